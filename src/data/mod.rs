@@ -1,0 +1,1 @@
+//! Data sets: small ones, generators and real ones, in one table.

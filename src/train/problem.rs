@@ -1,0 +1,119 @@
+//! What is minimised: P(w, b) = ½‖w‖² + Σ Cᵢ ℓ(mᵢ).
+
+use crate::loss::Loss;
+use crate::model::Linear;
+
+/// One training point as a trainer sees it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Row {
+    /// Its place, in the trainer's units (standardised when the document asks for it).
+    pub x: [f64; 2],
+    /// Its label, −1 or +1.
+    pub y: f64,
+    /// cᵢ ≥ 0: the point's weight times the weight of its class.
+    pub cost: f64,
+}
+
+/// A two-class problem: P(w, b) = R + Σ Cᵢ ℓ(mᵢ) with Cᵢ = C·cᵢ, mᵢ = yᵢ(w·xᵢ + b), R = ½‖w‖², plus ½b² where the bias is
+/// regularised, and R = 0 without a penalty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// The training points. Rows of cost 0 count in n and nowhere else.
+    pub rows: Vec<Row>,
+    /// ℓ.
+    pub loss: Loss,
+    /// C > 0.
+    pub c: f64,
+    /// Whether ½‖w‖² is part of P.
+    pub penalty: bool,
+    /// Whether ½b² is part of P as well.
+    pub regularise_bias: bool,
+}
+
+/// The objective at one place and its two parts, P = regulariser + loss.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Objective {
+    /// P.
+    pub primal: f64,
+    /// R.
+    pub regulariser: f64,
+    /// Σ Cᵢ ℓ(mᵢ).
+    pub loss: f64,
+}
+
+impl Problem {
+    /// The number of training points n.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no training point.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// λ = 1/(C·n), `None` for n = 0.
+    pub fn lambda(&self) -> Option<f64> {
+        (!self.is_empty()).then(|| 1.0 / (self.c * self.len() as f64))
+    }
+
+    /// The functional margin yᵢ·f(xᵢ) of row i.
+    pub fn margin(&self, model: &Linear, i: usize) -> f64 {
+        let row = &self.rows[i];
+        row.y * model.score(row.x)
+    }
+
+    /// R(w, b).
+    pub fn regulariser(&self, model: &Linear) -> f64 {
+        if !self.penalty {
+            return 0.0;
+        }
+        let bias = if self.regularise_bias { model.b * model.b } else { 0.0 };
+        0.5 * (model.norm_squared() + bias)
+    }
+
+    /// P(w, b) with its parts: one sweep over the rows.
+    pub fn objective(&self, model: &Linear) -> Objective {
+        let sum: f64 = self
+            .rows
+            .iter()
+            .filter(|row| row.cost > 0.0)
+            .map(|row| row.cost * self.loss.value(row.y * model.score(row.x)))
+            .sum();
+        let (regulariser, loss) = (self.regulariser(model), self.c * sum);
+        Objective { primal: regulariser + loss, regulariser, loss }
+    }
+
+    /// The dual objective D at these multipliers (one per row), for the three losses that have one here, else `None`.
+    /// D = ρΣαᵢ − R for the hinge (Cortes & Vapnik 1995), Σ(ραᵢ − αᵢ²/(4Cᵢ)) − R for the squared hinge,
+    /// Σ[Cᵢ ln Cᵢ − αᵢ ln αᵢ − (Cᵢ − αᵢ) ln(Cᵢ − αᵢ)] − R for the soft-margin loss (Yu, Huang & Lin 2011), where R is the
+    /// regulariser at v = Σ αᵢyᵢxᵢ, b = Σ αᵢyᵢ (free bias: that sum must be 0).
+    pub fn dual(&self, alphas: &[f64]) -> Option<f64> {
+        let rho = self.loss.margin();
+        let term: fn(f64, f64, f64) -> f64 = match self.loss.id() {
+            "hinge" => |alpha, _, rho| rho * alpha,
+            "squared-hinge" => |alpha, c, rho| rho * alpha - alpha * (alpha / (4.0 * c)),
+            "soft-margin" => |alpha, c, _| x_ln_x(c) - x_ln_x(alpha) - x_ln_x(c - alpha),
+            _ => return None,
+        };
+        if !self.penalty {
+            return None;
+        }
+        let mut sum = 0.0;
+        let mut at = Linear::default();
+        for (row, &alpha) in self.rows.iter().zip(alphas).filter(|(row, _)| row.cost > 0.0) {
+            sum += term(alpha, self.c * row.cost, rho);
+            let pull = alpha * row.y;
+            at = Linear {
+                w: [at.w[0] + pull * row.x[0], at.w[1] + pull * row.x[1]],
+                b: at.b + pull,
+            };
+        }
+        Some(sum - self.regulariser(&at))
+    }
+}
+
+/// x ln x, continued by 0 at 0.
+fn x_ln_x(x: f64) -> f64 {
+    if x <= 0.0 { 0.0 } else { x * libm::log(x) }
+}
