@@ -2,9 +2,11 @@
 
 mod config;
 mod problem;
+mod solve;
 
 pub use config::{Rate, RateKind, TrainerSpec};
 pub use problem::{Objective, Problem, Row};
+pub use solve::{Solution, SolveError, solve};
 
 /// One line of the table of trainers.
 #[derive(Debug)]
