@@ -12,7 +12,7 @@ use super::space::{Space, Vector};
 use crate::train::Problem;
 
 /// The factor from one s to the next.
-const GROWTH: f64 = 8.0;
+const GROWTH: f64 = 10.0;
 /// Rounds without a smaller gap after which rounding has the word.
 const PATIENCE: u32 = 6;
 
@@ -40,7 +40,7 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
             }
         };
         let floor = space.reach(&space.c).map(|reach| s * reach);
-        let found = minimise(space, theta, &floor, 0.01 * stop, bend);
+        let found = minimise(space, theta, &floor, std::env::var("ST").map_or(1e-3, |k| k.parse().unwrap()) * stop, bend);
         theta = found.theta;
         sweeps += found.sweeps;
 
@@ -56,7 +56,7 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
         }
         sweeps += 1;
         let target = tolerance * (space.regulariser(&theta) + loss).abs().max(1.0);
-        stop = slack.min(stop);
+        let before = stop; stop = slack.min(stop);
         if std::env::var("TRACE").is_ok() {
             eprintln!("s {s:e} sweeps {sweeps} slack {slack:e} target {target:e} theta {theta:?}");
         }
@@ -83,7 +83,7 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
                 break;
             }
         }
-        s *= GROWTH;
+        if slack > 0.1 * before { s *= GROWTH; }
     }
     let mut best = best.unwrap();
     best.sweeps = sweeps;
@@ -94,6 +94,6 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
 fn first_stiffness(space: &Space, rho: f64) -> f64 {
     let reach = space.reach(&space.c);
     let q = [0, 1].map(|k| space.shrink(&std::array::from_fn(|j| f64::from(u8::from(j == k))))[k]);
-    let limit = 1e5 * (q[0] / reach[0]).max(q[1] / reach[1]);
-    (1.0 / rho).min(if limit > 0.0 { limit } else { f64::INFINITY })
+    let limit = std::env::var("K0").map_or(1e1, |k| k.parse().unwrap()) * (q[0] / reach[0]).max(q[1] / reach[1]);
+    (0.5 / rho).min(if limit > 0.0 { limit } else { f64::INFINITY })
 }

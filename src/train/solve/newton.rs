@@ -23,6 +23,7 @@ pub(super) fn minimise(
     for _ in 0..200 {
         let step = newton_step(&at, floor);
         let decrement = -dot(&at.gradient, &step);
+        if std::env::var("TRACE2").is_ok() { eprintln!("   newton {:?} step {:?} dec {:e} stop {:e} g {:?}", here.theta, step, decrement, stop, at.gradient); }
         if !(decrement > stop) {
             break;
         }
@@ -44,7 +45,7 @@ fn descend(
 ) -> Option<Derivatives> {
     let (mut low, mut high) = ((0.0, -decrement), (f64::INFINITY, f64::INFINITY));
     let mut t = 1.0;
-    for _ in 0..60 {
+    for turn in 0..80 {
         let theta = along(&here.theta, t, step);
         if theta == here.theta {
             return None;
@@ -57,17 +58,17 @@ fn descend(
             return Some(at);
         }
         if slope < 0.0 { low = (t, slope) } else { high = (t, slope) }
-        t = between(low, high);
+        t = between(low, high, turn % 2 == 1);
     }
     None
 }
 
-/// The next t to try: the chord's root, kept off the ends; further out while nothing bounds it.
-fn between(low: (f64, f64), high: (f64, f64)) -> f64 {
+/// The next t to try: further out while nothing bounds it, else by turns the chord's root and the middle, kept off the ends.
+fn between(low: (f64, f64), high: (f64, f64), halve: bool) -> f64 {
     if high.0 == f64::INFINITY {
         return 4.0 * low.0;
     }
-    let width = high.0 - low.0;
     let root = -low.1 / (high.1 - low.1);
-    low.0 + width * if root.is_finite() { root.clamp(0.1, 0.9) } else { 0.1 }
+    let part = if halve || !root.is_finite() { 0.5 } else { root.clamp(0.01, 0.99) };
+    low.0 + part * (high.0 - low.0)
 }

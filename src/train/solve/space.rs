@@ -124,10 +124,11 @@ pub(super) fn along(a: &Vector, t: f64, d: &Vector) -> Vector {
 pub(super) fn newton_step(at: &Derivatives, floor: &Vector) -> Vector {
     let root = [0, 1, 2].map(|k| {
         let h = at.hessian[k][k];
-        libm::sqrt(if h > 1e-15 * floor[k] { h } else { floor[k].max(f64::MIN_POSITIVE) })
+        libm::sqrt(if h > 1e-15 * floor[k] { h } else { floor[k] })
     });
-    let mut a = [0, 1, 2].map(|j| [0, 1, 2].map(|k| at.hessian[j][k] / root[j] / root[k]));
-    let mut r = [0, 1, 2].map(|k| -at.gradient[k] / root[k]);
+    let scaled = |value: f64, k: usize| if root[k] > 0.0 { value / root[k] } else { 0.0 };
+    let mut a = [0, 1, 2].map(|j| [0, 1, 2].map(|k| scaled(scaled(at.hessian[j][k], j), k)));
+    let mut r = [0, 1, 2].map(|k| scaled(-at.gradient[k], k));
     let mut order = [0, 1, 2];
     for n in 0..3 {
         let best = (n..3).max_by(|&i, &j| a[order[i]][order[i]].total_cmp(&a[order[j]][order[j]]));
@@ -150,5 +151,5 @@ pub(super) fn newton_step(at: &Derivatives, floor: &Vector) -> Vector {
         let known: f64 = order[n + 1..].iter().map(|&k| a[p][k] * r[k]).sum();
         r[p] = (r[p] - known) / a[p][p];
     }
-    [0, 1, 2].map(|k| r[k] / root[k])
+    [0, 1, 2].map(|k| scaled(r[k], k))
 }
