@@ -40,7 +40,7 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
             }
         };
         let floor = space.reach(&space.c).map(|reach| s * reach);
-        let found = minimise(space, theta, &floor, std::env::var("ST").map_or(1e-3, |k| k.parse().unwrap()) * stop, bend);
+        let found = minimise(space, theta, &floor, std::env::var("ST").map_or(1e-5, |k| k.parse().unwrap()) * stop, bend);
         theta = found.theta;
         sweeps += found.sweeps;
 
@@ -94,6 +94,6 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
 fn first_stiffness(space: &Space, rho: f64) -> f64 {
     let reach = space.reach(&space.c);
     let q = [0, 1].map(|k| space.shrink(&std::array::from_fn(|j| f64::from(u8::from(j == k))))[k]);
-    let limit = std::env::var("K0").map_or(1e1, |k| k.parse().unwrap()) * (q[0] / reach[0]).max(q[1] / reach[1]);
+    let limit = std::env::var("K0").map_or(1e3, |k| k.parse().unwrap()) * (q[0] / reach[0]).max(q[1] / reach[1]);
     (0.5 / rho).min(if limit > 0.0 { limit } else { f64::INFINITY })
 }
