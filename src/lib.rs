@@ -15,6 +15,6 @@ pub use point::{Point, class_count, label};
 pub use rng::Rng;
 pub use scenario::{Data, Holdout, Model, Penalty, Preset, Scenario, View};
 pub use train::{
-    Objective, Problem, Rate, RateKind, Row, Solution, SolveError, TRAINERS, TrainerEntry, TrainerSpec,
-    solve,
+    Objective, Problem, Rate, RateKind, Row, Solution, SolveError, TRAINERS, TrainerEntry,
+    TrainerSpec, solve,
 };

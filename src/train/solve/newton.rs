@@ -1,6 +1,7 @@
 //! Newton's method on a smooth convex function of three unknowns.
 
-use super::space::{Derivatives, Space, Vector, along, dot, newton_step};
+use super::space::{Derivatives, Space};
+use super::system::{Vector, along, dot};
 
 /// Where Newton's method stopped.
 pub(super) struct Minimum {
@@ -21,13 +22,13 @@ pub(super) fn minimise(
     let mut here = Minimum { theta, sweeps: 1 };
     let mut at = space.sweep(&here.theta, &bend);
     for _ in 0..200 {
-        let step = newton_step(&at, floor);
+        let step = at.step(floor);
         let decrement = -dot(&at.gradient, &step);
-        if std::env::var("TRACE2").is_ok() { eprintln!("   newton {:?} step {:?} dec {:e} stop {:e} g {:?}", here.theta, step, decrement, stop, at.gradient); }
         if !(decrement > stop) {
             break;
         }
-        let Some(next) = descend(&mut here, decrement, &step, |theta| space.sweep(theta, &bend)) else {
+        let Some(next) = descend(&mut here, decrement, &step, |theta| space.sweep(theta, &bend))
+        else {
             break;
         };
         at = next;
@@ -57,7 +58,11 @@ fn descend(
             here.theta = theta;
             return Some(at);
         }
-        if slope < 0.0 { low = (t, slope) } else { high = (t, slope) }
+        if slope < 0.0 {
+            low = (t, slope)
+        } else {
+            high = (t, slope)
+        }
         t = between(low, high, turn % 2 == 1);
     }
     None
