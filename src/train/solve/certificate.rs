@@ -76,14 +76,14 @@ fn firmest(problem: &Problem, model: Linear) -> Linear {
         let model = Linear { w: model.w.map(|w| w * by), b: model.b * by };
         (model, problem.objective(&model).primal)
     };
-    let mut best = longer(0.0);
-    let mut k = 1.0;
+    let (mut best, mut k) = (longer(0.0), 1.0);
     loop {
         let next = longer(k);
-        if !(next.1 < best.1) {
+        if next.1 < best.1 {
+            (best, k) = (next, 2.0 * k);
+        } else {
             return best.0;
         }
-        (best, k) = (next, 2.0 * k);
     }
 }
 

@@ -44,7 +44,7 @@ pub enum SolveError {
     /// Rounding came before the tolerance.
     Short {
         /// The best that was reached.
-        best: Solution,
+        best: Box<Solution>,
         /// Says how far it came.
         error: Error,
     },
@@ -64,7 +64,7 @@ pub fn solve(
     tolerance: f64,
     start: Option<Linear>,
 ) -> Result<Solution, SolveError> {
-    if !(tolerance >= 0.0) {
+    if tolerance.is_nan() || tolerance < 0.0 {
         let message = format!("tolerance: expected a number ≥ 0, got {tolerance}");
         return Err(SolveError::Refused(Error::new(message)));
     }
@@ -80,7 +80,7 @@ pub fn solve(
         best.gap,
         best.gap / best.primal.abs().max(1.0)
     ));
-    Err(SolveError::Short { best, error })
+    Err(SolveError::Short { best: Box::new(best), error })
 }
 
 /// The best that the method for this loss finds.
@@ -128,11 +128,8 @@ fn at_rest(problem: &Problem) -> Option<Solution> {
 
 /// Of the solution and one with the model `start` and the same multipliers the one with the smaller gap, where `start` is lower.
 fn lower(problem: &Problem, best: Solution, start: Linear) -> Solution {
-    if !(problem.objective(&start).primal < best.primal) {
-        return best;
-    }
     let other = certificate::at(problem, start, best.alphas.clone(), best.sweeps);
-    if other.gap < best.gap { other } else { best }
+    if other.primal < best.primal && other.gap < best.gap { other } else { best }
 }
 
 /// Finds every b that is as good and puts b in the middle of them. Only a loss with straight pieces can leave a choice.

@@ -24,7 +24,7 @@ pub(super) fn minimise(
     for _ in 0..200 {
         let step = at.step(floor);
         let decrement = -dot(&at.gradient, &step);
-        if !(decrement > stop) {
+        if decrement.is_nan() || decrement <= stop {
             break;
         }
         let Some(next) = descend(&mut here, decrement, &step, |theta| space.sweep(theta, &bend))

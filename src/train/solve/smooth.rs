@@ -22,7 +22,7 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
         theta = found.theta;
         sweeps += found.sweeps;
         let next = certificate(problem, space, theta, sweeps);
-        if !(next.gap >= best.gap) {
+        if next.gap < best.gap || best.gap.is_nan() {
             best = next;
         }
         if best.gap <= tolerance * best.primal.abs().max(1.0) {
