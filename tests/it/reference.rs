@@ -40,7 +40,7 @@ fn explore() {
         };
         let (ok, r) = match solve(&p, 1e-12, None) {
             Ok(s) => ("ok  ", s),
-            Err(SolveError::Short { best, .. }) => ("SHORT", best),
+            Err(SolveError::Short { best, .. }) => ("SHORT", *best),
             Err(e) => {
                 println!("{name} {e:?}");
                 continue;

@@ -6,6 +6,9 @@ use super::system::{Vector, along};
 use crate::model::Linear;
 use crate::train::Problem;
 
+/// How much more readily the αᵢ give way than θ.
+const BALANCE: f64 = 1e6;
+
 /// Multipliers beside θ, one for each row of the space.
 pub(super) struct Multipliers {
     pub alpha: Vec<f64>,
@@ -16,19 +19,20 @@ pub(super) struct Multipliers {
 }
 
 impl Multipliers {
-    /// Brings Qθ = Σ αᵢzᵢ, which holds as well as θ is known, to hold as well as the αᵢ can be written: Newton steps of which θ
-    /// takes what Q allows and the αᵢ the rest, added to them as they are. (Computed anew from θ they would carry the rounding
-    /// of the margins, magnified by `give`.)
-    pub(super) fn balance(&mut self, space: &Space, theta: &mut Vector) {
+    /// Brings Qθ = Σ αᵢzᵢ, which holds as well as θ is known, to hold as well as the αᵢ can be written: what Newton steps would
+    /// change in the αᵢ is added to them as they are. (Computed anew from a better θ they would carry the rounding of the
+    /// margins, magnified by `give`.)
+    pub(super) fn balance(&mut self, space: &Space, theta: &Vector) {
+        let reach = space.reach(&self.give);
+        let soft = space.stiffness(&reach, BALANCE).min(1.0);
         for _ in 0..3 {
             let (alpha, give) = (&self.alpha, &self.give);
-            let mut at = space.sweep(&[0.0; 3], |i, _| (-alpha[i], give[i]));
+            let mut at = space.sweep(&[0.0; 3], |i, _| (-alpha[i], soft * give[i]));
             at.gradient = along(&at.gradient, 1.0, &space.shrink(theta));
-            let step = at.step(&space.reach(give));
-            *theta = along(theta, 1.0, &step);
+            let step = at.step(&reach.map(|reach| soft * reach));
             for i in 0..self.alpha.len() {
                 if self.give[i] > 0.0 {
-                    let moved = self.alpha[i] - self.give[i] * space.margin(i, &step);
+                    let moved = self.alpha[i] - soft * self.give[i] * space.margin(i, &step);
                     self.alpha[i] = moved.clamp(0.0, self.cap[i]);
                 }
             }

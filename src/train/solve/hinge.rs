@@ -29,10 +29,15 @@ struct Rounds<'a> {
     sweeps: u32,
 }
 
-/// What one round left: P, and how far the α are from paying for it, Σ Cᵢξᵢ − αᵢ(ρ − mᵢ), the gap where the balance is exact.
+/// What one round left.
+#[derive(Default)]
 struct Left {
+    /// P.
     primal: f64,
+    /// Σ Cᵢξᵢ − αᵢ(ρ − mᵢ): the gap, where the balance is exact.
     slack: f64,
+    /// The same for a θ made a little longer, so that the points that are free, or should be, have all the margin they need.
+    firm: f64,
 }
 
 /// Goes to the optimum from `theta`; ends at a gap of at most `tolerance`·max(1, |P|) or where rounding ends it.
@@ -45,7 +50,7 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
     let mut idle = 0;
     for round in 1..=ROUNDS {
         let left = rounds.round(1e-5 * slack);
-        if left.slack <= 0.5 * tolerance * left.primal.max(1.0) || round + PATIENCE > ROUNDS {
+        if left.firm <= 0.5 * tolerance * left.primal.max(1.0) || round + PATIENCE > ROUNDS {
             let next = rounds.certificate(problem);
             idle = if next.gap < best.gap { 0 } else { idle + 1 };
             if next.gap < best.gap {
@@ -82,14 +87,28 @@ impl Rounds<'_> {
         let found = minimise(space, self.theta, &floor, stop, bend);
         self.theta = found.theta;
         self.sweeps += found.sweeps + 1;
-        let mut left = Left { primal: space.regulariser(&self.theta), slack: 0.0 };
+        self.take_over()
+    }
+
+    /// αᵢ ← clip(αᵢ + sCᵢ(ρ − mᵢ), 0, Cᵢ).
+    fn take_over(&mut self) -> Left {
+        let (space, rho, s) = (self.space, self.rho, self.s);
+        let mut left = Left { primal: space.regulariser(&self.theta), ..Left::default() };
+        let (mut short, mut paid, mut pull) = (0.0f64, 0.0, 0.0);
         for (i, (alpha, &c)) in self.alpha.iter_mut().zip(&space.c).enumerate() {
             let missing = rho - space.margin(i, &self.theta);
             *alpha = (*alpha + s * c * missing).clamp(0.0, c);
             let loss = c * missing.max(0.0);
             left.primal += loss;
             left.slack += loss - *alpha * missing;
+            if *alpha < c {
+                short = short.max(missing);
+                paid += loss;
+                pull += *alpha;
+            }
         }
+        let longer = if short <= 1e-6 * rho { short * pull - paid } else { 0.0 };
+        left.firm = left.slack + longer;
         left
     }
 
@@ -105,18 +124,14 @@ impl Rounds<'_> {
     }
 
     fn certificate(&self, problem: &Problem) -> Solution {
-        let mut theta = self.theta;
         let mut multipliers = self.multipliers();
-        multipliers.balance(self.space, &mut theta);
-        certify(problem, self.space, &theta, Some(&multipliers), self.sweeps)
+        multipliers.balance(self.space, &self.theta);
+        certify(problem, self.space, &self.theta, Some(&multipliers), self.sweeps)
     }
 }
 
 /// s of the first round: the corner is rounded over 2ρ, which holds every point at θ = 0; or over more where w would otherwise
 /// hardly count beside the points.
 fn first_stiffness(space: &Space, rho: f64) -> f64 {
-    let reach = space.reach(&space.c);
-    let weight = space.weight();
-    let limit = 1e3 * (weight[0] / reach[0]).max(weight[1] / reach[1]);
-    (0.5 / rho).min(if limit > 0.0 { limit } else { f64::INFINITY })
+    (0.5 / rho).min(space.stiffness(&space.reach(&space.c), 1e3))
 }

@@ -134,13 +134,21 @@ fn lower(problem: &Problem, best: Solution, start: Linear) -> Solution {
 
 /// Finds every b that is as good and puts b in the middle of them. Only a loss with straight pieces can leave a choice.
 fn centre_bias(problem: &Problem, best: &mut Solution) {
-    if problem.regularise_bias || !problem.loss.entry().vanishes || !best.gap.is_finite() {
+    let choice = problem.loss.entry().vanishes && !problem.regularise_bias;
+    if !choice || !best.gap.is_finite() || holds_bias(problem, best) {
         return;
     }
-    if let Some(interval) = bias::interval(problem, &best.model) {
-        let model = Linear { b: bias::representative(interval), ..best.model };
+    if let Some([lo, hi]) = bias::interval(problem, &best.model) {
+        let model = Linear { b: 0.5 * (lo + hi), ..best.model };
         let alphas = best.alphas.take();
         *best = certificate::at(problem, model, alphas, best.sweeps);
-        best.b_interval = Some(interval);
+        best.b_interval = Some([Some(lo), Some(hi)]);
     }
+}
+
+/// Whether some 0 < αᵢ < Cᵢ: its margin is ρ at every optimum, which leaves one b.
+fn holds_bias(problem: &Problem, best: &Solution) -> bool {
+    let rows = problem.rows.iter().map(|row| problem.c * row.cost);
+    let free = |(&alpha, c): (&f64, f64)| 1e-8 * c < alpha && alpha < (1.0 - 1e-8) * c;
+    best.alphas.as_ref().is_some_and(|alphas| alphas.iter().zip(rows).any(free))
 }

@@ -57,10 +57,9 @@ fn curvature(loss: &Loss, m: f64) -> f64 {
 }
 
 fn certificate(problem: &Problem, space: &Space, theta: Vector, sweeps: u32) -> Solution {
-    let mut theta = theta;
     let mut multipliers = multipliers(problem, space, &theta);
     if let Some(multipliers) = &mut multipliers {
-        multipliers.balance(space, &mut theta);
+        multipliers.balance(space, &theta);
     }
     certify(problem, space, &theta, multipliers.as_ref(), sweeps)
 }

@@ -84,9 +84,10 @@ impl Space {
         self.z.iter().zip(weight).fold([0.0; 3], |sum, (z, &by)| along(&sum, by, &z.map(|z| z * z)))
     }
 
-    /// The diagonal of Q.
-    pub(super) fn weight(&self) -> Vector {
-        [self.q[0][0], self.q[1][1], self.q[2][2]]
+    /// The factor of a curvature `reach` that makes it `ratio` times as large as Q where Q counts most; ∞ without any.
+    pub(super) fn stiffness(&self, reach: &Vector, ratio: f64) -> f64 {
+        let most = (self.q[0][0] / reach[0]).max(self.q[1][1] / reach[1]);
+        if most > 0.0 { ratio * most } else { f64::INFINITY }
     }
 
     /// ½θᵀQθ.
