@@ -45,18 +45,25 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
     let rho = problem.loss.margin();
     let s = first_stiffness(space, rho);
     let mut rounds = Rounds { space, rho, s, alpha: vec![0.0; space.c.len()], theta, sweeps: 0 };
-    let mut best = certify(problem, space, &theta, Some(&rounds.multipliers()), 0);
+    let mut best = certify(problem, space, &theta, Some(rounds.multipliers()), 0);
     let mut slack = best.primal;
     let mut idle = 0;
     for round in 1..=ROUNDS {
         let left = rounds.round(1e-5 * slack);
-        if left.firm <= 0.5 * tolerance * left.primal.max(1.0) || round + PATIENCE > ROUNDS {
-            let next = rounds.certificate(problem);
+        if std::env::var("TRACE").is_ok() {
+            eprintln!(
+                "s {:e} sweeps {} slack {:e} firm {:e} P {:e} theta {:?}",
+                rounds.s, rounds.sweeps, left.slack, left.firm, left.primal, rounds.theta
+            );
+        }
+        if left.firm <= 0.5 * tolerance * left.primal || round + PATIENCE > ROUNDS {
+            let certain = Some(rounds.multipliers());
+            let next = certify(problem, space, &rounds.theta, certain, rounds.sweeps);
             idle = if next.gap < best.gap { 0 } else { idle + 1 };
             if next.gap < best.gap {
                 best = next;
             }
-            if idle == PATIENCE || best.gap <= tolerance * best.primal.max(1.0) {
+            if idle == PATIENCE || best.gap <= tolerance * best.primal {
                 break;
             }
         }
@@ -121,12 +128,6 @@ impl Rounds<'_> {
             alpha: self.alpha.clone(),
             cap: self.space.c.clone(),
         }
-    }
-
-    fn certificate(&self, problem: &Problem) -> Solution {
-        let mut multipliers = self.multipliers();
-        multipliers.balance(self.space, &self.theta);
-        certify(problem, self.space, &self.theta, Some(&multipliers), self.sweeps)
     }
 }
 

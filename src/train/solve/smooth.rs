@@ -13,19 +13,21 @@ use crate::train::Problem;
 pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vector) -> Solution {
     let bend = bend(problem, space);
     let floor = floor(space);
-    let mut best = certificate(problem, space, theta, 1);
+    let mut best = certificate(problem, space, &theta, 1);
     let (mut theta, mut sweeps) = (theta, 1);
     // Near the optimum the decrement falls as the square of the gradient.
     for looseness in [1e-2, 1e-8, 1e-14, 1e-20, 0.0] {
-        let stop = looseness * tolerance * best.primal.abs().max(1.0);
+        let stop = looseness * tolerance * best.primal;
         let found = minimise(space, theta, &floor, stop, &bend);
         theta = found.theta;
         sweeps += found.sweeps;
-        let next = certificate(problem, space, theta, sweeps);
+        let next = certificate(problem, space, &theta, sweeps);
         if next.gap < best.gap || best.gap.is_nan() {
             best = next;
         }
-        if best.gap <= tolerance * best.primal.abs().max(1.0) {
+        if best.gap
+            <= tolerance * if best.dual.is_some() { best.primal } else { best.primal.max(1.0) }
+        {
             break;
         }
     }
@@ -56,12 +58,8 @@ fn curvature(loss: &Loss, m: f64) -> f64 {
     ((loss.slope(m + h) - loss.slope(m - h)) / (2.0 * h)).max(0.0)
 }
 
-fn certificate(problem: &Problem, space: &Space, theta: Vector, sweeps: u32) -> Solution {
-    let mut multipliers = multipliers(problem, space, &theta);
-    if let Some(multipliers) = &mut multipliers {
-        multipliers.balance(space, &theta);
-    }
-    certify(problem, space, &theta, multipliers.as_ref(), sweeps)
+fn certificate(problem: &Problem, space: &Space, theta: &Vector, sweeps: u32) -> Solution {
+    certify(problem, space, theta, multipliers(problem, space, theta), sweeps)
 }
 
 /// αᵢ = −Cᵢℓ′(mᵢ), for the losses that have a dual here.
