@@ -80,6 +80,24 @@ pub(super) fn at(
     Solution { model, b_interval: None, alphas, primal, dual, gap, sweeps }
 }
 
+/// How far P may be above P*, as far as the solution shows: the gap and, where the bias is free, what Σ αᵢyᵢ ≠ 0 hides of it (the
+/// dual bounds P − b·Σ αᵢyᵢ). Infinite where the alphas are no point of the dual, |Σ αᵢyᵢ| > 1e-9·Σ αᵢ, or the gap is no number.
+pub(super) fn doubt(problem: &Problem, solution: &Solution) -> f64 {
+    let mut doubt = solution.gap.abs();
+    if let Some(alphas) = solution.alphas.as_ref().filter(|_| !problem.regularise_bias) {
+        let rows = alphas.iter().zip(&problem.rows);
+        let (sum, balance) = rows.fold((0.0, 0.0), |(sum, balance), (alpha, row)| {
+            (sum + alpha, balance + alpha * row.y)
+        });
+        doubt += if balance.abs() <= 1e-9 * sum {
+            (solution.model.b * balance).abs()
+        } else {
+            f64::INFINITY
+        };
+    }
+    if doubt.is_nan() { f64::INFINITY } else { doubt }
+}
+
 /// Of the model and slightly longer copies of it the one with the lowest P: with a large C the last bit of a margin that falls
 /// short costs more than a longer w.
 fn firmest(problem: &Problem, model: Linear) -> Linear {

@@ -6,7 +6,7 @@
 //! grows with s. Many points on the margin at once, or none, make no difference to it.
 
 use super::Solution;
-use super::certificate::{Multipliers, certify};
+use super::certificate::{Multipliers, certify, doubt};
 use super::newton::minimise;
 use super::space::Space;
 use super::system::Vector;
@@ -46,24 +46,20 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
     let s = first_stiffness(space, rho);
     let mut rounds = Rounds { space, rho, s, alpha: vec![0.0; space.c.len()], theta, sweeps: 0 };
     let mut best = certify(problem, space, &theta, Some(rounds.multipliers()), 0);
-    let mut slack = best.primal;
+    let mut least = f64::INFINITY;
+    let mut slack = rho * space.c.iter().sum::<f64>();
     let mut idle = 0;
     for round in 1..=ROUNDS {
         let left = rounds.round(1e-5 * slack);
-        if std::env::var("TRACE").is_ok() {
-            eprintln!(
-                "s {:e} sweeps {} slack {:e} firm {:e} P {:e} theta {:?}",
-                rounds.s, rounds.sweeps, left.slack, left.firm, left.primal, rounds.theta
-            );
-        }
         if left.firm <= 0.5 * tolerance * left.primal || round + PATIENCE > ROUNDS {
-            let certain = Some(rounds.multipliers());
-            let next = certify(problem, space, &rounds.theta, certain, rounds.sweeps);
-            idle = if next.gap < best.gap { 0 } else { idle + 1 };
-            if next.gap < best.gap {
-                best = next;
+            let found = Some(rounds.multipliers());
+            let next = certify(problem, space, &rounds.theta, found, rounds.sweeps);
+            let doubt = doubt(problem, &next);
+            idle = if doubt < least { 0 } else { idle + 1 };
+            if doubt < least {
+                (best, least) = (next, doubt);
             }
-            if idle == PATIENCE || best.gap <= tolerance * best.primal {
+            if idle == PATIENCE || least <= tolerance * best.primal {
                 break;
             }
         }
