@@ -5,7 +5,6 @@ use super::certificate::{Multipliers, certify, doubt};
 use super::newton::minimise;
 use super::space::Space;
 use super::system::{Factors, Vector};
-use crate::loss::Loss;
 use crate::model::Linear;
 use crate::train::Problem;
 
@@ -48,14 +47,8 @@ fn floor(space: &Space) -> Vector {
 fn bend<'a>(problem: &'a Problem, space: &'a Space) -> impl Fn(usize, f64) -> (f64, f64) + 'a {
     move |i, m| {
         let c = space.c[i];
-        (c * problem.loss.slope(m), c * curvature(&problem.loss, m))
+        (c * problem.loss.slope(m), c * problem.loss.curvature(m))
     }
-}
-
-/// ℓ″(m) as a difference of slopes: exact where ℓ is a parabola, and elsewhere good enough for a direction to go in.
-fn curvature(loss: &Loss, m: f64) -> f64 {
-    let h = 1e-5 * m.abs().max(1.0);
-    ((loss.slope(m + h) - loss.slope(m - h)) / (2.0 * h)).max(0.0)
 }
 
 /// αᵢ = −Cᵢℓ′(mᵢ), for the losses that have a dual here.
@@ -65,7 +58,7 @@ fn multipliers(problem: &Problem, space: &Space, theta: &Vector) -> Option<Multi
     let margins = (0..space.c.len()).map(|i| space.margin(i, theta));
     let (alpha, give) = margins
         .zip(&space.c)
-        .map(|(m, c)| (-c * problem.loss.slope(m), c * curvature(&problem.loss, m)))
+        .map(|(m, c)| (-c * problem.loss.slope(m), c * problem.loss.curvature(m)))
         .map(|(alpha, give)| (alpha, if alpha > 0.0 { give } else { 0.0 }))
         .unzip();
     let cap = space.c.iter().map(|&c| if boxed { c } else { f64::INFINITY }).collect();
