@@ -14,4 +14,7 @@ pub use model::Linear;
 pub use point::{Point, class_count, label};
 pub use rng::Rng;
 pub use scenario::{Data, Holdout, Model, Penalty, Preset, Scenario, View};
-pub use train::{Objective, Problem, Rate, RateKind, Row, TRAINERS, TrainerEntry, TrainerSpec};
+pub use train::{
+    Objective, Problem, Pull, Rate, RateKind, Row, StepKind, StepNote, TRAINERS, Trainer,
+    TrainerEntry, TrainerSpec,
+};
