@@ -1,6 +1,7 @@
 //! Margin Lab.
 mod data;
 mod error;
+mod lab;
 mod loss;
 mod model;
 mod point;
@@ -9,6 +10,7 @@ mod scenario;
 mod train;
 
 pub use error::{Error, Result};
+pub use lab::{Confusion, Diverged, Divergence, Lab, LinearReport, Margin, ObjectiveReport, PointReport, Record, Report, Series, StepReport, Support, TrainReport, Warning, Weights};
 pub use loss::{LOSSES, Loss, LossEntry, Parameter, Parameters};
 pub use model::Linear;
 pub use point::{Point, class_count, label};
