@@ -1,19 +1,21 @@
 //! Margin Lab.
-mod data;
+pub mod data;
 mod error;
 mod loss;
 mod model;
+mod number;
 mod point;
 mod rng;
-mod scenario;
+pub mod scenario;
 mod train;
 
+pub use data::{DATASETS, Data, Dataset, Preset};
 pub use error::{Error, Result};
 pub use loss::{LOSSES, Loss, LossEntry, Parameter, Parameters};
 pub use model::Linear;
 pub use point::{Point, class_count, label};
 pub use rng::Rng;
-pub use scenario::{Data, Holdout, Model, Penalty, Preset, Scenario, View};
+pub use scenario::{Holdout, Model, Penalty, Scenario, Tree, View};
 pub use train::{
     Objective, Problem, Pull, Rate, RateKind, Row, StepKind, StepNote, TRAINERS, Trainer,
     TrainerEntry, TrainerSpec,
