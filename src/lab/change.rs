@@ -27,7 +27,9 @@ impl Change {
                 Change::Remove(i)
             }
             Change::Remove(i) => Change::Insert(i, Arc::make_mut(points).remove(i)),
-            Change::Set(i, point) => Change::Set(i, std::mem::replace(&mut Arc::make_mut(points)[i], point)),
+            Change::Set(i, point) => {
+                Change::Set(i, std::mem::replace(&mut Arc::make_mut(points)[i], point))
+            }
             Change::Settings(new) => Change::Settings(std::mem::replace(settings, new)),
         }
     }

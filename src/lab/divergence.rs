@@ -2,6 +2,7 @@
 
 use super::state::State;
 use crate::model::Linear;
+use crate::number::spoken;
 use crate::train::RateKind;
 
 /// Why training was stopped.
@@ -49,7 +50,11 @@ impl Watch {
             self.best = (state.step, primal);
         }
         let lost = !(primal <= self.ceiling && state.model().is_finite());
-        lost.then(|| Diverged { step: state.step, primal: if primal.is_nan() { f64::INFINITY } else { primal }, why: why(state) })
+        lost.then(|| Diverged {
+            step: state.step,
+            primal: if primal.is_nan() { f64::INFINITY } else { primal },
+            why: why(state),
+        })
     }
 }
 
@@ -63,10 +68,13 @@ fn why(state: &State) -> String {
     let eta = rate.at(state.step.max(1), lambda);
     let factor = 1.0 - eta * lambda;
     if problem.penalty && rate.kind == RateKind::Constant && factor < -1.0 {
+        let (factor, limit) = (spoken(factor), spoken(2.0 / lambda));
         return format!(
-            "The rate is too large: each step first multiplies w by 1 − ηλ = {factor:.2}, so it turns round and grows. Keep η below 2/λ = {:.3}.",
-            2.0 / lambda
+            "The rate is too large: each step first multiplies w by 1 − ηλ = {factor}, so it turns round and grows. Keep η below 2/λ = {limit}."
         );
     }
-    format!("The rate η = {eta:.3} is too large for these points: each step overshoots farther than the one before. A smaller rate, or one that falls, helps.")
+    let eta = spoken(eta);
+    format!(
+        "The rate η = {eta} is too large for these points: each step overshoots farther than the one before. A smaller rate, or one that falls, helps."
+    )
 }

@@ -12,11 +12,6 @@ use crate::error::{Error, Result};
 use crate::point::Point;
 use crate::scenario::{self, Scenario, Tree, View};
 
-/// The farthest a coordinate may be from 0.
-const FARTHEST: f64 = 1e12;
-/// The greatest weight of a point.
-const HEAVIEST: f64 = 1e9;
-
 impl Lab {
     /// Adds a point at the end of the list and returns its index.
     ///
@@ -33,8 +28,8 @@ impl Lab {
     pub fn add_weighted(&mut self, x: [f64; 2], class: u8, weight: f64) -> Result<usize> {
         let point = checked(Point { weight, ..Point::new(x, class) })?;
         let at = self.points().len();
-        if at >= scenario::MOST_POINTS {
-            return Err(Error::new(format!("points: expected at most {}", scenario::MOST_POINTS)));
+        if at >= scenario::MAX_POINTS {
+            return Err(Error::new(format!("points: expected at most {}", scenario::MAX_POINTS)));
         }
         self.edit(Change::Insert(at, point));
         Ok(at)
@@ -84,7 +79,9 @@ impl Lab {
     }
 
     fn point(&self, i: usize) -> Result<Point> {
-        self.points().get(i).copied().ok_or_else(|| Error::new(format!("there is no point {i}: the list has {}", self.points().len())))
+        self.points().get(i).copied().ok_or_else(|| {
+            Error::new(format!("there is no point {i}: the list has {}", self.points().len()))
+        })
     }
 
     fn edit(&mut self, change: Change) {
@@ -120,19 +117,21 @@ impl Lab {
         let replaces_data = patch.get("data").is_some();
         let data = if replaces_data { self.scenario().data } else { scenario::Data::default() };
         let before = Scenario { data, view: self.view.clone(), ..self.settings().clone() };
-        let mut tree = before.to_tree();
-        tree.merge_patch(patch);
-        let after = Scenario::from_tree(&tree)?;
-        scenario::check(&after)?;
+        let after = before.patched(patch)?;
         if replaces_data || after.model != before.model {
-            let points = if replaces_data { Arc::new(data::load(&after.data)?) } else { self.run.state.points.clone() };
+            let points = if replaces_data {
+                Arc::new(data::load(&after.data)?)
+            } else {
+                self.run.state.points.clone()
+            };
             let (state, view) = super::start(points, after);
             self.view = view;
             self.exchange(state);
             return Ok(());
         }
         self.view = after.view.clone();
-        let after = Scenario { data: scenario::Data::default(), view: View::default(), steps: 0, ..after };
+        let after =
+            Scenario { data: scenario::Data::default(), view: View::default(), steps: 0, ..after };
         if after == *self.settings() {
             self.version += 1;
         } else {
@@ -154,7 +153,11 @@ impl Lab {
     pub fn rewind(&mut self) {
         let state = &self.run.state;
         if self.run.last > 0 {
-            self.exchange(State::new(state.points.clone(), state.settings.clone(), state.origin.clone()));
+            self.exchange(State::new(
+                state.points.clone(),
+                state.settings.clone(),
+                state.origin.clone(),
+            ));
         }
     }
 
@@ -191,7 +194,8 @@ impl Lab {
 
     fn reverse(&mut self, redo: bool) -> bool {
         let state = &mut self.run.state;
-        let (list, event) = if redo { (&mut state.redo, Event::Redo) } else { (&mut state.undo, Event::Undo) };
+        let (list, event) =
+            if redo { (&mut state.redo, Event::Redo) } else { (&mut state.undo, Event::Undo) };
         match list.last() {
             None => return false,
             Some(Reversal::Changes(_)) => self.happen(event),
@@ -217,16 +221,9 @@ impl Lab {
 
 /// The point, if it may join a lab of two classes.
 fn checked(point: Point) -> Result<Point> {
-    for (k, x) in point.x.iter().enumerate() {
-        if !(x.abs() <= FARTHEST) {
-            return Err(Error::new(format!("x{}: expected a number from −1e12 to 1e12, got {x}", k + 1)));
-        }
-    }
+    scenario::check_point(&point, "point")?;
     if point.class > 1 {
         return Err(Error::new(format!("class: expected 0 or 1, got {}", point.class)));
-    }
-    if !(0.0..=HEAVIEST).contains(&point.weight) {
-        return Err(Error::new(format!("weight: expected a number from 0 to 1e9, got {}", point.weight)));
     }
     Ok(point)
 }

@@ -21,7 +21,8 @@ use crate::train::{Objective, Problem, Solution, SolveError, StepNote, solve};
 pub use divergence::Diverged;
 pub use history::{Record, Series};
 pub use report::{
-    Confusion, Divergence, LinearReport, Margin, ObjectiveReport, PointReport, Report, StepReport, Support, TrainReport, Warning, Weights,
+    Confusion, Divergence, LinearReport, Margin, ObjectiveReport, PointReport, Report, StepReport,
+    Support, TrainReport, Warning, Weights,
 };
 
 use divergence::Watch;
@@ -55,12 +56,16 @@ impl Lab {
         let steps = scenario.steps;
         if steps.saturating_mul(points.len() as u64) > OPENING_WORK {
             let most = OPENING_WORK / points.len() as u64;
-            return Err(Error::new(format!("steps: expected at most {most} with {} points, got {steps}", points.len())));
+            return Err(Error::new(format!(
+                "steps: expected at most {most} with {} points, got {steps}",
+                points.len()
+            )));
         }
         let (state, view) = start(points, scenario);
         let watch = Watch::new(&state);
         let run = Run::new(state);
-        let mut lab = Lab { run, view, watch, diverged: None, note: None, version: 0, points_version: 0 };
+        let mut lab =
+            Lab { run, view, watch, diverged: None, note: None, version: 0, points_version: 0 };
         for _ in 0..steps {
             lab.advance(false);
         }
@@ -131,7 +136,10 @@ impl Lab {
 
     fn go(&mut self, k: u64, edits: bool) -> Result<()> {
         if k > self.run.last {
-            return Err(Error::new(format!("seek: expected a step from 0 to {}, got {k}", self.run.last)));
+            return Err(Error::new(format!(
+                "seek: expected a step from 0 to {}, got {k}",
+                self.run.last
+            )));
         }
         self.run.seek(k, edits);
         self.touch(true);

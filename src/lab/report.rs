@@ -279,7 +279,8 @@ impl Lab {
         let margins: Vec<f64> = (0..problem.len()).map(|row| problem.margin(&model, row)).collect();
         let count = |test: &dyn Fn(f64) -> bool| margins.iter().filter(|&&m| test(m)).count();
         let smallest = margins.iter().copied().reduce(f64::min);
-        let per_norm = |value: f64| (norm > 0.0).then(|| value / norm).filter(|width| width.is_finite());
+        let per_norm =
+            |value: f64| (norm > 0.0).then(|| value / norm).filter(|width| width.is_finite());
         let objective = self.report_objective();
         let interval = state.certificate.as_ref().and_then(|solution| solution.b_interval);
         Report {
@@ -343,7 +344,9 @@ impl Lab {
         }
         let unbounded = problem.loss.id() == "squared-hinge";
         let (mut free, mut bounded) = (Vec::new(), Vec::new());
-        for ((&point, row), &alpha) in self.run.state.setup.point_of.iter().zip(&problem.rows).zip(alphas) {
+        for ((&point, row), &alpha) in
+            self.run.state.setup.point_of.iter().zip(&problem.rows).zip(alphas)
+        {
             let cap = problem.c * row.cost;
             if alpha > AT_BOUND * cap && alpha > 0.0 {
                 let inside = unbounded || alpha < (1.0 - AT_BOUND) * cap;
@@ -428,5 +431,6 @@ impl Lab {
 fn converged(objective: &ObjectiveReport) -> bool {
     let tolerance = CONVERGED * objective.primal.abs().max(1.0);
     let within = |distance: f64| distance <= tolerance;
-    objective.gap.is_some_and(within) || objective.optimum.is_some_and(|optimum| within(objective.primal - optimum))
+    objective.gap.is_some_and(within)
+        || objective.optimum.is_some_and(|optimum| within(objective.primal - optimum))
 }

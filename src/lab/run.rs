@@ -92,14 +92,17 @@ impl Run {
     /// The steps after which something was edited.
     pub fn edits(&self) -> Vec<u64> {
         let edit = |event: &Event| matches!(event, Event::Edit(_) | Event::Undo | Event::Redo);
-        let mut steps: Vec<u64> = self.events.iter().filter(|(_, event)| edit(event)).map(|&(step, _)| step).collect();
+        let mut steps: Vec<u64> =
+            self.events.iter().filter(|(_, event)| edit(event)).map(|&(step, _)| step).collect();
         steps.dedup();
         steps
     }
 
     /// Whether the present follows from the start of the run and its present points and settings by plain steps alone.
     pub fn is_plain(&self) -> bool {
-        self.events[..self.present].iter().all(|(step, event)| *step == 0 && !matches!(event, Event::Solve(_)))
+        self.events[..self.present]
+            .iter()
+            .all(|(step, event)| *step == 0 && !matches!(event, Event::Solve(_)))
     }
 
     /// The state right after step k ≤ last, or with `edits` as it was just before step k + 1.
@@ -108,7 +111,11 @@ impl Run {
         let Checkpoint { mut state, events: mut at } = self.checkpoints[from].clone();
         loop {
             let arrived = state.step == k;
-            while (!arrived || edits) && self.events.get(at).is_some_and(|(step, event)| *step == state.step && !matches!(event, Event::Solve(_))) {
+            while (!arrived || edits)
+                && self.events.get(at).is_some_and(|(step, event)| {
+                    *step == state.step && !matches!(event, Event::Solve(_))
+                })
+            {
                 apply(&mut state, &self.events[at].1);
                 at += 1;
             }
@@ -158,7 +165,9 @@ impl Run {
         if self.last.is_multiple_of(self.stride) {
             self.checkpoints.push(Checkpoint { state: self.state.clone(), events: self.present });
         }
-        if self.checkpoints.len() > CHECKPOINTS || (self.checkpoints.len() > 64 && self.weight() > BYTES) {
+        if self.checkpoints.len() > CHECKPOINTS
+            || (self.checkpoints.len() > 64 && self.weight() > BYTES)
+        {
             self.stride *= 2;
             let stride = self.stride;
             self.checkpoints.retain(|checkpoint| checkpoint.state.step.is_multiple_of(stride));

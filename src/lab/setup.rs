@@ -37,8 +37,13 @@ impl Setup {
         };
         let row = |&i: &usize| {
             let point = &points[i];
-            let class_weight = settings.class_weights.get(usize::from(point.class)).copied().unwrap_or(1.0);
-            Row { x: standard.to_unit(point.x), y: label(point.class), cost: point.weight * class_weight }
+            let class_weight =
+                settings.class_weights.get(usize::from(point.class)).copied().unwrap_or(1.0);
+            Row {
+                x: standard.to_unit(point.x),
+                y: label(point.class),
+                cost: point.weight * class_weight,
+            }
         };
         let problem = Problem {
             rows: point_of.iter().map(row).collect(),

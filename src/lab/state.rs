@@ -48,9 +48,14 @@ pub(super) struct State {
 
 impl State {
     /// The start of a run.
-    pub fn new(points: Arc<Vec<Point>>, settings: Arc<Scenario>, origin: Arc<(Data, Arc<Vec<Point>>)>) -> Self {
+    pub fn new(
+        points: Arc<Vec<Point>>,
+        settings: Arc<Scenario>,
+        origin: Arc<(Data, Arc<Vec<Point>>)>,
+    ) -> Self {
         let setup = Arc::new(Setup::new(&points, &settings));
-        let trainer = settings.trainer.start(Setup::initial(&settings), &setup.problem, settings.seed);
+        let trainer =
+            settings.trainer.start(Setup::initial(&settings), &setup.problem, settings.seed);
         let mut state = State {
             points,
             settings,
@@ -101,7 +106,8 @@ impl State {
         self.certificate = None;
         self.trainer.step(problem, &self.settings.trainer, note);
         self.step += 1;
-        self.epoch += self.trainer.looks_at(problem, &self.settings.trainer) as f64 / problem.len() as f64;
+        self.epoch +=
+            self.trainer.looks_at(problem, &self.settings.trainer) as f64 / problem.len() as f64;
         self.record = self.measure();
     }
 
@@ -113,7 +119,12 @@ impl State {
         self.step += 1;
         self.record = self.measure();
         if let Some(note) = note {
-            *note = StepNote { kind: crate::train::StepKind::Solve, before, after: self.model(), ..StepNote::default() };
+            *note = StepNote {
+                kind: crate::train::StepKind::Solve,
+                before,
+                after: self.model(),
+                ..StepNote::default()
+            };
         }
     }
 
@@ -152,7 +163,8 @@ impl State {
         self.setup = Arc::new(Setup::new(points, settings));
         self.certificate = None;
 
-        let other = before.trainer.entry.id != settings.trainer.entry.id || before.seed != settings.seed;
+        let other =
+            before.trainer.entry.id != settings.trainer.entry.id || before.seed != settings.seed;
         if other {
             self.trainer = settings.trainer.start(model, &self.setup.problem, settings.seed);
         } else {

@@ -4,6 +4,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::value::object;
+use crate::data::{DATASETS, Dataset, Origin};
 use crate::loss::{LOSSES, LossEntry, Parameter};
 use crate::train::{RateKind, TRAINERS, TrainerEntry};
 
@@ -58,7 +59,12 @@ struct TrainerItem {
 
 impl From<&'static LossEntry> for LossItem {
     fn from(entry: &'static LossEntry) -> Self {
-        let parameter = |p: &'static Parameter| ParameterItem { name: p.name, default: p.default, positive: p.positive, meaning: p.meaning };
+        let parameter = |p: &'static Parameter| ParameterItem {
+            name: p.name,
+            default: p.default,
+            positive: p.positive,
+            meaning: p.meaning,
+        };
         LossItem {
             id: entry.id,
             aliases: entry.aliases,
@@ -78,7 +84,9 @@ impl From<&'static LossEntry> for LossItem {
 
 impl From<&'static TrainerEntry> for TrainerItem {
     fn from(entry: &'static TrainerEntry) -> Self {
-        let law = |kind: RateKind| RateKind::ALL.iter().find(|(_, other)| *other == kind).map(|(name, _)| *name);
+        let law = |kind: RateKind| {
+            RateKind::ALL.iter().find(|(_, other)| *other == kind).map(|(name, _)| *name)
+        };
         TrainerItem {
             id: entry.id,
             title: entry.title,
@@ -90,6 +98,51 @@ impl From<&'static TrainerEntry> for TrainerItem {
             losses: entry.losses,
             regularise_bias: entry.regularise_bias,
             penalty: entry.penalty,
+        }
+    }
+}
+
+#[derive(Serialize, tsify::Tsify)]
+struct DatasetItem {
+    id: &'static str,
+    title: &'static str,
+    kind: &'static str,
+    about: &'static str,
+    #[tsify(type = "number | null")]
+    n: Option<usize>,
+    #[tsify(type = "number | null")]
+    noise: Option<f64>,
+    axes: [AxisItem; 2],
+    classes: [&'static str; 2],
+    source: &'static str,
+    licence: &'static str,
+    standardise: bool,
+}
+
+#[derive(Serialize, tsify::Tsify)]
+struct AxisItem {
+    name: &'static str,
+    unit: &'static str,
+}
+
+impl From<&'static Dataset> for DatasetItem {
+    fn from(set: &'static Dataset) -> Self {
+        let generator = match set.origin {
+            Origin::Generator(generator) => Some(generator),
+            _ => None,
+        };
+        DatasetItem {
+            id: set.id,
+            title: set.title,
+            kind: set.kind().id(),
+            about: set.about,
+            n: generator.map(|generator| generator.n),
+            noise: generator.map(|generator| generator.noise),
+            axes: set.axes.map(|axis| AxisItem { name: axis.name, unit: axis.unit }),
+            classes: set.classes,
+            source: set.source,
+            licence: set.licence,
+            standardise: set.standardise,
         }
     }
 }
@@ -107,7 +160,7 @@ pub fn catalog() -> Result<JsCatalog, JsError> {
     let catalog = Catalog {
         losses: LOSSES.iter().map(LossItem::from).collect(),
         trainers: TRAINERS.iter().map(TrainerItem::from).collect(),
-        datasets: crate::data::DATASETS.iter().map(DatasetItem::from).collect(),
+        datasets: DATASETS.iter().map(DatasetItem::from).collect(),
     };
     Ok(object(&catalog)?.unchecked_into())
 }

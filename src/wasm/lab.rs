@@ -118,7 +118,13 @@ impl JsLab {
 
     /// Adds a point at the end of the list and returns its index.
     #[wasm_bindgen(js_name = addPoint)]
-    pub fn add_point(&mut self, x: f64, y: f64, class: f64, weight: Option<f64>) -> Result<usize, JsError> {
+    pub fn add_point(
+        &mut self,
+        x: f64,
+        y: f64,
+        class: f64,
+        weight: Option<f64>,
+    ) -> Result<usize, JsError> {
         Ok(self.0.add_weighted([x, y], class_of(class)?, weight.unwrap_or(1.0))?)
     }
 
@@ -153,8 +159,11 @@ impl JsLab {
 
     /// The lab in plain data.
     pub fn report(&self, wish: Option<JsWish>) -> Result<JsReport, JsError> {
-        let points = wish.and_then(|wish| Reflect::get(&wish, &"points".into()).ok()).and_then(|points| points.as_bool());
-        let report = if points == Some(false) { self.0.report_without_points() } else { self.0.report() };
+        let points = wish
+            .and_then(|wish| Reflect::get(&wish, &"points".into()).ok())
+            .and_then(|points| points.as_bool());
+        let report =
+            if points == Some(false) { self.0.report_without_points() } else { self.0.report() };
         Ok(object(&report)?.unchecked_into())
     }
 
@@ -173,7 +182,9 @@ impl JsLab {
     pub fn scores(&self, places: &[f64]) -> Result<Float64Array, JsError> {
         let (pairs, rest) = places.as_chunks::<2>();
         if !rest.is_empty() {
-            return Err(Error::new("scores: expected pairs x, y, got an odd number of values").into());
+            return Err(
+                Error::new("scores: expected pairs x, y, got an odd number of values").into()
+            );
         }
         Ok(Float64Array::from(self.0.scores(pairs)?.as_slice()))
     }
@@ -190,7 +201,8 @@ impl JsLab {
         ];
         let object = Object::new();
         for (name, column) in columns {
-            let set = Reflect::set(&object, &name.into(), &Float64Array::from(column.as_slice()).into());
+            let set =
+                Reflect::set(&object, &name.into(), &Float64Array::from(column.as_slice()).into());
             set.map_err(|_| Error::new("history: the object could not be filled"))?;
         }
         Ok(object.unchecked_into())
@@ -225,12 +237,6 @@ impl JsLab {
     pub fn points_version(&self) -> f64 {
         self.0.points_version() as f64
     }
-
-    /// The present points as CSV text.
-    #[wasm_bindgen(js_name = toCsv)]
-    pub fn to_csv(&self) -> String {
-        crate::data::csv::write(self.0.points())
-    }
 }
 
 /// A whole number ≥ 0.
@@ -250,5 +256,8 @@ fn class_of(value: f64) -> Result<u8, Error> {
 /// Milliseconds on the page's clock; 0 where there is none.
 fn now() -> f64 {
     let performance = Reflect::get(&js_sys::global(), &"performance".into());
-    performance.ok().and_then(|value| value.dyn_into::<web_sys::Performance>().ok()).map_or(0.0, |clock| clock.now())
+    performance
+        .ok()
+        .and_then(|value| value.dyn_into::<web_sys::Performance>().ok())
+        .map_or(0.0, |clock| clock.now())
 }

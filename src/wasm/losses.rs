@@ -19,19 +19,23 @@ extern "C" {
 }
 
 /// ℓ(m) of a margin or of many; NaN gives NaN, ±∞ the limit.
-#[wasm_bindgen(js_name = lossValue)]
+#[wasm_bindgen(js_name = value, js_namespace = losses)]
 pub fn loss_value(spec: &JsLoss, margins: &JsMargins) -> Result<JsMargins, JsError> {
     map(spec, margins, |loss, m| loss.value(m))
 }
 
 /// dℓ/dm of a margin or of many; at a kink the subgradient of smallest magnitude.
-#[wasm_bindgen(js_name = lossDerivative)]
+#[wasm_bindgen(js_name = derivative, js_namespace = losses)]
 pub fn loss_derivative(spec: &JsLoss, margins: &JsMargins) -> Result<JsMargins, JsError> {
     map(spec, margins, |loss, m| loss.slope(m))
 }
 
-fn map(spec: &JsLoss, margins: &JsMargins, of: fn(&Loss, f64) -> f64) -> Result<JsMargins, JsError> {
-    let loss = scenario::loss_from_tree(&tree(spec)?)?;
+fn map(
+    spec: &JsLoss,
+    margins: &JsMargins,
+    of: fn(&Loss, f64) -> f64,
+) -> Result<JsMargins, JsError> {
+    let loss = scenario::read_loss(&tree(spec)?)?;
     if let Some(m) = margins.as_f64() {
         return Ok(JsValue::from_f64(of(&loss, m)).unchecked_into());
     }

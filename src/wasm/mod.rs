@@ -16,9 +16,3 @@ fn start() {
         wasm_bindgen::handler::schedule_reinit();
     }));
 }
-
-/// Gives the library a real data set: the text of its CSV file. Returns the number of points.
-#[wasm_bindgen(js_name = registerData)]
-pub fn register_data(id: &str, csv: &str) -> Result<usize, JsError> {
-    Ok(crate::data::register(id, csv)?)
-}

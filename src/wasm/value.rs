@@ -33,7 +33,11 @@ fn branch(value: &JsValue, depth: usize) -> Result<Tree> {
         return Ok(Tree::Text(text));
     }
     if let Some(list) = value.dyn_ref::<Array>() {
-        return list.iter().map(|item| branch(&item, depth + 1)).collect::<Result<_>>().map(Tree::List);
+        return list
+            .iter()
+            .map(|item| branch(&item, depth + 1))
+            .collect::<Result<_>>()
+            .map(Tree::List);
     }
     if let Some(object) = value.dyn_ref::<Object>().filter(|_| !value.is_function()) {
         let mut members = Vec::new();

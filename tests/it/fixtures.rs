@@ -3,7 +3,8 @@
 use margin_lab::{Lab, Loss, Point, Rate, RateKind, Scenario, TRAINERS, TrainerSpec};
 
 /// The six points of `clusters`, class 1; class 0 is their mirror image.
-const CLUSTER: [[f64; 2]; 6] = [[1.0, 1.0], [2.0, 3.0], [3.0, 2.0], [4.0, 4.0], [1.0, 4.0], [3.0, 4.0]];
+const CLUSTER: [[f64; 2]; 6] =
+    [[1.0, 1.0], [2.0, 3.0], [3.0, 2.0], [4.0, 4.0], [1.0, 4.0], [3.0, 4.0]];
 
 /// `clusters` with one outlier of class 1.
 pub fn outlier() -> Vec<Point> {

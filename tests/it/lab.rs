@@ -7,9 +7,12 @@ use crate::fixtures::{inverse_sqrt, one_of_each, outlier, scenario};
 
 fn bits(lab: &Lab) -> Vec<u64> {
     let model = lab.model();
-    let mut bits = vec![model.w[0].to_bits(), model.w[1].to_bits(), model.b.to_bits(), lab.step_number()];
+    let mut bits =
+        vec![model.w[0].to_bits(), model.w[1].to_bits(), model.b.to_bits(), lab.step_number()];
     bits.extend(lab.alphas().into_iter().flatten().map(f64::to_bits));
-    bits.extend(lab.points().iter().flat_map(|p| [p.x[0].to_bits(), p.x[1].to_bits(), u64::from(p.class)]));
+    bits.extend(
+        lab.points().iter().flat_map(|p| [p.x[0].to_bits(), p.x[1].to_bits(), u64::from(p.class)]),
+    );
     bits
 }
 
@@ -27,7 +30,10 @@ fn the_run_of_the_design_pictures() {
     lab.step(137);
     let report = lab.report();
     let near = |value: f64, expected: f64, digits: i32| {
-        assert_eq!(format!("{value:.*}", digits as usize), format!("{expected:.*}", digits as usize));
+        assert_eq!(
+            format!("{value:.*}", digits as usize),
+            format!("{expected:.*}", digits as usize)
+        );
     };
     near(report.weights.w[0], 0.0315, 4);
     near(report.weights.w[1], 0.7409, 4);

@@ -45,7 +45,10 @@ fn same(found: f64, expected: f64, what: &str) {
 
 fn loss_of(case: &Value) -> (Loss, f64) {
     let name = case["name"].as_str().expect("a name");
-    let (_, id, factor) = NAMES.iter().find(|(theirs, ..)| *theirs == name).unwrap_or_else(|| panic!("{name} is not mapped"));
+    let (_, id, factor) = NAMES
+        .iter()
+        .find(|(theirs, ..)| *theirs == name)
+        .unwrap_or_else(|| panic!("{name} is not mapped"));
     let mut loss = Loss::named(id).expect("a loss of the table");
     for (parameter, value) in case["params"].as_object().expect("parameters") {
         assert!(loss.set(parameter, number(value)), "{name} does not know {parameter}");
@@ -59,16 +62,28 @@ fn every_case_of_the_reference() {
     for case in reference()["margin_losses"].as_array().expect("a list") {
         let (loss, factor) = loss_of(case);
         for part in ["grid", "extreme"] {
-            let (m, value, slope) = (column(&case[part], "m"), column(&case[part], "value"), column(&case[part], "grad"));
+            let (m, value, slope) = (
+                column(&case[part], "m"),
+                column(&case[part], "value"),
+                column(&case[part], "grad"),
+            );
             for ((m, value), slope) in m.iter().zip(value).zip(slope) {
                 let m = number(m);
                 same(loss.value(m) * factor, number(value), &format!("{} at {m:e}", loss.id()));
-                same(loss.slope(m) * factor, number(slope), &format!("slope of {} at {m:e}", loss.id()));
+                same(
+                    loss.slope(m) * factor,
+                    number(slope),
+                    &format!("slope of {} at {m:e}", loss.id()),
+                );
                 count += 1;
             }
         }
         for kink in case["kinks"].as_array().into_iter().flatten() {
-            same(loss.slope(number(&kink["m"])), number(&kink["chosen"]), &format!("{} at its kink", loss.id()));
+            same(
+                loss.slope(number(&kink["m"])),
+                number(&kink["chosen"]),
+                &format!("{} at its kink", loss.id()),
+            );
         }
     }
     assert!(count > 500, "only {count} cases were read");
@@ -124,7 +139,12 @@ fn slopes_are_derivatives() {
             }
             let difference = (loss.value(m + h) - loss.value(m - h)) / (2.0 * h);
             let tolerance = 1e-8 * loss.value(m).abs().max(1.0) + 0.51 * (left - right).abs();
-            assert!((difference - loss.slope(m)).abs() <= tolerance, "{} at {m}: {difference} against {}", loss.id(), loss.slope(m));
+            assert!(
+                (difference - loss.slope(m)).abs() <= tolerance,
+                "{} at {m}: {difference} against {}",
+                loss.id(),
+                loss.slope(m)
+            );
         }
     }
 }
@@ -134,14 +154,28 @@ fn the_table_says_what_is_true() {
     for loss in family() {
         let entry = loss.entry();
         let h = 1e-3;
-        let convex = grid().all(|m| loss.value(m - h) + loss.value(m + h) >= 2.0 * loss.value(m) - 1e-12);
+        let convex =
+            grid().all(|m| loss.value(m - h) + loss.value(m + h) >= 2.0 * loss.value(m) - 1e-12);
         assert_eq!(convex, entry.convex, "{} is convex", entry.id);
-        let jump = grid().map(|m| (loss.slope(m + 1e-9) - loss.slope(m - 1e-9)).abs()).fold(0.0, f64::max);
-        let kink = (-4000..=4000).map(|k| f64::from(k) * 0.001).any(|m| (loss.slope(m + 1e-9) - loss.slope(m - 1e-9)).abs() > 0.5);
+        let jump =
+            grid().map(|m| (loss.slope(m + 1e-9) - loss.slope(m - 1e-9)).abs()).fold(0.0, f64::max);
+        let kink = (-4000..=4000)
+            .map(|k| f64::from(k) * 0.001)
+            .any(|m| (loss.slope(m + 1e-9) - loss.slope(m - 1e-9)).abs() > 0.5);
         assert!(jump < 1e-3, "{} has a kink off the lattice", entry.id);
         assert_eq!(!kink && entry.id != "zero-one", entry.smooth, "{} is smooth", entry.id);
-        assert_eq!(loss.value(50.0) == 0.0 && loss.slope(50.0) == 0.0, entry.vanishes, "{} vanishes", entry.id);
-        assert_eq!(grid().any(|m| loss.slope(m) != 0.0), entry.trainable, "{} is trainable", entry.id);
+        assert_eq!(
+            loss.value(50.0) == 0.0 && loss.slope(50.0) == 0.0,
+            entry.vanishes,
+            "{} vanishes",
+            entry.id
+        );
+        assert_eq!(
+            grid().any(|m| loss.slope(m) != 0.0),
+            entry.trainable,
+            "{} is trainable",
+            entry.id
+        );
         assert!(grid().all(|m| loss.value(m) >= 0.0));
         for text in [entry.title, entry.formula, entry.meaning, entry.source] {
             assert!(!text.is_empty());

@@ -1,8 +1,14 @@
 //! Native tests, one binary.
 
-#![allow(clippy::expect_used, clippy::unwrap_used, clippy::disallowed_methods, reason = "tests stop where something is missing")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "tests stop where something is missing"
+)]
 
 mod fixtures;
 mod lab;
 mod losses;
+mod scenario;
 mod trainers;

@@ -24,7 +24,10 @@ fn dual_coordinate_descent_closes_the_gap() {
             lab.step(13);
             let now = lab.report_without_points().objective;
             let (d, gap) = (now.dual.expect("a dual"), now.gap.expect("a gap"));
-            assert!(d >= dual - 1e-12 && gap >= -1e-9, "{loss}: the dual fell from {dual} to {d}, gap {gap}");
+            assert!(
+                d >= dual - 1e-12 && gap >= -1e-9,
+                "{loss}: the dual fell from {dual} to {d}, gap {gap}"
+            );
             dual = d;
         }
         let report = lab.report();
@@ -39,11 +42,14 @@ fn dual_coordinate_descent_keeps_w_the_sum_of_its_multipliers() {
     let check = |lab: &Lab| {
         let (report, mut w, mut b) = (lab.report(), [0.0; 2], 0.0);
         for point in report.points.expect("the points") {
-            let pull = point.alpha.expect("a multiplier") * if point.class == 1 { 1.0 } else { -1.0 };
+            let pull =
+                point.alpha.expect("a multiplier") * if point.class == 1 { 1.0 } else { -1.0 };
             w = [w[0] + pull * point.x[0], w[1] + pull * point.x[1]];
             b += pull;
         }
-        for (found, sum) in [(report.weights.w[0], w[0]), (report.weights.w[1], w[1]), (report.weights.b, b)] {
+        for (found, sum) in
+            [(report.weights.w[0], w[0]), (report.weights.w[1], w[1]), (report.weights.b, b)]
+        {
             assert!((found - sum).abs() <= 1e-12 * sum.abs().max(1.0), "{found} is not {sum}");
         }
     };
@@ -89,9 +95,12 @@ fn pegasos_and_subgradient_approach_the_optimum() {
 #[test]
 fn the_first_pegasos_step_forgets_where_it_started() {
     let mut one = lab("pegasos", "hinge", outlier());
-    one.update(r#"{"model": {"type": "linear", "initial": {"w": [5, -3], "b": 1}}}"#).expect("an update");
+    one.update(r#"{"model": {"type": "linear", "initial": {"w": [5, -3], "b": 1}}}"#)
+        .expect("an update");
     let mut other = lab("pegasos", "hinge", vec![]);
-    other.update(&format!(r#"{{"data": {{"points": {}}}}}"#, r#"[[1,1,1],[-1,-1,0]]"#)).expect("an update");
+    other
+        .update(&format!(r#"{{"data": {{"points": {}}}}}"#, r#"[[1,1,1],[-1,-1,0]]"#))
+        .expect("an update");
     one.update(r#"{"data": {"points": [[1,1,1],[-1,-1,0]]}}"#).expect("an update");
     one.update(r#"{"regularise_bias": true}"#).expect("an update");
     other.update(r#"{"regularise_bias": true}"#).expect("an update");
