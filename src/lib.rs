@@ -7,6 +7,8 @@ mod point;
 mod rng;
 mod scenario;
 mod train;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
 
 pub use error::{Error, Result};
 pub use loss::{LOSSES, Loss, LossEntry, Parameter, Parameters};
