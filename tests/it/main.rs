@@ -10,5 +10,6 @@
 mod fixtures;
 mod lab;
 mod losses;
+mod reference;
 mod scenario;
 mod trainers;
