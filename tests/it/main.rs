@@ -1,3 +1,4 @@
 //! Native tests.
 
+mod data;
 mod scenario;
