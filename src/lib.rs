@@ -1,6 +1,7 @@
 //! Margin Lab.
 pub mod data;
 mod error;
+mod lab;
 mod loss;
 mod model;
 mod number;
@@ -8,9 +9,15 @@ mod point;
 mod rng;
 pub mod scenario;
 mod train;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
 
 pub use data::{DATASETS, Data, Dataset, Preset};
 pub use error::{Error, Result};
+pub use lab::{
+    Confusion, Diverged, Divergence, Lab, LinearReport, Margin, ObjectiveReport, PointReport,
+    Record, Report, Series, StepReport, Support, TrainReport, Warning, Weights,
+};
 pub use loss::{LOSSES, Loss, LossEntry, Parameter, Parameters};
 pub use model::Linear;
 pub use point::{Point, class_count, label};

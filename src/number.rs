@@ -27,3 +27,20 @@ pub fn brief(x: f64) -> String {
     let plain = shortest(x);
     if powers.len() + 2 < plain.len() { powers } else { plain }
 }
+
+/// A number for people: three significant digits, a true minus sign, no zeros at the end.
+pub fn spoken(x: f64) -> String {
+    let exponent =
+        format!("{x:.2e}").split_once('e').and_then(|(_, e)| e.parse::<i32>().ok()).unwrap_or(0);
+    let text = if (-4..6).contains(&exponent) {
+        let fixed = format!("{x:.*}", (2 - exponent).max(0) as usize);
+        if fixed.contains('.') {
+            fixed.trim_end_matches('0').trim_end_matches('.').to_owned()
+        } else {
+            fixed
+        }
+    } else {
+        format!("{x:.2e}")
+    };
+    text.replace('-', "−")
+}

@@ -17,7 +17,6 @@ pub use standardise::Standard;
 
 /// The most points that a lab holds.
 pub const MAX_POINTS: usize = 1_000_000;
-
 /// Where the points of a scenario come from: the preset's come first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Data {

@@ -12,6 +12,10 @@ fn load(preset: Preset) -> Vec<Point> {
     data::load(&Data { preset: Some(preset), points: Vec::new() }).unwrap()
 }
 
+fn fit(points: &[Point]) -> Standard {
+    Standard::fit(points.iter().map(|point| point.x))
+}
+
 fn classes(points: &[Point]) -> [usize; 2] {
     [0, 1].map(|class| points.iter().filter(|point| point.class == class).count())
 }
@@ -197,7 +201,7 @@ fn real_sets_are_whole() {
         assert_eq!(data::register(id, &served(id)), Ok(size[0] + size[1]), "{id}");
         let points = load(preset(id));
         assert_eq!(classes(&points), size, "{id}");
-        let standard = Standard::fit(&points);
+        let standard = fit(&points);
         for k in 0..2 {
             assert!((standard.mean[k] / mean[k] - 1.0).abs() < 1e-13, "{id}: {standard:?}");
             assert!((standard.sd[k] / sd[k] - 1.0).abs() < 1e-12, "{id}: {standard:?}");
@@ -335,9 +339,9 @@ proptest! {
         w in prop::array::uniform2(-5.0..5.0f64),
         b in -5.0..5.0f64,
     ) {
-        let standard = Standard::fit(&points);
+        let standard = fit(&points);
         let unit = Linear { w, b };
-        let data = standard.model_in_data_units(&unit);
+        let data = standard.in_data_units(&unit);
         for point in &points {
             let u = standard.to_unit(point.x);
             let size = 1.0 + (0..2).map(|k| (data.w[k] * point.x[k]).abs() + (data.w[k] * standard.mean[k]).abs()).sum::<f64>();
@@ -353,13 +357,11 @@ proptest! {
 
 #[test]
 fn standardising_gives_mean_0_and_sd_1() {
-    let held = Point { held_out: true, ..Point::new([1e6, 1e6], 0) };
-    let heavy = Point { weight: 7.0, ..Point::new([3.0, 5.0], 1) };
-    let standard = Standard::fit(&[Point::new([1.0, 5.0], 0), held, heavy]);
-    // Weights do not enter, nor do points held out; a coordinate that does not vary keeps its unit.
-    assert_eq!(standard, Standard { mean: [2.0, 5.0], sd: [1.0, 1.0] });
-    assert_eq!(Standard::fit(&[held]), Standard::default());
+    // A coordinate that does not vary keeps its unit.
+    let two = [Point::new([1.0, 5.0], 0), Point::new([3.0, 5.0], 1)];
+    assert_eq!(fit(&two), Standard { mean: [2.0, 5.0], sd: [1.0, 1.0] });
+    assert_eq!(fit(&[]), Standard::IDENTITY);
     // Ten times 0.1 does not sum to 1: that trace of rounding must not become a unit.
     let equal = vec![Point::new([0.1, 0.3], 0); 10];
-    assert_eq!(Standard::fit(&equal), Standard { mean: [0.1, 0.3], sd: [1.0, 1.0] });
+    assert_eq!(fit(&equal), Standard { mean: [0.1, 0.3], sd: [1.0, 1.0] });
 }
