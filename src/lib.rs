@@ -24,6 +24,6 @@ pub use point::{Point, class_count, label};
 pub use rng::Rng;
 pub use scenario::{Holdout, Model, Penalty, Scenario, Tree, View};
 pub use train::{
-    Objective, Problem, Pull, Rate, RateKind, Row, StepKind, StepNote, TRAINERS, Trainer,
-    TrainerEntry, TrainerSpec,
+    Objective, Problem, Pull, Rate, RateKind, Row, Solution, SolveError, StepKind, StepNote,
+    TRAINERS, Trainer, TrainerEntry, TrainerSpec, solve,
 };

@@ -5,6 +5,7 @@ mod dual;
 mod pegasos;
 mod perceptron;
 mod problem;
+mod solve;
 mod step;
 mod subgradient;
 
@@ -12,6 +13,7 @@ use crate::model::Linear;
 
 pub use config::{Rate, RateKind, TrainerSpec};
 pub use problem::{Objective, Problem, Row};
+pub use solve::{Solution, SolveError, solve};
 pub use step::{Pull, StepKind, StepNote};
 
 /// A trainer at work. Its state is a cheap clone: history, undo and look-ahead stand on that.

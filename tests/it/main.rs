@@ -11,5 +11,6 @@ mod data;
 mod fixtures;
 mod lab;
 mod losses;
+mod reference;
 mod scenario;
 mod trainers;
