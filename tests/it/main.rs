@@ -7,6 +7,7 @@
     reason = "tests stop where something is missing"
 )]
 
+mod data;
 mod fixtures;
 mod lab;
 mod losses;
