@@ -3,8 +3,15 @@
 #![allow(
     clippy::expect_used,
     clippy::unwrap_used,
+    clippy::disallowed_methods,
     reason = "tests stop where something is missing"
 )]
 
+mod fixtures;
+mod lab;
+mod losses;
 mod readme;
+mod reference;
+mod scenario;
 mod tidy;
+mod trainers;
