@@ -11,6 +11,8 @@ mod data;
 mod fixtures;
 mod lab;
 mod losses;
+mod readme;
 mod reference;
 mod scenario;
+mod tidy;
 mod trainers;
