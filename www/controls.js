@@ -68,7 +68,7 @@ function dataField(app) {
       const { report, counts, catalog } = app;
       const of = (/** @type {string} */ kind) => catalog.datasets.filter((/** @type {any} */ set) => set.kind === kind).map((/** @type {any} */ set) => [set.id, set.title]);
       const preset = app.settings.data.preset;
-      const own = preset ? [] : [["", app.title]];
+      const own = preset ? [] : [["", app.report.train.n ? app.title : W.ownPoints]];
       options(box, [["", /** @type {any} */ (own)], [W.small, of("small")], [W.generators, of("generator")], [W.real, of("real")]], preset ?? "");
       const classes = counts.filter((k) => k > 0).length;
       set(note, report.train.n === 0 ? "no points yet" : `${some(report.train.n, "point")}, ${some(classes, "class", "classes")}`);
@@ -137,7 +137,7 @@ function rateField(app) {
   const start = numberBox("η₀", (eta) => app.update({ trainer: { rate: eta === null ? null : { type: box.value === "auto" ? "inverse-sqrt" : box.value, initial: eta } } }));
   const batch = numberBox(W.batch, (size) => app.update({ trainer: { batch: size } }));
   const label = h("span");
-  const [rates, note] = [h("div.pair", {}, list, start), h("p.note")];
+  const [rates, note] = [h("div.pair.law", {}, start, list), h("p.note")];
   const node = field(label, [rates, batch], note);
   /** η₀ that the automatic law would start from. */
   const initial = () => {
@@ -157,8 +157,11 @@ function rateField(app) {
       if (trainer.batch) showNumber(batch, s.trainer.batch ?? 1);
       if (!trainer.rate) return set(note, trainer.batch ? "its rate is 1/(λt)" : "this trainer sets its own");
       const rate = typeof s.trainer.rate === "number" ? { type: "constant", initial: s.trainer.rate } : s.trainer.rate;
-      options(box, [["", Object.entries(W.rates).map(([id, title]) => [id, title])]], rate?.type ?? "auto");
       const first = app.report.train.n ? initial() : null;
+      const auto = /** @type {[string, string]} */ (["auto", `automatic${first && !rate ? `, ${short(first)} / √t` : ""}`]);
+      options(box, [["", [auto, .../** @type {[string, string][]} */ (Object.entries(W.rates))]]], rate?.type ?? "auto");
+      rates.classList.toggle("whole", !rate);
+      start.hidden = !rate;
       showNumber(start, first);
       const next = app.report.train.n ? app.lab.nextStep()?.rate : null;
       const falls = rate?.type === "constant" ? "" : `falls from ${short(first)}`;

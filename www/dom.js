@@ -28,7 +28,8 @@ export function h(spec, attributes = {}, ...kids) {
 
 /** Sets an attribute only where it changes. @param {Element} node @param {string} name @param {any} value */
 export function attr(node, name, value) {
-  const text = value === null || value === undefined || value === false ? null : value === true ? "" : String(value);
+  const aria = name.startsWith("aria-") && typeof value === "boolean";
+  const text = aria ? String(value) : value === null || value === undefined || value === false ? null : value === true ? "" : String(value);
   if (text === null) node.removeAttribute(name);
   else if (node.getAttribute(name) !== text) node.setAttribute(name, text);
 }
@@ -56,7 +57,7 @@ export function svg(tag, attributes, ...kids) {
 /** Formulas as text: `*x*` italic, `‖w‖` the drawn norm, `_1` below, `^2` above. @param {string} text */
 export function math(text) {
   const node = h("span.math");
-  for (const part of text.split(/(\*[^*]+\*|‖[^‖]+‖|_\w|\^\w)/)) {
+  for (const part of text.split(/(\*[^*]+\*|‖[^‖]+‖|_\w|\^[\w∗])/)) {
     const inner = part.slice(1, -1);
     if (/^\*.+\*$/.test(part)) node.append(h("i", {}, inner));
     else if (/^‖.+‖$/.test(part)) node.append(h("span.norm", {}, h("i", {}, inner)));

@@ -201,7 +201,7 @@ export class MarginLab extends Base {
     classList.toggle("with-data", ui.table && !ui.present);
     classList.toggle("with-settings", ui.settings);
     // The presenter view changes sizes that the canvases read.
-    if (before.includes("present") !== ui.present) this.#app.paint();
+    if (before.includes("present") !== ui.present) this.#theme();
     if (this.hasAttribute("sync-url") && document.title !== `${this.#app.title} · ${W.name}`) document.title = `${this.#app.title} · ${W.name}`;
   }
 
@@ -242,7 +242,8 @@ export class MarginLab extends Base {
 
   #theme() {
     const wish = this.getAttribute("theme");
-    const theme = wish && wish in W.themes && wish !== "auto" ? wish : surrounding(this);
+    const plain = wish && wish in W.themes && wish !== "auto" ? wish : surrounding(this);
+    const theme = plain === "light" && this.#app.ui.present ? "projector" : plain;
     attr(this.#root, "data-theme", theme);
     if (this.#app.lab) this.#app.paint();
   }

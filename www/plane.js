@@ -32,11 +32,11 @@ export function plane(app) {
   const welcome = invite(app);
   const stage = h("div.stage", {}, board, welcome, outside, tip);
   const hint = h("span.small.soft.hint", {}, W.hint);
-  const tools = h("button.btn.icon", { type: "button", "aria-label": W.planeMenu, title: W.planeMenu, "aria-haspopup": "menu", onclick: (/** @type {Event} */ e) => menu(app, /** @type {HTMLElement} */ (e.currentTarget), planeMenu(app)) }, icon("more"));
+  const tools = h("button.btn.icon.tools", { type: "button", "aria-label": W.planeMenu, title: W.planeMenu, "aria-haspopup": "menu", onclick: (/** @type {Event} */ e) => menu(app, /** @type {HTMLElement} */ (e.currentTarget), planeMenu(app)) }, icon("more"));
   const zoom = [["minus", W.zoomOut, 1.25], ["plus", W.zoomIn, 0.8]].map(([name, title, factor]) =>
     h("button.btn.icon.zoom", { type: "button", "aria-label": title, title, onclick: () => zoomBy(app, Number(factor)) }, icon(String(name))),
   );
-  const undo = [/** @type {const} */ ("undo"), /** @type {const} */ ("redo")].map((name) => ({ name, button: h("button.btn.icon.narrow-undo", { type: "button", "aria-label": W[name], title: W[name], onclick: () => app.revert(name) }, icon(name)) }));
+  const undo = [/** @type {const} */ ("undo"), /** @type {const} */ ("redo")].map((name) => ({ name, button: h(`button.btn.icon.narrow-undo.${name}`, { type: "button", "aria-label": W[name], title: W[name], onclick: () => app.revert(name) }, icon(name)) }));
   const full = h("a.btn.icon.full", { "aria-label": W.openFull, title: W.openFull, target: "_blank", rel: "noopener" }, icon("open"));
   const bar = h("div.bar", {}, h("span.lead", { "aria-hidden": "true" }, W.place), classes, h("span.grow"), hint, ...zoom, tools, ...undo.map((each) => each.button), full);
   const selected = pointbar(app);

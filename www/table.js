@@ -17,7 +17,7 @@ export function table(app) {
   const add = h("button.btn.icon", { type: "button", "aria-label": W.addPoint, title: W.addPoint, onclick: () => create() }, icon("plus"));
   const close = h("button.btn.icon.close", { type: "button", "aria-label": W.closeTable, title: W.closeTable, onclick: () => ((ui.table = false), app.touch()) }, icon("close"));
   const heads = ["class", "*x*_1", "*x*_2", "score *f*", "margin *m*", "loss *ℓ*", "*α*"].map((text) => h("th", { scope: "col" }, math(text)));
-  for (const head of heads) /** @type {HTMLElement} */ (head.firstChild).classList.replace("math", "words");
+  for (const head of heads) /** @type {HTMLElement} */ (head.firstChild).className = "words";
   const body = h("tbody");
   const columns = h("colgroup", {}, ...heads.map(() => h("col")));
   const why = h("p.why.small.soft");

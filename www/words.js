@@ -19,16 +19,16 @@ export const W = {
   noBoundary: "No boundary yet: all scores are 0.",
   undo: "Undo", redo: "Redo", settings: "Settings", points: "Points", share: "Share", present: "Presenter view", leave: "Leave the presenter view",
   theme: "Theme", help: "Help and keys", more: "More", openFull: "Open the full lab",
-  themes: { auto: "As the page around it", light: "Light", dark: "Dark", projector: "Projector" },
+  themes: { auto: "As the page around", light: "Light", dark: "Dark", projector: "Projector" },
   rewind: "Rewind to step 0", back: "Step back", play: "Play", pause: "Pause", step: "Step forward", solve: "Solve", stepOf: "Step of the run", speed: "Speed",
   training: "Training", stepWord: "Step", needsTwo: "needs two classes", needsPoints: "needs points", converged: "converged", lastGood: "last good step",
   allThatFit: "all that fit",
   objective: "Objective", linear: "Linear scale", log: "Log scale", objectiveChart: "Objective over the steps",
   bandWidth: "Band width", errors: "Errors", above: "Above the optimum", gap: "Gap", none: "none",
   data: "Data set", loss: "Loss", c: "Price of a violation,", trainer: "Trainer", rate: "Rate", batch: "Points in a batch", moreSettings: "More settings",
-  compare: "Show the other losses", standardise: "Standardise", biasToo: "Penalise b too", penalty: "Penalty", classWeights: "Class weights", seed: "Seed of the trainer",
+  compare: "Show all losses", standardise: "Standardise", biasToo: "Penalise b too", penalty: "Penalty", classWeights: "Class weights", seed: "Seed of the trainer",
   n: "Points", noise: "Noise", dataSeed: "Seed of the data", own: "Own", small: "Small sets", generators: "Generators", real: "Real data",
-  rates: { auto: "automatic", "inverse-sqrt": "η₀ / √t", constant: "constant", inverse: "η₀ / (1 + λη₀t)" },
+  rates: { "inverse-sqrt": "/ √t", constant: "constant", inverse: "/ (1 + λη₀t)" },
   nextStep: "The next step",
   addPoint: "Add a point", closeTable: "Close the table", clearAll: "Clear all points", blank: "Blank plane", restore: "Restore the set",
   zoomIn: "Zoom in", zoomOut: "Zoom out", fit: "Fit the view", planeMenu: "View and points", dismiss: "Dismiss", editLink: "Edit the link",
@@ -56,7 +56,7 @@ export const some = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one :
 
 /** What one step is, with the numbers at hand. @param {string} step the trainer's own words @param {number} n @param {number} batch */
 export function stepWords(step, n, batch) {
-  if (step === "all points") return n === 1 ? "the 1 point" : `all ${count(n)} points`;
+  if (step === "all points") return n === 0 ? "all points" : n === 1 ? "the 1 point" : `all ${count(n)} points`;
   if (/batch/.test(step)) return batch === 1 ? "1 random point" : `${count(batch)} random points`;
   return step.replace(/^one /, "1 ");
 }
