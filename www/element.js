@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 /** `<margin-lab>`: the lab as a custom element. The page is made of one; documentation sites embed it. */
 import { App, OPENING } from "./app.js";
 import { FIELDS, scenarioOf, stateOf } from "./attributes.js";
@@ -329,3 +330,10 @@ if (sheet) {
   if (customElements.get("margin-lab")) console.warn("<margin-lab> is defined already; the older one stays");
   else customElements.define("margin-lab", MarginLab);
 }
+=======
+// Placeholder of <margin-lab>.
+import { init, version } from "./engine.js";
+
+await init();
+document.title = `Margin Lab ${version()}`;
+>>>>>>> main

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 /** The door to the program: the only importer of `pkg/`. One instance serves all elements of a page. */
 
 /** @typedef {typeof import("./pkg/margin_lab.js")} Module */
@@ -52,3 +53,7 @@ export async function provide(module, id) {
 
 /** Whether an error is a trap of the program and not a refusal. @param {unknown} error */
 export const isTrap = (error) => error instanceof WebAssembly.RuntimeError || /recursive use of an object|stale object|null pointer passed to rust/.test(String(error));
+=======
+// Placeholder of the one file that imports the module.
+export { default as init, version } from "./pkg/margin_lab.js";
+>>>>>>> main
