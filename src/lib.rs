@@ -1,4 +1,5 @@
 //! Margin Lab.
+pub mod chart;
 mod data;
 mod error;
 mod loss;
