@@ -159,7 +159,7 @@ impl HalfPlane {
         let centre = [0, 1].map(|k| 0.5 * (rect.from[k] + rect.to[k]));
         let depth = self.depth(centre);
         let reach = rect.size()[0] + rect.size()[1];
-        if !(depth.abs() <= reach) {
+        if depth.is_nan() || depth.abs() > reach {
             return None;
         }
         let foot = [0, 1].map(|k| centre[k] - depth * self.normal[k]);

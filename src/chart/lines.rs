@@ -4,34 +4,12 @@ use super::frame::{HalfPlane, Rect};
 use super::palette::Palette;
 use super::picture::{Pen, Picture, Spot, Stroke};
 use super::plane::{PlaneFigure, PlaneMap};
-use super::text::{Anchor, Face, Label, Room, fixed, significant};
-
-/// What labels keep away from.
-pub(crate) struct Busy {
-    pub(crate) segments: Vec<[Spot; 2]>,
-    pub(crate) discs: Vec<(Spot, f64)>,
-    pub(crate) rooms: Vec<Room>,
-}
-
-impl Busy {
-    /// Whether no line and no other label is nearer than `gap`.
-    pub(crate) fn free_of_lines(&self, room: &Room, gap: f64) -> bool {
-        !self.segments.iter().any(|&segment| room.meets_segment(segment, gap))
-            && !self.rooms.iter().any(|other| room.meets(other))
-    }
-
-    /// The same, and no point either.
-    fn free(&self, room: &Room, gap: f64) -> bool {
-        self.free_of_lines(room, gap)
-            && !self.discs.iter().any(|&(at, radius)| room.meets_disc(at, radius))
-    }
-}
+use super::text::{Anchor, Busy, Face, Label, Room, fixed, significant};
 
 /// The lines in view. `levels` are f ≥ −ρ, f ≥ 0, f ≥ ρ, or f ≥ 0 alone where there is no band.
 pub(crate) struct Lines {
     levels: Vec<Level>,
     optimum: Option<(HalfPlane, [Spot; 2])>,
-    rho: f64,
     width: Option<f64>,
 }
 
@@ -53,12 +31,7 @@ impl Lines {
             let plane = map.half_plane(&model, 0.0)?;
             Some((plane, plane.border(rect)?))
         });
-        Lines {
-            levels: levels.unwrap_or_default(),
-            optimum,
-            rho: figure.rho.unwrap_or(0.0),
-            width: figure.width,
-        }
+        Lines { levels: levels.unwrap_or_default(), optimum, width: figure.width }
     }
 
     /// Whether there is a boundary at all.
@@ -150,7 +123,7 @@ impl Lines {
         let across = upper.plane.offset - lower.plane.offset;
         let along = lower.plane.reading();
         let length = (end[0] - start[0]) * along[0] + (end[1] - start[1]) * along[1];
-        if !(across > 1.8 * palette.text()) || self.rho <= 0.0 {
+        if across.is_nan() || across < 1.8 * palette.text() {
             return;
         }
         let inner = rect.inset(4.0);

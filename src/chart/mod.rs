@@ -2,8 +2,10 @@
 //! [loss](LossFigure) of every point, and the [objective](CurveFigure) of the run. Each draws on anything that is a [`Picture`]:
 //! an [`Svg`] text, or a canvas.
 
+mod curve;
 mod frame;
 mod lines;
+mod losses;
 mod mark;
 mod palette;
 mod picture;
@@ -11,6 +13,8 @@ mod plane;
 mod svg;
 mod text;
 
+pub use curve::{CurveFigure, CurvePoint, horizon};
+pub use losses::{LossFigure, LossMark};
 pub use palette::{Color, DARK, LIGHT, PROJECTOR, Palette};
 pub use picture::{Picture, Stroke};
 pub use plane::{PlaneFigure, PlaneMap, PlaneMark};

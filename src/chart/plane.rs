@@ -2,11 +2,11 @@
 //! stand at right angles.
 
 use super::frame::{Axis, HalfPlane, Rect, clip_segment};
-use super::lines::{Busy, Lines};
+use super::lines::Lines;
 use super::mark::{Mark, State};
 use super::palette::Palette;
 use super::picture::{Pen, Picture, Spot, Stroke};
-use super::text::{Anchor, Face, Label, fixed, tick};
+use super::text::{Anchor, Busy, Face, Label, fixed, tick};
 use super::{Layer, Layers};
 use crate::Result;
 use crate::model::Linear;
@@ -256,8 +256,8 @@ impl Scene<'_> {
 
     fn number<B: Picture>(&self, pen: &mut Pen<B>, busy: &mut Busy, label: Label) {
         let room = label.room(pen.measure(&label));
-        let bottom = self.rect.inset(3.0);
-        if room.inside(&bottom) && busy.free_of_lines(&room, 1.0) {
+        let inner = self.rect.inset(4.0);
+        if room.inside(&inner) && busy.free_of_lines(&room, 1.0) {
             busy.rooms.push(room);
             pen.write(&label);
         }

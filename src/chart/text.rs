@@ -187,6 +187,37 @@ impl Room {
     }
 }
 
+/// What labels keep away from.
+#[derive(Debug, Default)]
+pub(crate) struct Busy {
+    pub(crate) segments: Vec<[Spot; 2]>,
+    pub(crate) discs: Vec<(Spot, f64)>,
+    pub(crate) rooms: Vec<Room>,
+}
+
+impl Busy {
+    /// Whether no line comes nearer than `gap` and no other label overlaps.
+    pub(crate) fn free_of_lines(&self, room: &Room, gap: f64) -> bool {
+        !self.segments.iter().any(|&segment| room.meets_segment(segment, gap))
+            && self.free_of_labels(room)
+    }
+
+    /// Whether no other label overlaps.
+    pub(crate) fn free_of_labels(&self, room: &Room) -> bool {
+        !self.rooms.iter().any(|other| room.meets(other))
+    }
+
+    /// Whether no point is touched.
+    pub(crate) fn free_of_points(&self, room: &Room) -> bool {
+        !self.discs.iter().any(|&(at, radius)| room.meets_disc(at, radius))
+    }
+
+    /// Whether there is nothing at all.
+    pub(crate) fn free(&self, room: &Room, gap: f64) -> bool {
+        self.free_of_lines(room, gap) && self.free_of_points(room)
+    }
+}
+
 /// A number with so many decimals, a real minus, thin spaces between thousands and no −0.
 pub(crate) fn fixed(value: f64, decimals: usize) -> String {
     let digits = format!("{:.decimals$}", value.abs());
