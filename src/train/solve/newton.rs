@@ -1,0 +1,84 @@
+//! Newton's method on a smooth convex function of three unknowns.
+
+use super::space::{Derivatives, Space, Vector, along, dot, newton_step};
+
+/// Where Newton's method stopped.
+pub(super) struct Minimum {
+    pub theta: Vector,
+    /// Sweeps over the rows that it took.
+    pub sweeps: u32,
+}
+
+/// Goes down from `theta` on ½θᵀQθ + Σ eᵢ(mᵢ) (see [`Space::sweep`]) until Newton's decrement gᵀH⁻¹g, twice the distance to the
+/// minimum where the function is quadratic, is at most `stop`, or rounding allows no further step.
+pub(super) fn minimise(
+    space: &Space,
+    theta: Vector,
+    floor: &Vector,
+    stop: f64,
+    bend: impl Fn(usize, f64) -> (f64, f64),
+) -> Minimum {
+    let mut here = Minimum { theta, sweeps: 1 };
+    let mut at = space.sweep(&here.theta, &bend);
+    for _ in 0..200 {
+        let step = newton_step(&at, floor);
+        let decrement = -dot(&at.gradient, &step);
+        if std::env::var("TRACE2").is_ok() {
+            eprintln!(
+                "   newton {:?} step {:?} dec {:e} stop {:e} g {:?}",
+                here.theta, step, decrement, stop, at.gradient
+            );
+        }
+        if !(decrement > stop) {
+            break;
+        }
+        let Some(next) = descend(&mut here, decrement, &step, |theta| space.sweep(theta, &bend))
+        else {
+            break;
+        };
+        at = next;
+    }
+    here
+}
+
+/// Goes from `here` along `step` to where the slope along it has at most half its size: by the slope and not by the value, since
+/// the slope of a convex function only grows and still tells up from down where the value is flat to the last bit.
+fn descend(
+    here: &mut Minimum,
+    decrement: f64,
+    step: &Vector,
+    mut sweep: impl FnMut(&Vector) -> Derivatives,
+) -> Option<Derivatives> {
+    let (mut low, mut high) = ((0.0, -decrement), (f64::INFINITY, f64::INFINITY));
+    let mut t = 1.0;
+    for turn in 0..80 {
+        let theta = along(&here.theta, t, step);
+        if theta == here.theta {
+            return None;
+        }
+        let at = sweep(&theta);
+        here.sweeps += 1;
+        let slope = dot(&at.gradient, step);
+        if slope.abs() <= 0.5 * decrement {
+            here.theta = theta;
+            return Some(at);
+        }
+        if slope < 0.0 {
+            low = (t, slope)
+        } else {
+            high = (t, slope)
+        }
+        t = between(low, high, turn % 2 == 1);
+    }
+    None
+}
+
+/// The next t to try: further out while nothing bounds it, else by turns the chord's root and the middle, kept off the ends.
+fn between(low: (f64, f64), high: (f64, f64), halve: bool) -> f64 {
+    if high.0 == f64::INFINITY {
+        return 4.0 * low.0;
+    }
+    let root = -low.1 / (high.1 - low.1);
+    let part = if halve || !root.is_finite() { 0.5 } else { root.clamp(0.01, 0.99) };
+    low.0 + part * (high.0 - low.0)
+}
