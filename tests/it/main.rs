@@ -1,3 +1,5 @@
+//! Native tests.
+mod charts;
 //! Native tests, one binary.
 
 #![allow(
