@@ -198,7 +198,7 @@ pub static LOSSES: [LossEntry; 11] = [
         id: "huberised-hinge",
         aliases: &[],
         title: "Huberised hinge",
-        formula: "0 above ρ + h; (ρ + h − m)²/(4h) within h of ρ; ρ − m below",
+        formula: "0 from ρ + h on; (ρ + h − m)²/(4h) within h of ρ; ρ − m below",
         meaning: "A hinge whose corner is rounded on both sides of ρ.",
         source: "Chapelle 2007, equation 2.9",
         convex: true,
@@ -209,7 +209,7 @@ pub static LOSSES: [LossEntry; 11] = [
         parameters: &[MARGIN, H],
         value: |p, m| {
             let reach = (p.margin - m) + p.h;
-            if m > p.margin + p.h {
+            if m >= p.margin + p.h {
                 0.0
             } else if p.margin - m <= p.h {
                 0.25 * (reach * (reach / p.h))
@@ -218,7 +218,7 @@ pub static LOSSES: [LossEntry; 11] = [
             }
         },
         slope: |p, m| {
-            if m > p.margin + p.h {
+            if m >= p.margin + p.h {
                 0.0
             } else if p.margin - m <= p.h {
                 -0.5 * (((p.margin - m) + p.h) / p.h)

@@ -1,9 +1,29 @@
-//! The scenario: one document that holds everything a lab needs to start.
+//! The scenario: one document that holds everything a lab needs to start, read strictly and written in one canonical form.
+//!
+//! `document.rs` describes the document once, in the language of `shape.rs`. The reader checks a tree against that description
+//! and names the path of what is wrong; the JSON Schema and the TypeScript types are printed from it.
 
+mod check;
+mod document;
+#[cfg(not(target_arch = "wasm32"))]
+mod json;
+mod read;
+mod reader;
+mod shape;
+mod tree;
+mod write;
+
+pub use crate::data::{Data, MAX_POINTS, Preset};
 use crate::loss::Loss;
 use crate::model::Linear;
-use crate::point::Point;
 use crate::train::{TRAINERS, TrainerSpec};
+use check::check_loss;
+pub use check::{check, check_point};
+pub use read::read_loss;
+pub use tree::Tree;
+
+/// The charts that a view may name.
+pub const CHARTS: [&str; 3] = ["plane", "loss", "curve"];
 
 /// A scenario with every default filled in.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,28 +54,6 @@ pub struct Scenario {
     pub steps: u64,
     /// What is shown.
     pub view: View,
-}
-
-/// Where the points come from: the preset's come first.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Data {
-    /// A data set by name.
-    pub preset: Option<Preset>,
-    /// Points given one by one.
-    pub points: Vec<Point>,
-}
-
-/// A data set by name, with what its generator takes; `None` is the set's own default.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Preset {
-    /// Its id in `DATASETS`.
-    pub id: &'static str,
-    /// The number of points.
-    pub n: Option<usize>,
-    /// The noise of the generator.
-    pub noise: Option<f64>,
-    /// The seed of the generator.
-    pub seed: Option<u64>,
 }
 
 /// The share of points kept out of training.

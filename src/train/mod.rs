@@ -1,12 +1,71 @@
 //! Trainers: what a step is, one file each, one table [`TRAINERS`].
 
 mod config;
+mod dual;
+mod pegasos;
+mod perceptron;
 mod problem;
 mod solve;
+mod step;
+mod subgradient;
+
+use crate::model::Linear;
 
 pub use config::{Rate, RateKind, TrainerSpec};
 pub use problem::{Objective, Problem, Row};
 pub use solve::{Solution, SolveError, solve};
+pub use step::{Pull, StepKind, StepNote};
+
+/// A trainer at work. Its state is a cheap clone: history, undo and look-ahead stand on that.
+pub trait Trainer: std::fmt::Debug {
+    /// One step. The problem has at least one row. `note`, if wanted, is filled with what happened.
+    fn step(&mut self, problem: &Problem, spec: &TrainerSpec, note: Option<&mut StepNote>);
+
+    /// The model as it is now.
+    fn model(&self) -> Linear;
+
+    /// How many points one step looks at.
+    fn looks_at(&self, problem: &Problem, spec: &TrainerSpec) -> usize;
+
+    /// The multipliers, one per row, where the trainer keeps them.
+    fn alphas(&self) -> Option<&[f64]> {
+        None
+    }
+
+    /// Goes on from another model (and its multipliers), as after `solve`.
+    fn adopt(&mut self, model: Linear, alphas: Option<&[f64]>, problem: &Problem);
+
+    /// The rows or the settings have changed: row i was row `kept[i]` before, or is new.
+    fn remap(&mut self, kept: &[Option<usize>], problem: &Problem) {
+        let _ = (kept, problem);
+    }
+
+    /// A copy.
+    fn boxed(&self) -> Box<dyn Trainer>;
+
+    /// What the state weighs in memory.
+    fn bytes(&self) -> usize {
+        64
+    }
+}
+
+impl Clone for Box<dyn Trainer> {
+    fn clone(&self) -> Self {
+        self.boxed()
+    }
+}
+
+impl TrainerSpec {
+    /// The trainer at its start: its own state, from this model.
+    pub fn start(&self, model: Linear, problem: &Problem, seed: u64) -> Box<dyn Trainer> {
+        (self.entry.start)(model, problem, seed)
+    }
+
+    /// The rate in force on this problem, where the trainer takes one.
+    pub fn rate_in_force(&self, problem: &Problem) -> Option<Rate> {
+        self.entry.rate.map(|_| subgradient::rate_in_force(problem, self.rate))
+    }
+}
 
 /// One line of the table of trainers.
 #[derive(Debug)]
@@ -31,6 +90,7 @@ pub struct TrainerEntry {
     pub regularise_bias: Option<bool>,
     /// Whether it needs `penalty: "l2"` (true) or `"none"` (false); `None`: either.
     pub penalty: Option<bool>,
+    start: fn(Linear, &Problem, u64) -> Box<dyn Trainer>,
 }
 
 /// Every trainer, in the order of the menus.
@@ -46,6 +106,7 @@ pub static TRAINERS: [TrainerEntry; 4] = [
         losses: &[],
         regularise_bias: None,
         penalty: None,
+        start: subgradient::Subgradient::start,
     },
     TrainerEntry {
         id: "pegasos",
@@ -58,6 +119,7 @@ pub static TRAINERS: [TrainerEntry; 4] = [
         losses: &["hinge", "squared-hinge", "soft-margin"],
         regularise_bias: None,
         penalty: Some(true),
+        start: pegasos::Pegasos::start,
     },
     TrainerEntry {
         id: "perceptron",
@@ -70,6 +132,7 @@ pub static TRAINERS: [TrainerEntry; 4] = [
         losses: &["perceptron"],
         regularise_bias: None,
         penalty: Some(false),
+        start: perceptron::Perceptron::start,
     },
     TrainerEntry {
         id: "dual-coordinate-descent",
@@ -82,5 +145,6 @@ pub static TRAINERS: [TrainerEntry; 4] = [
         losses: &["hinge", "squared-hinge", "soft-margin"],
         regularise_bias: Some(true),
         penalty: Some(true),
+        start: dual::DualCoordinateDescent::start,
     },
 ];

@@ -84,6 +84,23 @@ impl Problem {
         Objective { primal: regulariser + loss, regulariser, loss }
     }
 
+    /// What a step that multiplies the regularised part by 1 − `share` adds to (w₁, w₂, b).
+    pub fn shrink(&self, model: &Linear, share: f64) -> [f64; 3] {
+        if !self.penalty {
+            return [0.0; 3];
+        }
+        let bias = if self.regularise_bias { -share * model.b } else { 0.0 };
+        [-share * model.w[0], -share * model.w[1], bias]
+    }
+
+    /// w = Σ αᵢyᵢxᵢ and b = Σ αᵢyᵢ: the model that belongs to these multipliers when the bias is regularised.
+    pub fn primal_from(&self, alphas: &[f64]) -> Linear {
+        self.rows.iter().zip(alphas).fold(Linear::default(), |sum, (row, &alpha)| {
+            let pull = alpha * row.y;
+            Linear { w: [sum.w[0] + pull * row.x[0], sum.w[1] + pull * row.x[1]], b: sum.b + pull }
+        })
+    }
+
     /// The dual objective D at these multipliers (one per row), for the three losses that have one here, else `None`.
     /// D = ρΣαᵢ − R for the hinge (Cortes & Vapnik 1995), Σ(ραᵢ − αᵢ²/(4Cᵢ)) − R for the squared hinge,
     /// Σ[Cᵢ ln Cᵢ − αᵢ ln αᵢ − (Cᵢ − αᵢ) ln(Cᵢ − αᵢ)] − R for the soft-margin loss (Yu, Huang & Lin 2011), where R is the

@@ -1,3 +1,21 @@
-//! Native tests.
+//! Native tests, one binary.
+
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "tests stop where something is missing"
+)]
+
+mod charts;
+mod data;
+mod fixtures;
+mod lab;
+mod losses;
+mod readme;
 mod reference;
+mod scenario;
+mod schema;
 mod solve;
+mod tidy;
+mod trainers;

@@ -1,0 +1,100 @@
+//! Generators: a formula, a number of points, a noise and a seed.
+//!
+//! Point i has the class k = i mod 2 and is number j = ⌊i/2⌋ of the n_k points of its class, so classes are balanced within one
+//! point. s = (j + ½)/n_k runs evenly through (0, 1). Noise σ adds σg to each coordinate, g drawn from the standard normal
+//! distribution, x₁ before x₂, points in order.
+
+use crate::point::Point;
+use crate::rng::Rng;
+use std::f64::consts::{PI, TAU};
+
+/// A generator and its defaults.
+#[derive(Clone, Copy, Debug)]
+pub struct Generator {
+    /// The number of points by default.
+    pub n: usize,
+    /// The noise by default.
+    pub noise: f64,
+    /// Where a point would be without noise.
+    pub(super) place: fn(Turn) -> ([f64; 2], u8),
+}
+
+/// Which point is asked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Turn {
+    /// Its number i.
+    index: usize,
+    /// Its class k.
+    class: u8,
+    /// s, how far it is along its class.
+    along: f64,
+}
+
+impl Generator {
+    /// `n` points with this noise and seed.
+    pub fn points(&self, n: usize, noise: f64, seed: u64) -> Vec<Point> {
+        let mut rng = Rng::new(seed);
+        let point = |index: usize| {
+            let class = (index % 2) as u8;
+            let of_class = (n + 1 - index % 2) / 2;
+            let along = ((index / 2) as f64 + 0.5) / of_class as f64;
+            let (place, class) = (self.place)(Turn { index, class, along });
+            // 0 is added so that no −0 is made: a document does not know it.
+            Point::new(place.map(|x| x + noise * rng.normal() + 0.0), class)
+        };
+        (0..n).map(point).collect()
+    }
+}
+
+/// x = 0.8·y in both coordinates, y = ±1 the label.
+pub(super) const BLOBS: Generator = Generator {
+    n: 200,
+    noise: 1.0,
+    place: |turn| {
+        let y = crate::point::label(turn.class);
+        ([0.8 * y; 2], turn.class)
+    },
+};
+
+/// Two half circles t = πs: (cos t, sin t) of class 0 and, turned round, (1 − cos t, ½ − sin t) of class 1.
+pub(super) const MOONS: Generator = Generator {
+    n: 200,
+    noise: 0.15,
+    place: |turn| {
+        let t = PI * turn.along;
+        let (cos, sin) = (libm::cos(t), libm::sin(t));
+        (if turn.class == 0 { [cos, sin] } else { [1.0 - cos, 0.5 - sin] }, turn.class)
+    },
+};
+
+/// r·(cos t, sin t), t = 2πs, with r = 1 for class 0 and ½ for class 1.
+pub(super) const CIRCLES: Generator = Generator {
+    n: 200,
+    noise: 0.1,
+    place: |turn| {
+        let t = TAU * turn.along;
+        let r = if turn.class == 0 { 1.0 } else { 0.5 };
+        ([r * libm::cos(t), r * libm::sin(t)], turn.class)
+    },
+};
+
+/// The corners (1, 1), (1, −1), (−1, −1), (−1, 1) in turn: class 1 where both coordinates have one sign.
+pub(super) const XOR_NOISE: Generator = Generator {
+    n: 200,
+    noise: 0.4,
+    place: |turn| {
+        let corner = [[1.0, 1.0], [1.0, -1.0], [-1.0, -1.0], [-1.0, 1.0]][turn.index % 4];
+        (corner, 1 - turn.class)
+    },
+};
+
+/// Two arms, r·(cos t, sin t) with r = 3s and t = 3πs, the arm of class 1 turned by π.
+pub(super) const SPIRAL: Generator = Generator {
+    n: 200,
+    noise: 0.1,
+    place: |turn| {
+        let t = 3.0 * PI * turn.along + PI * f64::from(turn.class);
+        let r = 3.0 * turn.along;
+        ([r * libm::cos(t), r * libm::sin(t)], turn.class)
+    },
+};

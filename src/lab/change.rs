@@ -1,0 +1,51 @@
+//! A change of points or settings, and its inverse.
+
+use std::sync::Arc;
+
+use crate::point::Point;
+use crate::scenario::Scenario;
+
+/// One change. Applying it gives the change that takes it back.
+#[derive(Clone, Debug)]
+pub(super) enum Change {
+    /// A point joins at this index.
+    Insert(usize, Point),
+    /// The point at this index goes.
+    Remove(usize),
+    /// The point at this index becomes this one.
+    Set(usize, Point),
+    /// The settings become these (their data, view and steps play no part).
+    Settings(Arc<Scenario>),
+}
+
+impl Change {
+    /// Applies the change; its indices are valid. Returns the inverse.
+    pub fn apply(self, points: &mut Arc<Vec<Point>>, settings: &mut Arc<Scenario>) -> Change {
+        match self {
+            Change::Insert(i, point) => {
+                Arc::make_mut(points).insert(i, point);
+                Change::Remove(i)
+            }
+            Change::Remove(i) => Change::Insert(i, Arc::make_mut(points).remove(i)),
+            Change::Set(i, point) => {
+                Change::Set(i, std::mem::replace(&mut Arc::make_mut(points)[i], point))
+            }
+            Change::Settings(new) => Change::Settings(std::mem::replace(settings, new)),
+        }
+    }
+
+    /// The index, before the change, of the point that has index i after it; `None` for a new one.
+    pub fn origin(&self, i: usize) -> Option<usize> {
+        match *self {
+            Change::Insert(at, _) if i == at => None,
+            Change::Insert(at, _) if i > at => Some(i - 1),
+            Change::Remove(at) if i >= at => Some(i + 1),
+            _ => Some(i),
+        }
+    }
+
+    /// Whether taking back `self` alone also takes back `later`, a further change of the same point.
+    pub fn covers(&self, later: &Change) -> bool {
+        matches!((self, later), (Change::Set(i, _), Change::Set(j, _)) if i == j)
+    }
+}

@@ -1,0 +1,80 @@
+//! Divergence: noticed, explained and stopped, the last good step kept.
+
+use super::state::State;
+use crate::model::Linear;
+use crate::number::spoken;
+use crate::train::RateKind;
+
+/// Why training was stopped.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diverged {
+    /// The step at which it was noticed; the lab is back at the best step before it.
+    pub step: u64,
+    /// The objective there; infinite where it left the numbers.
+    pub primal: f64,
+    /// The reason, in a sentence with its numbers.
+    pub why: String,
+}
+
+/// How often the objective may be its value at the start before a run with a given rate counts as lost.
+const FACTOR: f64 = 1e4;
+
+/// Watches the objective since the last edit.
+#[derive(Clone, Debug)]
+pub(super) struct Watch {
+    best: (u64, f64),
+    ceiling: f64,
+}
+
+impl Watch {
+    /// Starts watching from this state.
+    pub fn new(state: &State) -> Self {
+        let problem = &state.setup.problem;
+        let now = problem.objective(&state.model()).primal;
+        let zero = problem.objective(&Linear::default()).primal;
+        // A trainer without a rate has no step that could be too long: only what is no number is lost.
+        let bounded = state.settings.trainer.entry.rate.is_some();
+        let ceiling = if bounded { FACTOR * now.max(zero).max(1e-300) } else { f64::MAX };
+        Watch { best: (state.step, now), ceiling }
+    }
+
+    /// The step with the lowest objective since the last edit.
+    pub fn best_step(&self) -> u64 {
+        self.best.0
+    }
+
+    /// Looks at the state after a step.
+    pub fn look(&mut self, state: &State) -> Option<Diverged> {
+        let primal = state.record.objective.primal;
+        if primal <= self.best.1 {
+            self.best = (state.step, primal);
+        }
+        let lost = !(primal <= self.ceiling && state.model().is_finite());
+        lost.then(|| Diverged {
+            step: state.step,
+            primal: if primal.is_nan() { f64::INFINITY } else { primal },
+            why: why(state),
+        })
+    }
+}
+
+/// The reason, from the rate in force.
+fn why(state: &State) -> String {
+    let problem = &state.setup.problem;
+    let lambda = problem.lambda().unwrap_or(0.0);
+    let Some(rate) = state.settings.trainer.rate_in_force(problem) else {
+        return "The numbers grew beyond what the machine can hold. Smaller coordinates or a smaller C help.".into();
+    };
+    let eta = rate.at(state.step.max(1), lambda);
+    let factor = 1.0 - eta * lambda;
+    if problem.penalty && rate.kind == RateKind::Constant && factor < -1.0 {
+        let (factor, limit) = (spoken(factor), spoken(2.0 / lambda));
+        return format!(
+            "The rate is too large: each step first multiplies w by 1 − ηλ = {factor}, so it turns round and grows. Keep η below 2/λ = {limit}."
+        );
+    }
+    let eta = spoken(eta);
+    format!(
+        "The rate η = {eta} is too large for these points: each step overshoots farther than the one before. A smaller rate, or one that falls, helps."
+    )
+}

@@ -1,0 +1,229 @@
+//! Edits: points, settings, undo. A refused edit changes nothing.
+
+use std::sync::Arc;
+
+use super::change::Change;
+use super::divergence::Watch;
+use super::run::{Event, Run};
+use super::state::{Reversal, State, push};
+use super::{Lab, StepNote};
+use crate::data;
+use crate::error::{Error, Result};
+use crate::point::Point;
+use crate::scenario::{self, Scenario, Tree, View};
+
+impl Lab {
+    /// Adds a point at the end of the list and returns its index.
+    ///
+    /// # Errors
+    /// Where a coordinate is not finite or beyond 1e12, or the class is not one of the two.
+    pub fn add_point(&mut self, x: [f64; 2], class: u8) -> Result<usize> {
+        self.add_weighted(x, class, 1.0)
+    }
+
+    /// Adds a point with a weight.
+    ///
+    /// # Errors
+    /// As [`Lab::add_point`], and where the weight is not a number from 0 to 1e9.
+    pub fn add_weighted(&mut self, x: [f64; 2], class: u8, weight: f64) -> Result<usize> {
+        let point = checked(Point { weight, ..Point::new(x, class) })?;
+        let at = self.points().len();
+        if at >= scenario::MAX_POINTS {
+            return Err(Error::new(format!("points: expected at most {}", scenario::MAX_POINTS)));
+        }
+        self.edit(Change::Insert(at, point));
+        Ok(at)
+    }
+
+    /// Moves point i.
+    ///
+    /// # Errors
+    /// Where there is no point i or the place is not finite.
+    pub fn move_point(&mut self, i: usize, x: [f64; 2]) -> Result<()> {
+        self.set(i, |point| Point { x, ..point })
+    }
+
+    /// Gives point i another class.
+    ///
+    /// # Errors
+    /// Where there is no point i or no such class.
+    pub fn set_class(&mut self, i: usize, class: u8) -> Result<()> {
+        self.set(i, |point| Point { class, ..point })
+    }
+
+    /// Gives point i another weight; 0 has it ignored.
+    ///
+    /// # Errors
+    /// Where there is no point i or the weight is not a number from 0 to 1e9.
+    pub fn set_weight(&mut self, i: usize, weight: f64) -> Result<()> {
+        self.set(i, |point| Point { weight, ..point })
+    }
+
+    /// Removes point i; later ones move up.
+    ///
+    /// # Errors
+    /// Where there is no point i.
+    pub fn remove_point(&mut self, i: usize) -> Result<()> {
+        self.point(i)?;
+        self.edit(Change::Remove(i));
+        Ok(())
+    }
+
+    fn set(&mut self, i: usize, change: impl Fn(Point) -> Point) -> Result<()> {
+        let old = self.point(i)?;
+        let new = checked(change(old))?;
+        if new != old {
+            self.edit(Change::Set(i, new));
+        }
+        Ok(())
+    }
+
+    fn point(&self, i: usize) -> Result<Point> {
+        self.points().get(i).copied().ok_or_else(|| {
+            Error::new(format!("there is no point {i}: the list has {}", self.points().len()))
+        })
+    }
+
+    fn edit(&mut self, change: Change) {
+        self.happen(Event::Edit(change));
+    }
+
+    fn happen(&mut self, event: Event) {
+        self.run.happen(event);
+        self.touch(true);
+        self.watch = Watch::new(&self.run.state);
+    }
+
+    /// Edits from here to [`Lab::end_edit`] are one undo: a drag.
+    pub fn begin_edit(&mut self) {
+        if self.run.state.group.is_none() {
+            self.run.happen(Event::Group(true));
+        }
+    }
+
+    /// Ends what [`Lab::begin_edit`] began.
+    pub fn end_edit(&mut self) {
+        if self.run.state.group.is_some() {
+            self.run.happen(Event::Group(false));
+        }
+    }
+
+    /// Changes settings by a JSON merge patch (RFC 7396) of the document: null is the default, arrays are replaced whole. A new
+    /// model or new `data` starts anew at step 0; everything else keeps w, b and the step.
+    ///
+    /// # Errors
+    /// With the path of the field, as when a document is read; nothing is changed then.
+    pub fn update_tree(&mut self, patch: &Tree) -> Result<()> {
+        let replaces_data = patch.get("data").is_some();
+        let data = if replaces_data { self.scenario().data } else { scenario::Data::default() };
+        let before = Scenario { data, view: self.view.clone(), ..self.settings().clone() };
+        let after = before.patched(patch)?;
+        if replaces_data || after.model != before.model {
+            let points = if replaces_data {
+                Arc::new(data::load(&after.data)?)
+            } else {
+                self.run.state.points.clone()
+            };
+            let (state, view) = super::start(points, after);
+            self.view = view;
+            self.exchange(state);
+            return Ok(());
+        }
+        self.view = after.view.clone();
+        let after =
+            Scenario { data: scenario::Data::default(), view: View::default(), steps: 0, ..after };
+        if after == *self.settings() {
+            self.version += 1;
+        } else {
+            self.edit(Change::Settings(Arc::new(after)));
+        }
+        Ok(())
+    }
+
+    /// [`Lab::update_tree`] from JSON text.
+    ///
+    /// # Errors
+    /// Also where the text is not JSON.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn update(&mut self, patch: &str) -> Result<()> {
+        self.update_tree(&patch.parse()?)
+    }
+
+    /// Present points and settings, parameters as at the start, step 0. Can be undone.
+    pub fn rewind(&mut self) {
+        let state = &self.run.state;
+        if self.run.last > 0 {
+            self.exchange(State::new(
+                state.points.clone(),
+                state.settings.clone(),
+                state.origin.clone(),
+            ));
+        }
+    }
+
+    /// A run that starts from `fresh` takes the place of this one, which waits on the undo list.
+    fn exchange(&mut self, mut fresh: State) {
+        let mut old = std::mem::replace(&mut self.run, Run::new(fresh.clone()));
+        old.state.group = None;
+        old.limit_depth();
+        fresh.undo = Arc::new(vec![Reversal::Run(Arc::new(old))]);
+        self.run = Run::new(fresh);
+        self.touch(true);
+        self.watch = Watch::new(&self.run.state);
+    }
+
+    /// Takes the last edit back: of points and settings, never of steps. Returns whether there was one.
+    pub fn undo(&mut self) -> bool {
+        self.reverse(false)
+    }
+
+    /// Makes the last edit taken back again. Returns whether there was one.
+    pub fn redo(&mut self) -> bool {
+        self.reverse(true)
+    }
+
+    /// Whether there is something to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.run.state.undo.is_empty()
+    }
+
+    /// Whether there is something to make again.
+    pub fn can_redo(&self) -> bool {
+        !self.run.state.redo.is_empty()
+    }
+
+    fn reverse(&mut self, redo: bool) -> bool {
+        let state = &mut self.run.state;
+        let (list, event) =
+            if redo { (&mut state.redo, Event::Redo) } else { (&mut state.undo, Event::Undo) };
+        match list.last() {
+            None => return false,
+            Some(Reversal::Changes(_)) => self.happen(event),
+            Some(Reversal::Run(other)) => {
+                let other = other.as_ref().clone();
+                Arc::make_mut(list).pop();
+                let present = std::mem::replace(&mut self.run, other);
+                let state = &mut self.run.state;
+                let back = if redo { &mut state.undo } else { &mut state.redo };
+                push(Arc::make_mut(back), Reversal::Run(Arc::new(present)));
+                self.touch(true);
+                self.watch = Watch::new(&self.run.state);
+            }
+        }
+        true
+    }
+
+    /// What the last step did, where it is known.
+    pub(super) fn note(&self) -> Option<&StepNote> {
+        self.note.as_ref()
+    }
+}
+
+/// The point, if it may join a lab of two classes.
+fn checked(point: Point) -> Result<Point> {
+    scenario::check_point(&point, "point")?;
+    if point.class > 1 {
+        return Err(Error::new(format!("class: expected 0 or 1, got {}", point.class)));
+    }
+    Ok(point)
+}

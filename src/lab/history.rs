@@ -1,0 +1,62 @@
+//! The curve: the objective after each step, thinned evenly when it is long.
+
+use crate::train::Objective;
+
+/// The objective right after a step.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Record {
+    /// The step.
+    pub step: u64,
+    /// P and its parts.
+    pub objective: Objective,
+    /// D, NaN where there is none.
+    pub dual: f64,
+}
+
+/// At most so many records are kept.
+const LIMIT: usize = 4096;
+
+/// The records of a run: every `stride`-th step and always the last.
+#[derive(Clone, Debug)]
+pub struct Series {
+    records: Vec<Record>,
+    last: Record,
+    stride: u64,
+}
+
+impl Series {
+    /// A series that starts with the record of step 0.
+    pub(super) fn new(first: Record) -> Self {
+        Series { records: vec![first], last: first, stride: 1 }
+    }
+
+    /// The next step's record.
+    pub(super) fn push(&mut self, record: Record) {
+        self.last = record;
+        if record.step.is_multiple_of(self.stride) {
+            self.records.push(record);
+        }
+        if self.records.len() >= LIMIT {
+            self.stride *= 2;
+            let stride = self.stride;
+            self.records.retain(|record| record.step.is_multiple_of(stride));
+        }
+    }
+
+    /// Forgets what comes after this record's step.
+    pub(super) fn cut(&mut self, last: Record) {
+        self.records.retain(|record| record.step <= last.step);
+        self.last = last;
+    }
+
+    /// The objective of step 0 as it is after edits made before any training.
+    pub(super) fn restart(&mut self, first: Record) {
+        *self = Series::new(first);
+    }
+
+    /// The records in order, the first and the last step among them.
+    pub fn iter(&self) -> impl Iterator<Item = &Record> {
+        let tail = self.records.last().is_none_or(|record| record.step < self.last.step);
+        self.records.iter().chain(tail.then_some(&self.last))
+    }
+}

@@ -1,0 +1,278 @@
+//! The lab: the one mutable thing. Points, a trainer and their history, behind one door for every change.
+
+mod change;
+mod divergence;
+mod edit;
+mod history;
+mod report;
+mod run;
+mod setup;
+mod state;
+
+use std::sync::Arc;
+
+use crate::data;
+use crate::error::{Error, Result};
+use crate::model::Linear;
+use crate::point::Point;
+use crate::scenario::{self, Scenario, View};
+use crate::train::{Objective, Problem, Solution, SolveError, StepNote, solve};
+
+pub use divergence::Diverged;
+pub use history::{Record, Series};
+pub use report::{
+    Confusion, Divergence, LinearReport, Margin, ObjectiveReport, PointReport, Report, StepReport,
+    Support, TrainReport, Warning, Weights,
+};
+
+use divergence::Watch;
+use run::Run;
+use state::State;
+
+/// Opening a document may look at so many points in all its steps together.
+const OPENING_WORK: u64 = 2_000_000_000;
+
+/// A lab at work. Clones are independent.
+#[derive(Clone, Debug)]
+pub struct Lab {
+    run: Run,
+    view: View,
+    watch: Watch,
+    diverged: Option<Diverged>,
+    /// What the last step did.
+    note: Option<StepNote>,
+    version: u64,
+    points_version: u64,
+}
+
+impl Lab {
+    /// The lab of a document, with its `steps` taken.
+    ///
+    /// # Errors
+    /// Where a setting does not fit another, the data set is not there, or the steps would take too long to open.
+    pub fn new(scenario: Scenario) -> Result<Lab> {
+        scenario::check(&scenario)?;
+        let points = Arc::new(data::load(&scenario.data)?);
+        let steps = scenario.steps;
+        if steps.saturating_mul(points.len() as u64) > OPENING_WORK {
+            let most = OPENING_WORK / points.len() as u64;
+            return Err(Error::new(format!(
+                "steps: expected at most {most} with {} points, got {steps}",
+                points.len()
+            )));
+        }
+        let (state, view) = start(points, scenario);
+        let watch = Watch::new(&state);
+        let run = Run::new(state);
+        let mut lab =
+            Lab { run, view, watch, diverged: None, note: None, version: 0, points_version: 0 };
+        for _ in 0..steps {
+            lab.advance(false);
+        }
+        Ok(lab)
+    }
+
+    /// Takes n steps: the same, bit for bit, as n times one step. Does nothing on an empty lab, nor after a divergence until
+    /// something is changed.
+    pub fn step(&mut self, n: u64) {
+        for i in 0..n {
+            self.advance(i + 1 == n);
+        }
+    }
+
+    /// One step; `noted`: what it did is written down.
+    pub(crate) fn advance(&mut self, noted: bool) {
+        if self.diverged.is_some() || self.problem().is_empty() {
+            return;
+        }
+        self.version += 1;
+        let mut note = noted.then(StepNote::default);
+        self.run.step(note.as_mut());
+        self.note = note;
+        if let Some(diverged) = self.watch.look(&self.run.state) {
+            self.run.seek(self.watch.best_step(), true);
+            self.note = None;
+            self.diverged = Some(diverged);
+        }
+    }
+
+    /// Puts the lab at the optimum of its problem, whatever its trainer. It counts as one step.
+    ///
+    /// # Errors
+    /// Refuses, changing nothing, where there is no certified optimum, with the reason. Where rounding ends it above
+    /// gap ≤ tolerance·max(1, |P|), the best point is kept and the error names the gap reached.
+    pub fn solve(&mut self, tolerance: f64) -> Result<()> {
+        if !(tolerance > 0.0 && tolerance.is_finite()) {
+            return Err(Error::new(format!("tolerance: expected a number > 0, got {tolerance}")));
+        }
+        let (solution, outcome) = match solve(self.problem(), tolerance, None) {
+            Ok(solution) => (solution, Ok(())),
+            Err(SolveError::Refused(error)) => return Err(error),
+            Err(SolveError::Short { best, error }) => (*best, Err(error)),
+        };
+        self.touch(false);
+        let mut note = StepNote::default();
+        self.run.solve(solution, Some(&mut note));
+        self.note = Some(note);
+        self.watch = Watch::new(&self.run.state);
+        outcome
+    }
+
+    /// Goes to step k ≤ `last`: the lab exactly as it was right after it, points and settings included.
+    ///
+    /// # Errors
+    /// Where no step k has been taken.
+    pub fn seek(&mut self, k: u64) -> Result<()> {
+        self.go(k, false)
+    }
+
+    /// Goes to the end of step k: as [`Lab::seek`], with the edits that were made after step k and before the next.
+    ///
+    /// # Errors
+    /// Where no step k has been taken.
+    pub fn seek_end(&mut self, k: u64) -> Result<()> {
+        self.go(k, true)
+    }
+
+    fn go(&mut self, k: u64, edits: bool) -> Result<()> {
+        if k > self.run.last {
+            return Err(Error::new(format!(
+                "seek: expected a step from 0 to {}, got {k}",
+                self.run.last
+            )));
+        }
+        self.run.seek(k, edits);
+        self.touch(true);
+        self.watch = Watch::new(&self.run.state);
+        Ok(())
+    }
+
+    /// What the next step would do, without doing it. `None` on an empty lab.
+    pub fn next_step(&self) -> Option<StepReport> {
+        let mut note = StepNote::default();
+        let mut state = self.run.state.clone();
+        if self.problem().is_empty() {
+            return None;
+        }
+        state.take_step(Some(&mut note));
+        Some(StepReport::new(&note, &self.run.state.setup))
+    }
+
+    /// Something has changed: drawings and the word of a divergence are out of date.
+    fn touch(&mut self, points: bool) {
+        self.version += 1;
+        if points {
+            self.points_version += 1;
+        }
+        self.diverged = None;
+        self.note = None;
+    }
+
+    /// The points, in the order of the list.
+    pub fn points(&self) -> &[Point] {
+        &self.run.state.points
+    }
+
+    /// The settings. Their `data`, `view` and `steps` are empty: see [`Lab::scenario`].
+    pub fn settings(&self) -> &Scenario {
+        &self.run.state.settings
+    }
+
+    /// What is trained.
+    pub fn problem(&self) -> &Problem {
+        &self.run.state.setup.problem
+    }
+
+    /// The units of the trainer: u = (x − mean)/sd.
+    pub fn standard(&self) -> data::Standard {
+        self.run.state.setup.standard
+    }
+
+    /// w and b in the trainer's units.
+    pub fn model(&self) -> Linear {
+        self.run.state.model()
+    }
+
+    /// The same line in the units of the axes.
+    pub fn model_in_data_units(&self) -> Linear {
+        self.standard().in_data_units(&self.model())
+    }
+
+    /// The certified optimum of the present problem, where it is known (asked for or not, up to 10 000 points).
+    pub fn optimum(&self) -> Option<&Solution> {
+        self.run.state.setup.optimum()
+    }
+
+    /// The multipliers, one per point of the list, where the trainer keeps them or `solve` has just found them.
+    pub fn alphas(&self) -> Option<Vec<f64>> {
+        let alphas = self.run.state.alphas()?;
+        Some(self.run.state.setup.per_point(alphas, self.points().len()))
+    }
+
+    /// P as it is now.
+    pub fn objective(&self) -> Objective {
+        self.problem().objective(&self.model())
+    }
+
+    /// The present step.
+    pub fn step_number(&self) -> u64 {
+        self.run.state.step
+    }
+
+    /// The farthest step reached; beyond the present one after a step back.
+    pub fn last(&self) -> u64 {
+        self.run.last
+    }
+
+    /// The objective after each step.
+    pub fn history(&self) -> &Series {
+        &self.run.series
+    }
+
+    /// The steps after which points or settings were edited.
+    pub fn edits(&self) -> Vec<u64> {
+        self.run.edits()
+    }
+
+    /// Why training was stopped, where it was.
+    pub fn diverged(&self) -> Option<&Diverged> {
+        self.diverged.as_ref()
+    }
+
+    /// A number that changes whenever anything that can be seen changes.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// A number that changes whenever points or settings may have changed.
+    pub fn points_version(&self) -> u64 {
+        self.points_version
+    }
+
+    /// The document of this lab, from which the same lab opens. After plain training it holds `steps`; after edits in between the
+    /// present w and b as `initial`.
+    pub fn scenario(&self) -> Scenario {
+        let mut scenario = self.settings().clone();
+        let (data, points) = self.run.state.origin.as_ref();
+        scenario.data = if **points == *self.points() {
+            data.clone()
+        } else {
+            scenario::Data { preset: None, points: self.points().to_vec() }
+        };
+        scenario.view = self.view.clone();
+        if self.run.is_plain() {
+            scenario.steps = self.step_number();
+        } else {
+            scenario.model = scenario::Model::Linear { initial: Some(self.model()) };
+        }
+        scenario
+    }
+}
+
+/// The state at step 0 of a document with these points, and what is shown of it.
+fn start(points: Arc<Vec<Point>>, mut scenario: Scenario) -> (State, View) {
+    let origin = Arc::new((std::mem::take(&mut scenario.data), points.clone()));
+    let view = std::mem::take(&mut scenario.view);
+    scenario.steps = 0;
+    (State::new(points, Arc::new(scenario), origin), view)
+}

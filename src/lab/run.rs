@@ -1,0 +1,201 @@
+//! A run: the line of steps and edits since step 0, and the way back to any of its steps.
+
+use std::sync::Arc;
+
+use super::change::Change;
+use super::history::Series;
+use super::state::{Reversal, State};
+use crate::train::{Solution, StepNote};
+
+/// What stands on the line beside plain steps.
+#[derive(Clone, Debug)]
+pub(super) enum Event {
+    Edit(Change),
+    Group(bool),
+    Undo,
+    Redo,
+    /// The next step is a solution.
+    Solve(Arc<Solution>),
+}
+
+/// A state kept so that later ones can be replayed from it.
+#[derive(Clone, Debug)]
+struct Checkpoint {
+    state: State,
+    /// How many events come before it.
+    events: usize,
+}
+
+/// The states kept may weigh so much together.
+const BYTES: usize = 4 << 20;
+/// And may be so many.
+const CHECKPOINTS: usize = 1024;
+
+/// The present state and the line that it is on.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    pub state: State,
+    pub series: Series,
+    /// The farthest step reached.
+    pub last: u64,
+    /// (after which step, what), in order.
+    events: Vec<(u64, Event)>,
+    /// How many events come before the present.
+    present: usize,
+    /// By step; the first is step 0.
+    checkpoints: Vec<Checkpoint>,
+    stride: u64,
+}
+
+impl Run {
+    pub fn new(state: State) -> Self {
+        Run {
+            series: Series::new(state.record),
+            last: 0,
+            events: Vec::new(),
+            present: 0,
+            checkpoints: vec![Checkpoint { state: state.clone(), events: 0 }],
+            stride: 1,
+            state,
+        }
+    }
+
+    /// One step of the trainer; what came after the present is cut. Nothing happens on an empty lab.
+    pub fn step(&mut self, note: Option<&mut StepNote>) {
+        if self.state.setup.problem.is_empty() {
+            return;
+        }
+        self.cut();
+        self.state.take_step(note);
+        self.arrive();
+    }
+
+    /// A step that puts the lab at this solution.
+    pub fn solve(&mut self, solution: Solution, note: Option<&mut StepNote>) {
+        self.happen(Event::Solve(Arc::new(solution.clone())));
+        self.state.take_solution(solution, note);
+        self.arrive();
+    }
+
+    /// An edit, undo, redo or the bound of a group; what came after the present is cut.
+    pub fn happen(&mut self, event: Event) {
+        self.cut();
+        apply(&mut self.state, &event);
+        self.events.push((self.state.step, event));
+        self.present = self.events.len();
+        if self.last == 0 {
+            self.state.record = self.state.measure();
+            self.series.restart(self.state.record);
+        }
+    }
+
+    /// The steps after which something was edited.
+    pub fn edits(&self) -> Vec<u64> {
+        let edit = |event: &Event| matches!(event, Event::Edit(_) | Event::Undo | Event::Redo);
+        let mut steps: Vec<u64> =
+            self.events.iter().filter(|(_, event)| edit(event)).map(|&(step, _)| step).collect();
+        steps.dedup();
+        steps
+    }
+
+    /// Whether the present follows from the start of the run and its present points and settings by plain steps alone.
+    pub fn is_plain(&self) -> bool {
+        self.events[..self.present]
+            .iter()
+            .all(|(step, event)| *step == 0 && !matches!(event, Event::Solve(_)))
+    }
+
+    /// The state right after step k ≤ last, or with `edits` as it was just before step k + 1.
+    pub fn seek(&mut self, k: u64, edits: bool) {
+        let from = self.checkpoints.partition_point(|checkpoint| checkpoint.state.step <= k) - 1;
+        let Checkpoint { mut state, events: mut at } = self.checkpoints[from].clone();
+        loop {
+            let arrived = state.step == k;
+            while (!arrived || edits)
+                && self.events.get(at).is_some_and(|(step, event)| {
+                    *step == state.step && !matches!(event, Event::Solve(_))
+                })
+            {
+                apply(&mut state, &self.events[at].1);
+                at += 1;
+            }
+            if arrived {
+                break;
+            }
+            match self.events.get(at) {
+                Some((step, Event::Solve(solution))) if *step == state.step => {
+                    state.take_solution(solution.as_ref().clone(), None);
+                    at += 1;
+                }
+                _ => state.take_step(None),
+            }
+        }
+        (self.state, self.present) = (state, at);
+    }
+
+    /// Runs wait on the undo lists of runs; beyond sixteen deep the older ones are let go.
+    pub fn limit_depth(&mut self) {
+        let mut depth = 0;
+        let mut at: &Run = self;
+        while let Some(Reversal::Run(older)) = at.state.undo.first() {
+            depth += 1;
+            at = older;
+        }
+        if depth >= 16 {
+            Arc::make_mut(&mut self.state.undo).remove(0);
+        }
+    }
+
+    /// Forgets what lies ahead of the present.
+    fn cut(&mut self) {
+        if self.present == self.events.len() && self.state.step == self.last {
+            return;
+        }
+        let step = self.state.step;
+        self.events.truncate(self.present);
+        self.checkpoints.retain(|checkpoint| checkpoint.state.step <= step);
+        self.series.cut(self.state.record);
+        self.last = step;
+    }
+
+    /// Book-keeping after a step.
+    fn arrive(&mut self) {
+        self.last = self.state.step;
+        self.series.push(self.state.record);
+        if self.last.is_multiple_of(self.stride) {
+            self.checkpoints.push(Checkpoint { state: self.state.clone(), events: self.present });
+        }
+        if self.checkpoints.len() > CHECKPOINTS
+            || (self.checkpoints.len() > 64 && self.weight() > BYTES)
+        {
+            self.stride *= 2;
+            let stride = self.stride;
+            self.checkpoints.retain(|checkpoint| checkpoint.state.step.is_multiple_of(stride));
+        }
+    }
+
+    /// What the checkpoints weigh; points shared with the one before weigh nothing.
+    fn weight(&self) -> usize {
+        let mut before = std::ptr::null();
+        let mut sum = 0;
+        for Checkpoint { state, .. } in &self.checkpoints {
+            sum += size_of::<Checkpoint>() + state.trainer.bytes();
+            if Arc::as_ptr(&state.setup) != before {
+                sum += state.points.len() * 96;
+            }
+            before = Arc::as_ptr(&state.setup);
+        }
+        sum
+    }
+}
+
+/// What an event does to a state. A solution is a step and is taken by the caller.
+fn apply(state: &mut State, event: &Event) {
+    match event {
+        Event::Edit(change) => state.edit(change.clone()),
+        Event::Group(open) => state.group = open.then_some(false),
+        Event::Undo => state.reverse(false),
+        Event::Redo => state.reverse(true),
+        Event::Solve(_) => {}
+    }
+}

@@ -1,0 +1,87 @@
+//! What follows from points and settings alone: the problem that is trained, and its optimum.
+
+use std::sync::OnceLock;
+
+use crate::data::Standard;
+use crate::model::Linear;
+use crate::point::{Point, label};
+use crate::scenario::{Penalty, Scenario};
+use crate::train::{Problem, Row, Solution, solve};
+
+/// The problem made from points and settings. It never changes; an edit makes a new one.
+#[derive(Debug)]
+pub(super) struct Setup {
+    pub problem: Problem,
+    /// For each row of the problem the index of its point in the list.
+    pub point_of: Vec<usize>,
+    /// The units of the trainer.
+    pub standard: Standard,
+    optimum: OnceLock<Option<Solution>>,
+}
+
+/// Above so many points the optimum is looked for only when somebody asks for it.
+const OPTIMUM_UNASKED: usize = 10_000;
+
+/// Whether a point takes part in training: points of weight 0 are ignored, held-out ones are kept for the test.
+pub(super) fn trains(point: &Point) -> bool {
+    !point.held_out && point.weight > 0.0
+}
+
+impl Setup {
+    pub fn new(points: &[Point], settings: &Scenario) -> Self {
+        let point_of: Vec<usize> = (0..points.len()).filter(|&i| trains(&points[i])).collect();
+        let standard = if settings.standardise {
+            Standard::fit(point_of.iter().map(|&i| points[i].x))
+        } else {
+            Standard::IDENTITY
+        };
+        let row = |&i: &usize| {
+            let point = &points[i];
+            let class_weight =
+                settings.class_weights.get(usize::from(point.class)).copied().unwrap_or(1.0);
+            Row {
+                x: standard.to_unit(point.x),
+                y: label(point.class),
+                cost: point.weight * class_weight,
+            }
+        };
+        let problem = Problem {
+            rows: point_of.iter().map(row).collect(),
+            loss: settings.loss,
+            c: settings.c,
+            penalty: settings.penalty == Penalty::L2,
+            regularise_bias: settings.regularise_bias,
+        };
+        Setup { problem, point_of, standard, optimum: OnceLock::new() }
+    }
+
+    /// The certified optimum, where there is one and it is known: found once, from a cold start, so that it depends on nothing but
+    /// the problem.
+    pub fn optimum(&self) -> Option<&Solution> {
+        let find = || {
+            let wanted = !self.problem.is_empty() && self.problem.len() <= OPTIMUM_UNASKED;
+            wanted.then(|| solve(&self.problem, 1e-9, None).ok()).flatten()
+        };
+        self.optimum.get_or_init(find).as_ref()
+    }
+
+    /// The row of a point, where it trains.
+    pub fn row_of(&self, point: usize) -> Option<usize> {
+        self.point_of.binary_search(&point).ok()
+    }
+
+    /// One value per point of the list from one per row; points that do not train get 0.
+    pub fn per_point(&self, per_row: &[f64], points: usize) -> Vec<f64> {
+        let mut list = vec![0.0; points];
+        for (&point, &value) in self.point_of.iter().zip(per_row) {
+            list[point] = value;
+        }
+        list
+    }
+
+    /// The weights `start` gives, or zero.
+    pub fn initial(settings: &Scenario) -> Linear {
+        let crate::scenario::Model::Linear { initial } = settings.model;
+        initial.unwrap_or_default()
+    }
+}

@@ -1,0 +1,115 @@
+//! Whether the settings of a scenario go together.
+
+use super::document::{DOCUMENT, POINT};
+use super::{MAX_POINTS, Penalty, Scenario, Tree, reader};
+use crate::error::{Error, Result};
+use crate::loss::{LOSSES, Loss};
+use crate::number::shortest;
+use crate::point::Point;
+use crate::train::{TRAINERS, TrainerEntry};
+
+/// Checks a scenario in whole, however it was made: every value by itself, as in a document, and whether they go together.
+///
+/// # Errors
+/// The first thing that is wrong: its path, and what would be right.
+pub fn check(scenario: &Scenario) -> Result<()> {
+    reader::check(&DOCUMENT, &scenario.tree(&[]), "")?;
+    check_loss(&scenario.loss)?;
+    check_view(scenario)?;
+    check_points(scenario)?;
+    check_trainer(scenario)
+}
+
+/// Checks one point by itself: finite coordinates, |xₖ| ≤ 1e12, a class from 0 to 7, a weight from 0 to 1e9.
+///
+/// # Errors
+/// What is wrong with it, the path beginning with `path`.
+pub fn check_point(point: &Point, path: &str) -> Result<()> {
+    let row = vec![point.x[0], point.x[1], f64::from(point.class), point.weight];
+    reader::check(&POINT, &Tree::from(row), path)
+}
+
+/// Checks what the parameters of a loss ask of each other: the ramp is flat below s, which is below its margin.
+pub(super) fn check_loss(loss: &Loss) -> Result<()> {
+    match loss.get("s") {
+        Some(s) if s >= loss.margin() => Err(Error::new(format!(
+            "loss.s: expected a number < {} (its margin), got {}",
+            shortest(loss.margin()),
+            shortest(s)
+        ))),
+        _ => Ok(()),
+    }
+}
+
+fn check_view(scenario: &Scenario) -> Result<()> {
+    for (key, interval) in [("x", scenario.view.x), ("y", scenario.view.y)] {
+        if let Some([lo, hi]) = interval.filter(|[lo, hi]| lo >= hi) {
+            let (lo, hi) = (shortest(lo), shortest(hi));
+            let words = format!("view.{key}: expected [lo, hi] with lo < hi, got [{lo}, {hi}]");
+            return Err(Error::new(words));
+        }
+    }
+    Ok(())
+}
+
+fn check_points(scenario: &Scenario) -> Result<()> {
+    let points = &scenario.data.points;
+    if points.len() > MAX_POINTS {
+        let words = format!("data.points: expected at most {MAX_POINTS} entries");
+        return Err(Error::new(format!("{words}, got a list of {}", points.len())));
+    }
+    for (i, point) in points.iter().enumerate() {
+        check_point(point, &format!("data.points[{i}]"))?;
+    }
+    match points.iter().enumerate().find(|(_, point)| point.class > 1) {
+        Some((i, point)) => Err(Error::new(format!(
+            "loss: {} is for two classes, class {} appears in data.points[{i}]",
+            scenario.loss.id(),
+            point.class
+        ))),
+        None => Ok(()),
+    }
+}
+
+fn check_trainer(scenario: &Scenario) -> Result<()> {
+    let loss = scenario.loss.entry();
+    if !loss.trainable {
+        let can = LOSSES.iter().filter(|entry| entry.trainable).map(|entry| entry.id);
+        return Err(Error::new(format!(
+            "loss: {} can be shown but not trained, its slope is 0 everywhere; those that can be: {}",
+            loss.id,
+            can.collect::<Vec<_>>().join(", ")
+        )));
+    }
+    let Some(reason) = objection(scenario.trainer.entry, scenario) else { return Ok(()) };
+    let able = TRAINERS.iter().filter(|entry| objection(entry, scenario).is_none());
+    let able: Vec<&str> = able.map(|entry| entry.id).collect();
+    Err(Error::new(format!(
+        "trainer: {} {reason}; those that can: {}, solve",
+        scenario.trainer.entry.id,
+        able.join(", ")
+    )))
+}
+
+/// Why this trainer cannot train the scenario.
+fn objection(trainer: &TrainerEntry, scenario: &Scenario) -> Option<String> {
+    let loss = scenario.loss.id();
+    if !trainer.losses.is_empty() && !trainer.losses.contains(&loss) {
+        return Some(format!("cannot train {loss}, only {}", trainer.losses.join(", ")));
+    }
+    let penalised = scenario.penalty == Penalty::L2;
+    match trainer.penalty {
+        Some(needed) if needed != penalised => {
+            let word = if needed { "l2" } else { "none" };
+            return Some(format!("needs penalty \"{word}\""));
+        }
+        _ => {}
+    }
+    match trainer.regularise_bias {
+        Some(true) if !scenario.regularise_bias => {
+            Some("needs regularise_bias true, since a free bias ties the alphas together".into())
+        }
+        Some(false) if scenario.regularise_bias => Some("needs regularise_bias false".into()),
+        _ => None,
+    }
+}

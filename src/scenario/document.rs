@@ -1,0 +1,166 @@
+//! The document, version 1, described once: the reader, the JSON Schema and the TypeScript types follow from it.
+
+use super::CHARTS;
+use super::shape::{Bounds, Field, Shape, Tagged, Variant, may, must};
+use crate::data::{DATASETS, Dataset, MAX_POINTS, Origin};
+use crate::loss::{LOSSES, LossEntry};
+use crate::point::Point;
+use crate::train::{RateKind, TRAINERS, TrainerEntry};
+
+const WEIGHT: Shape = Shape::Number(Bounds::closed(0.0, Point::HEAVIEST));
+const POSITIVE: Bounds = Bounds::positive(1e9);
+const SEED: Shape = Shape::Integer(0, (1 << 53) - 1);
+const COORDINATE: Shape = Shape::Number(Bounds::closed(-Point::FARTHEST, Point::FARTHEST));
+// Its square times every other bound is a finite number.
+const PARAMETER: Shape = Shape::Number(Bounds::closed(-1e100, 1e100));
+
+/// The whole document.
+pub(super) static DOCUMENT: Shape = Shape::Object(&[
+    must("version", Shape::Exactly(1.0, ""), "The version of the document."),
+    may(
+        "data",
+        Shape::Tagged(&DATA),
+        "The points: a preset's come first, then those given one by one.",
+    ),
+    may("standardise", Shape::Flag, "Whether the trainer sees u = (x − mean)/sd. Default false."),
+    may("holdout", Shape::Object(HOLDOUT), "The share of points kept out of training."),
+    may("model", Shape::Tagged(&MODEL), "The model. Default linear."),
+    may("loss", Shape::Tagged(&LOSS), "ℓ. Default hinge."),
+    may("c", Shape::Number(POSITIVE), "C, the price of a violation. Default 1."),
+    may("class_weights", Shape::List(&WEIGHT, 8), "The weight of each class; missing ones are 1."),
+    may("penalty", Shape::Name(&["l2", "none"]), "The regulariser: ½‖w‖² or none. Default l2."),
+    may("regularise_bias", Shape::Flag, "Whether ½b² is added to the objective. Default false."),
+    may("trainer", Shape::Tagged(&TRAINER), "The trainer. Default subgradient."),
+    may("seed", SEED, "The seed of what a trainer draws. Default 1."),
+    may(
+        "steps",
+        Shape::Integer(0, 10_000_000),
+        "Steps taken when the document is opened. Default 0.",
+    ),
+    may("view", Shape::Object(VIEW), "What is shown."),
+]);
+
+/// A loss by itself.
+pub(super) static LOSS: Tagged =
+    Tagged { tag: "type", default: Some(LOSSES[0].id), common: &[], variants: losses };
+
+/// One point.
+pub(super) static POINT: Shape = Shape::Row(&[
+    must("x1", COORDINATE, "Its place."),
+    must("x2", COORDINATE, "Its place."),
+    must("class", Shape::Integer(0, 7), "Its class: 0 has the label −1, 1 has +1."),
+    may("weight", WEIGHT, "How much it counts. Default 1."),
+]);
+
+static DATA: Tagged = Tagged {
+    tag: "preset",
+    default: None,
+    common: &[may("points", Shape::List(&POINT, MAX_POINTS), "The points given one by one.")],
+    variants: presets,
+};
+
+const HOLDOUT: &[Field] = &[
+    may(
+        "fraction",
+        Shape::Exactly(0.0, " (points cannot be held out yet)"),
+        "From 0 to 1. Default 0.",
+    ),
+    may("seed", SEED, "The seed of the draw. Default 1."),
+];
+
+static MODEL: Tagged =
+    Tagged { tag: "type", default: Some("linear"), common: &[], variants: models };
+
+static TRAINER: Tagged =
+    Tagged { tag: "type", default: Some(TRAINERS[0].id), common: &[], variants: trainers };
+
+const LAWS: [&str; RateKind::ALL.len()] = names(&RateKind::ALL);
+
+const RATE: Shape = Shape::Object(&[
+    must("type", Shape::Name(&LAWS), "How the step size falls with the steps t."),
+    must("initial", Shape::Number(POSITIVE), "η₀."),
+]);
+
+const INTERVAL: Shape = Shape::Row(&[
+    must("lo", COORDINATE, "Its lower end."),
+    must("hi", COORDINATE, "Its upper end."),
+]);
+
+const VIEW: &[Field] = &[
+    may("x", INTERVAL, "The interval of x₁. Default: fitted to the points."),
+    may("y", INTERVAL, "The interval of x₂. Default: fitted to the points."),
+    may("charts", Shape::List(&Shape::Name(&CHARTS), CHARTS.len()), "The charts. Default: all."),
+];
+
+fn models() -> Vec<Variant> {
+    const LINEAR: &[Field] = &[
+        may(
+            "w",
+            Shape::Row(&[must("w1", PARAMETER, "For x₁."), must("w2", PARAMETER, "For x₂.")]),
+            "The weights, in the trainer's units. Default 0.",
+        ),
+        may("b", PARAMETER, "The bias. Default 0."),
+    ];
+    let initial = may("initial", Shape::Object(LINEAR), "Where training starts.");
+    vec![Variant { id: "linear", aliases: &[], fields: vec![initial], refuses: &[] }]
+}
+
+fn losses() -> Vec<Variant> {
+    let variant = |entry: &'static LossEntry| {
+        let fields = entry.parameters.iter().map(|parameter| {
+            let any = Bounds::closed(-1e9, 1e9);
+            let bounds = if parameter.positive { POSITIVE } else { any };
+            may(parameter.name, Shape::Number(bounds), parameter.meaning)
+        });
+        Variant { id: entry.id, aliases: entry.aliases, fields: fields.collect(), refuses: &[] }
+    };
+    LOSSES.iter().map(variant).collect()
+}
+
+fn trainers() -> Vec<Variant> {
+    let variant = |entry: &'static TrainerEntry| {
+        let rate =
+            may("rate", Shape::NumberOr(POSITIVE, &RATE), "The step size η; a number is constant.");
+        let batch = may("batch", Shape::Integer(1, 1_000_000), "Points in a batch.");
+        let fields = [entry.rate.map(|_| rate), entry.batch.then_some(batch)];
+        let fields = fields.into_iter().flatten().collect();
+        Variant { id: entry.id, aliases: &[], fields, refuses: no_rate(entry.id) }
+    };
+    TRAINERS.iter().map(variant).collect()
+}
+
+/// Why a trainer takes no rate, where the reason teaches something.
+fn no_rate(id: &str) -> &'static [(&'static str, &'static str)] {
+    match id {
+        "pegasos" => &[("rate", "its step is 1/(λt)")],
+        "perceptron" => &[("rate", "its step is 1")],
+        "dual-coordinate-descent" => &[("rate", "each step solves for its multiplier exactly")],
+        _ => &[],
+    }
+}
+
+fn presets() -> Vec<Variant> {
+    let variant = |set: &'static Dataset| {
+        let fields = match set.origin {
+            Origin::Generator(_) => vec![
+                may("n", Shape::Integer(2, 100_000), "The number of points."),
+                may("noise", Shape::Number(Bounds::closed(0.0, 1e9)), "The noise."),
+                may("seed", SEED, "The seed of the draw. Default 1."),
+            ],
+            _ => Vec::new(),
+        };
+        Variant { id: set.id, aliases: &[], fields, refuses: &[] }
+    };
+    DATASETS.iter().map(variant).collect()
+}
+
+/// The names of a table of things with names.
+const fn names<T, const N: usize>(table: &[(&'static str, T); N]) -> [&'static str; N] {
+    let mut names = [""; N];
+    let mut i = 0;
+    while i < N {
+        names[i] = table[i].0;
+        i += 1;
+    }
+    names
+}

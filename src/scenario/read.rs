@@ -1,0 +1,191 @@
+//! Tree to [`Scenario`].
+
+use super::document::{DOCUMENT, LOSS};
+use super::shape::Shape;
+use super::{Data, Holdout, Model, Penalty, Preset, Scenario, Tree, View, check, reader};
+use crate::data::{Dataset, Origin};
+use crate::error::Result;
+use crate::loss::Loss;
+use crate::model::Linear;
+use crate::point::Point;
+use crate::train::{Rate, RateKind, TRAINERS, TrainerSpec};
+
+impl Scenario {
+    /// Reads a document, strictly.
+    ///
+    /// # Errors
+    /// An unknown field, a wrong type, an unknown version, a value out of range, or settings that do not go together: the field's
+    /// path, what was expected and what was given (`c: expected a number > 0, got -1`).
+    pub fn from_tree(tree: &Tree) -> Result<Scenario> {
+        reader::check(&DOCUMENT, tree, "")?;
+        let scenario = understood(tree);
+        check(&scenario)?;
+        Ok(scenario)
+    }
+
+    /// This scenario with a JSON merge patch (RFC 7396) applied: null means the default, arrays are replaced whole.
+    ///
+    /// # Errors
+    /// As [`Scenario::from_tree`]; the scenario itself is unchanged.
+    pub fn patched(&self, patch: &Tree) -> Result<Scenario> {
+        reader::check_patch(patch)?;
+        let mut tree = self.to_tree();
+        tree.merge_patch(patch);
+        Scenario::from_tree(&tree)
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl std::str::FromStr for Scenario {
+    type Err = crate::error::Error;
+
+    /// Reads the JSON text of a document.
+    fn from_str(text: &str) -> Result<Scenario> {
+        Scenario::from_tree(&text.parse()?)
+    }
+}
+
+/// Reads a loss by itself, `{"type": "ramp", "s": -1}`.
+///
+/// # Errors
+/// As [`Scenario::from_tree`], the path beginning with `loss`.
+pub fn read_loss(tree: &Tree) -> Result<Loss> {
+    reader::check(&Shape::Tagged(&LOSS), tree, "loss")?;
+    let loss = loss(tree);
+    super::check_loss(&loss)?;
+    Ok(loss)
+}
+
+/// A tree that has the shape of a document, as a scenario.
+fn understood(tree: &Tree) -> Scenario {
+    let base = Scenario::default();
+    let field = |key: &str| tree.get(key);
+    Scenario {
+        data: field("data").map(data).unwrap_or_default(),
+        standardise: flag(tree, "standardise").unwrap_or(base.standardise),
+        holdout: Holdout {
+            seed: field("holdout").and_then(|h| whole(h, "seed")).unwrap_or(base.holdout.seed),
+            ..base.holdout
+        },
+        model: field("model").map_or(base.model, model),
+        loss: field("loss").map_or(base.loss, loss),
+        c: number(tree, "c").unwrap_or(base.c),
+        class_weights: field("class_weights").map(class_weights).unwrap_or_default(),
+        penalty: match field("penalty").and_then(Tree::text) {
+            Some("none") => Penalty::None,
+            _ => Penalty::L2,
+        },
+        regularise_bias: flag(tree, "regularise_bias").unwrap_or(base.regularise_bias),
+        trainer: field("trainer").map_or(base.trainer, trainer),
+        seed: whole(tree, "seed").unwrap_or(base.seed),
+        steps: whole(tree, "steps").unwrap_or(base.steps),
+        view: field("view").map(view).unwrap_or_default(),
+    }
+}
+
+fn number(tree: &Tree, key: &str) -> Option<f64> {
+    tree.get(key)?.number()
+}
+
+fn whole(tree: &Tree, key: &str) -> Option<u64> {
+    number(tree, key).map(|x| x as u64)
+}
+
+fn flag(tree: &Tree, key: &str) -> Option<bool> {
+    tree.get(key)?.flag()
+}
+
+fn text<'a>(tree: &'a Tree, key: &str) -> Option<&'a str> {
+    tree.get(key)?.text()
+}
+
+fn list<'a>(tree: &'a Tree, key: &str) -> &'a [Tree] {
+    tree.get(key).and_then(Tree::list).unwrap_or(&[])
+}
+
+/// The numbers of a list.
+fn numbers(list: &[Tree]) -> impl Iterator<Item = f64> {
+    list.iter().filter_map(Tree::number)
+}
+
+fn pair(tree: &Tree) -> Option<[f64; 2]> {
+    let mut both = numbers(tree.list()?);
+    Some([both.next()?, both.next()?])
+}
+
+fn data(tree: &Tree) -> Data {
+    let preset = text(tree, "preset").and_then(Dataset::named).map(|set| {
+        let own = match set.origin {
+            Origin::Generator(generator) => (Some(generator.n), Some(generator.noise), Some(1)),
+            _ => (None, None, None),
+        };
+        // A value equal to the default is no setting: it is not saved either.
+        Preset {
+            id: set.id,
+            n: whole(tree, "n").map(|n| n as usize).filter(|n| Some(*n) != own.0),
+            noise: number(tree, "noise").filter(|noise| Some(*noise) != own.1),
+            seed: whole(tree, "seed").filter(|seed| Some(*seed) != own.2),
+        }
+    });
+    Data { preset, points: list(tree, "points").iter().filter_map(point).collect() }
+}
+
+fn point(tree: &Tree) -> Option<Point> {
+    let mut row = numbers(tree.list()?);
+    let mut point = Point::new([row.next()?, row.next()?], row.next()? as u8);
+    point.weight = row.next().unwrap_or(point.weight);
+    Some(point)
+}
+
+fn model(tree: &Tree) -> Model {
+    let initial = tree.get("initial").map(|initial| Linear {
+        w: initial.get("w").and_then(pair).unwrap_or_default(),
+        b: number(initial, "b").unwrap_or_default(),
+    });
+    Model::Linear { initial }
+}
+
+fn loss(tree: &Tree) -> Loss {
+    let mut loss = text(tree, "type").and_then(Loss::named).unwrap_or_default();
+    for parameter in loss.entry().parameters {
+        if let Some(value) = number(tree, parameter.name) {
+            loss.set(parameter.name, value);
+        }
+    }
+    loss
+}
+
+/// The weights without the ones at the end, which are what missing ones mean.
+fn class_weights(tree: &Tree) -> Vec<f64> {
+    let mut weights: Vec<f64> = numbers(tree.list().unwrap_or(&[])).collect();
+    while weights.last() == Some(&1.0) {
+        weights.pop();
+    }
+    weights
+}
+
+fn trainer(tree: &Tree) -> TrainerSpec {
+    let id = text(tree, "type").unwrap_or(TRAINERS[0].id);
+    TrainerSpec {
+        entry: TRAINERS.iter().find(|entry| entry.id == id).unwrap_or(&TRAINERS[0]),
+        rate: tree.get("rate").and_then(rate),
+        batch: whole(tree, "batch").map(|batch| batch as usize),
+    }
+}
+
+fn rate(tree: &Tree) -> Option<Rate> {
+    if let Some(initial) = tree.number() {
+        return Some(Rate { kind: RateKind::Constant, initial });
+    }
+    let law = text(tree, "type")?;
+    let kind = RateKind::ALL.iter().find(|(name, _)| *name == law)?.1;
+    Some(Rate { kind, initial: number(tree, "initial")? })
+}
+
+fn view(tree: &Tree) -> View {
+    View {
+        x: tree.get("x").and_then(pair),
+        y: tree.get("y").and_then(pair),
+        charts: list(tree, "charts").iter().filter_map(Tree::text).map(str::to_owned).collect(),
+    }
+}

@@ -1,0 +1,120 @@
+//! The language in which a document is described: once, for the reader, the JSON Schema and the TypeScript types alike.
+
+/// What a value of a document may be.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Shape {
+    /// Exactly this number, and what the error adds to it.
+    Exactly(f64, &'static str),
+    /// A finite number within bounds.
+    Number(Bounds),
+    /// A whole number from the first to the second, both included.
+    Integer(u64, u64),
+    /// true or false.
+    Flag,
+    /// One of these strings.
+    Name(&'static [&'static str]),
+    /// A list of at most so many items of one shape.
+    List(&'static Shape, usize),
+    /// A list of fixed positions: a field that must be there and, at the end, fields that may be left out.
+    Row(&'static [Field]),
+    /// An object with these fields and no others.
+    Object(&'static [Field]),
+    /// An object one of whose fields says which others it may have.
+    Tagged(&'static Tagged),
+    /// A number, or else an object of the other shape.
+    NumberOr(Bounds, &'static Shape),
+}
+
+/// The numbers that are accepted.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Bounds {
+    pub least: f64,
+    /// Whether `least` itself is refused.
+    pub above: bool,
+    pub most: f64,
+}
+
+impl Bounds {
+    /// least ≤ x ≤ most.
+    pub const fn closed(least: f64, most: f64) -> Bounds {
+        Bounds { least, above: false, most }
+    }
+
+    /// 0 < x ≤ most.
+    pub const fn positive(most: f64) -> Bounds {
+        Bounds { least: 0.0, above: true, most }
+    }
+
+    pub fn contain(&self, x: f64) -> bool {
+        (x > self.least || (x == self.least && !self.above)) && x <= self.most
+    }
+}
+
+/// A field of an object or a position of a row.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Field {
+    pub key: &'static str,
+    /// Whether a document without it is refused.
+    pub must: bool,
+    pub shape: Shape,
+    /// What it is, for the schema and the types; left out of the wasm.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub about: &'static str,
+}
+
+/// A field that may be left out.
+pub(crate) const fn may(key: &'static str, shape: Shape, about: &'static str) -> Field {
+    field(key, false, shape, about)
+}
+
+/// A field that must be there.
+pub(crate) const fn must(key: &'static str, shape: Shape, about: &'static str) -> Field {
+    field(key, true, shape, about)
+}
+
+#[cfg_attr(
+    target_arch = "wasm32",
+    expect(unused_variables, reason = "descriptions are left out of the wasm")
+)]
+const fn field(key: &'static str, must: bool, shape: Shape, about: &'static str) -> Field {
+    Field {
+        key,
+        must,
+        shape,
+        #[cfg(not(target_arch = "wasm32"))]
+        about,
+    }
+}
+
+/// An object whose `tag` names a variant, which says what other fields there may be.
+#[derive(Debug)]
+pub(crate) struct Tagged {
+    /// The key of the tag.
+    pub tag: &'static str,
+    /// The variant meant when there is no tag; `None`: then only the common fields may be there.
+    pub default: Option<&'static str>,
+    /// The fields of every variant.
+    pub common: &'static [Field],
+    /// The variants, made from the program's tables.
+    pub variants: fn() -> Vec<Variant>,
+}
+
+/// One variant of a tagged object.
+#[derive(Debug)]
+pub(crate) struct Variant {
+    /// Its name in the table.
+    pub id: &'static str,
+    /// Other names, which are read but never written.
+    pub aliases: &'static [&'static str],
+    /// Its own fields.
+    pub fields: Vec<Field>,
+    /// Why it does not take a field that others take, where there is more to say than that.
+    pub refuses: &'static [(&'static str, &'static str)],
+}
+
+impl Variant {
+    /// Whether this is its id or one of its aliases.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.id == name || self.aliases.contains(&name)
+    }
+}

@@ -1,0 +1,194 @@
+//! The tree a document is before it is understood.
+
+use crate::number::shortest;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use std::fmt;
+
+/// A JSON value. Objects keep their keys in order and, until the reader refuses them, keys that were given twice.
+///
+/// Its text, `to_string()`, is compact JSON with shortest numbers, equal to what `JSON.stringify` writes. A number that JSON cannot
+/// hold (NaN, ±∞: a JavaScript object may bring it) is refused by the reader of a document and written as null.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum Tree {
+    /// null
+    #[default]
+    Null,
+    /// true or false
+    Bool(bool),
+    /// A number.
+    Number(f64),
+    /// A string.
+    Text(String),
+    /// An array.
+    List(Vec<Tree>),
+    /// An object.
+    Object(Vec<(String, Tree)>),
+}
+
+impl Tree {
+    /// The member of an object with this key.
+    pub fn get(&self, key: &str) -> Option<&Tree> {
+        match self {
+            Tree::Object(members) => members.iter().find(|(k, _)| k == key).map(|(_, tree)| tree),
+            _ => None,
+        }
+    }
+
+    /// Applies a JSON merge patch (RFC 7396): members replace or are merged, null takes a member away, everything but an object
+    /// replaces the whole.
+    pub fn merge_patch(&mut self, patch: &Tree) {
+        let Tree::Object(changes) = patch else {
+            *self = patch.clone();
+            return;
+        };
+        if !matches!(self, Tree::Object(_)) {
+            *self = Tree::Object(Vec::new());
+        }
+        let Tree::Object(members) = self else { return };
+        for (key, change) in changes {
+            let place = members.iter().position(|(k, _)| k == key);
+            match (place, change) {
+                (Some(i), Tree::Null) => drop(members.remove(i)),
+                (None, Tree::Null) => {}
+                (Some(i), _) => members[i].1.merge_patch(change),
+                (None, _) => {
+                    let mut fresh = Tree::Null;
+                    fresh.merge_patch(change);
+                    members.push((key.clone(), fresh));
+                }
+            }
+        }
+    }
+
+    pub(crate) fn number(&self) -> Option<f64> {
+        match self {
+            Tree::Number(x) => Some(x + 0.0), // −0 becomes 0, as in the document's text
+            _ => None,
+        }
+    }
+
+    pub(crate) fn flag(&self) -> Option<bool> {
+        match self {
+            Tree::Bool(flag) => Some(*flag),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn text(&self) -> Option<&str> {
+        match self {
+            Tree::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn list(&self) -> Option<&[Tree]> {
+        match self {
+            Tree::List(items) => Some(items),
+            _ => None,
+        }
+    }
+}
+
+impl From<f64> for Tree {
+    fn from(x: f64) -> Self {
+        Tree::Number(x)
+    }
+}
+
+impl From<bool> for Tree {
+    fn from(flag: bool) -> Self {
+        Tree::Bool(flag)
+    }
+}
+
+impl From<&str> for Tree {
+    fn from(text: &str) -> Self {
+        Tree::Text(text.to_owned())
+    }
+}
+
+impl<T: Into<Tree>> From<Vec<T>> for Tree {
+    fn from(items: Vec<T>) -> Self {
+        Tree::List(items.into_iter().map(Into::into).collect())
+    }
+}
+
+impl fmt::Display for Tree {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Tree::Null => f.write_str("null"),
+            Tree::Bool(flag) => write!(f, "{flag}"),
+            Tree::Number(x) if x.is_finite() => f.write_str(&shortest(*x)),
+            Tree::Number(_) => f.write_str("null"),
+            Tree::Text(text) => quoted(f, text),
+            Tree::List(items) => {
+                separated(f, ['[', ']'], items.iter(), |f, item| write!(f, "{item}"))
+            }
+            Tree::Object(members) => separated(f, ['{', '}'], members.iter(), |f, (key, tree)| {
+                quoted(f, key)?;
+                write!(f, ":{tree}")
+            }),
+        }
+    }
+}
+
+fn separated<T>(
+    f: &mut fmt::Formatter<'_>,
+    [open, close]: [char; 2],
+    items: impl Iterator<Item = T>,
+    write: impl Fn(&mut fmt::Formatter<'_>, T) -> fmt::Result,
+) -> fmt::Result {
+    fmt::Write::write_char(f, open)?;
+    for (i, item) in items.enumerate() {
+        if i > 0 {
+            f.write_str(",")?;
+        }
+        write(f, item)?;
+    }
+    fmt::Write::write_char(f, close)
+}
+
+/// Writes a string of JSON with the escapes of `JSON.stringify`.
+pub(super) fn quoted(f: &mut dyn fmt::Write, text: &str) -> fmt::Result {
+    f.write_char('"')?;
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => {
+                f.write_char('\\')?;
+                f.write_char(c)?;
+            }
+            '\n' => f.write_str("\\n")?,
+            '\r' => f.write_str("\\r")?,
+            '\t' => f.write_str("\\t")?,
+            '\u{8}' => f.write_str("\\b")?,
+            '\u{c}' => f.write_str("\\f")?,
+            c if c < ' ' => write!(f, "\\u{:04x}", c as u32)?,
+            c => f.write_char(c)?,
+        }
+    }
+    f.write_char('"')
+}
+
+impl Serialize for Tree {
+    /// Whole numbers are written as integers.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        const LARGEST: f64 = 9_007_199_254_740_991.0;
+        match self {
+            Tree::Null => serializer.serialize_unit(),
+            Tree::Bool(flag) => serializer.serialize_bool(*flag),
+            Tree::Number(x) if x.fract() == 0.0 && x.abs() <= LARGEST => {
+                serializer.serialize_i64(*x as i64)
+            }
+            Tree::Number(x) => serializer.serialize_f64(*x),
+            Tree::Text(text) => serializer.serialize_str(text),
+            Tree::List(items) => serializer.collect_seq(items),
+            Tree::Object(members) => {
+                let mut map = serializer.serialize_map(Some(members.len()))?;
+                for (key, tree) in members {
+                    map.serialize_entry(key, tree)?;
+                }
+                map.end()
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Subgradient descent on the mean form P/(C·n): one step looks at every point once.
+
+use super::{Problem, Pull, Rate, RateKind, StepNote, Trainer, TrainerSpec, step::moved};
+use crate::model::Linear;
+
+/// Subgradient descent (Shor 1985): w ← w − ηₜ(λw + (1/n) Σ cᵢ ℓ′(mᵢ) yᵢxᵢ), b likewise without λ unless it is regularised.
+#[derive(Clone, Debug)]
+pub(super) struct Subgradient {
+    model: Linear,
+    /// Steps taken so far.
+    t: u64,
+}
+
+impl Subgradient {
+    pub(super) fn start(model: Linear, _: &Problem, _: u64) -> Box<dyn Trainer> {
+        Box::new(Subgradient { model, t: 0 })
+    }
+}
+
+/// The rate in force: the given one, else η₀/√t with η₀ = 1/(λ + L), where L, the mean of ‖(xᵢ, 1)‖², bounds the curvature of the
+/// smooth losses of slope at most one.
+pub(super) fn rate_in_force(problem: &Problem, given: Option<Rate>) -> Rate {
+    given.unwrap_or_else(|| {
+        let square = |x: [f64; 2]| x[0] * x[0] + x[1] * x[1] + 1.0;
+        let sum: f64 = problem.rows.iter().map(|row| square(row.x)).sum();
+        let curvature = sum / problem.len() as f64;
+        let lambda = problem.lambda().unwrap_or(0.0);
+        Rate { kind: RateKind::InverseSqrt, initial: 1.0 / (lambda + curvature) }
+    })
+}
+
+impl Trainer for Subgradient {
+    fn step(&mut self, problem: &Problem, spec: &TrainerSpec, mut note: Option<&mut StepNote>) {
+        self.t += 1;
+        let n = problem.len() as f64;
+        let lambda = problem.lambda().unwrap_or(0.0);
+        let rate = rate_in_force(problem, spec.rate).at(self.t, lambda);
+        let before = self.model;
+
+        let shrink = problem.shrink(&before, rate * lambda);
+        let mut sum = [0.0; 3];
+        for (i, row) in problem.rows.iter().enumerate() {
+            let margin = row.y * before.score(row.x);
+            let amount = -rate / n * row.cost * problem.loss.slope(margin);
+            if amount == 0.0 {
+                continue;
+            }
+            let pull = Pull::new(i, margin, amount, row);
+            for (total, by) in sum.iter_mut().zip(pull.by) {
+                *total += by;
+            }
+            if let Some(note) = note.as_deref_mut() {
+                note.pulls.push(pull);
+            }
+        }
+        self.model = moved(moved(before, shrink), sum);
+
+        if let Some(note) = note {
+            (note.shrink, note.rate) = (shrink, Some(rate));
+            (note.before, note.after) = (before, self.model);
+        }
+    }
+
+    fn model(&self) -> Linear {
+        self.model
+    }
+
+    fn looks_at(&self, problem: &Problem, _: &TrainerSpec) -> usize {
+        problem.len()
+    }
+
+    fn adopt(&mut self, model: Linear, _: Option<&[f64]>, _: &Problem) {
+        self.model = model;
+    }
+
+    fn boxed(&self) -> Box<dyn Trainer> {
+        Box::new(self.clone())
+    }
+}
