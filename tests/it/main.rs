@@ -15,5 +15,6 @@ mod losses;
 mod readme;
 mod reference;
 mod scenario;
+mod solve;
 mod tidy;
 mod trainers;
