@@ -13,4 +13,5 @@ mod lab;
 mod losses;
 mod reference;
 mod scenario;
+mod schema;
 mod trainers;
