@@ -7,11 +7,14 @@
     reason = "tests stop where something is missing"
 )]
 
+mod charts;
 mod data;
 mod fixtures;
 mod lab;
 mod losses;
+mod readme;
 mod reference;
 mod scenario;
 mod schema;
+mod tidy;
 mod trainers;
