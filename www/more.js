@@ -1,6 +1,5 @@
 /** The settings that are folded away, made from the same tables as the rest. */
 import { attr, fill, h, set } from "./dom.js";
-import { icon } from "./icons.js";
 import { field, numberBox, options, select, showNumber } from "./controls.js";
 import { W } from "./words.js";
 
@@ -34,7 +33,6 @@ export function more(app) {
     generator, parameters, standardise.node, bias.node, field(W.penalty, [penalty.node]),
     field(h("span", {}, W.classWeights, " (minus, plus)"), [h("div.duo", {}, ...weights)]), field(W.seed, [seed]), about,
   );
-  const node = h("details.more", {}, h("summary", {}, W.moreSettings, icon("down")), fields);
   /** @type {{ box: HTMLInputElement, value: () => any }[]} */
   let boxes = [];
 
@@ -59,7 +57,7 @@ export function more(app) {
   };
   let made = "";
   return {
-    node, live: false,
+    node: fields,
     update() {
       const { settings: s, trainer, set: data, loss } = app;
       const key = `${loss.id} ${data?.id} ${s.data.preset}`;
