@@ -1,4 +1,5 @@
 //! Margin Lab.
+pub mod chart;
 pub mod data;
 mod error;
 mod lab;

@@ -13,7 +13,7 @@ mod shape;
 mod tree;
 mod write;
 
-pub use crate::data::{Data, Preset};
+pub use crate::data::{Data, MAX_POINTS, Preset};
 use crate::loss::Loss;
 use crate::model::Linear;
 use crate::train::{TRAINERS, TrainerSpec};
@@ -21,9 +21,6 @@ use check::check_loss;
 pub use check::{check, check_point};
 pub use read::read_loss;
 pub use tree::Tree;
-
-/// The most points that a lab holds.
-pub const MAX_POINTS: usize = 1_000_000;
 
 /// The charts that a view may name.
 pub const CHARTS: [&str; 3] = ["plane", "loss", "curve"];

@@ -1,3 +1,5 @@
+//! Native tests.
+mod charts;
 //! Native tests, one binary.
 
 #![allow(
@@ -7,9 +9,12 @@
     reason = "tests stop where something is missing"
 )]
 
+mod data;
 mod fixtures;
 mod lab;
 mod losses;
+mod readme;
 mod reference;
 mod scenario;
+mod tidy;
 mod trainers;

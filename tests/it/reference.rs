@@ -13,9 +13,6 @@ fn explore() {
     let file: Value = serde_json::from_str(text).unwrap();
     let only = std::env::var("CASE").ok();
     for s in file["solutions"].as_array().unwrap() {
-        if s["loss"] != "hinge" {
-            continue;
-        }
         let name = format!("{} {} {} {}", s["dataset"], s["C"], s["loss"], s["bias"]);
         if let Some(o) = &only {
             if !name.contains(o.as_str()) {
@@ -36,19 +33,23 @@ fn explore() {
             .collect();
         let p = Problem {
             rows,
-            loss: Loss::named("hinge").unwrap(),
+            loss: Loss::named(&s["loss"].as_str().unwrap().replace("_", "-")).unwrap(),
             c: s["C"].as_f64().unwrap(),
             penalty: true,
             regularise_bias: s["bias"] == "regularised",
         };
         let (ok, r) = match solve(&p, 1e-12, None) {
             Ok(s) => ("ok  ", s),
-            Err(SolveError::Short { best, .. }) => ("SHORT", best),
+            Err(SolveError::Short { best, .. }) => ("SHORT", *best),
             Err(e) => {
                 println!("{name} {e:?}");
                 continue;
             }
         };
+        if s["status"] != "optimal" {
+            println!("SHORT {name} not attained {r:?}");
+            continue;
+        }
         let want = s["primal_objective"].as_f64().unwrap();
         let w = numbers(&s["w"]);
         let dw = libm_hypot(r.model.w[0] - w[0], r.model.w[1] - w[1]);

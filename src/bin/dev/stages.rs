@@ -125,7 +125,7 @@ fn border(words: &[String]) -> Outcome {
     if tests.is_empty() {
         return Err("tests/js holds no *.test.js".into());
     }
-    let mut node = command("node", &["--test"]);
+    let mut node = command("node", &["--test", "--test-reporter=spec"]);
     node.args(words.iter().map(|word| format!("--test-name-pattern={word}"))).args(tests);
     run(node)
 }
