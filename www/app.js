@@ -4,7 +4,7 @@ import { horizon, short, snap } from "./format.js";
 import { Address } from "./link.js";
 import { ask, join, leave, stepsPerSecond } from "./loop.js";
 import { tokens } from "./theme.js";
-import { modelWords, pointWords, W } from "./words.js";
+import { modelWords, pointWords, some, W } from "./words.js";
 
 /** @typedef {{ title: string, text?: string, code?: string, calm?: boolean, field?: string, action?: [string, () => void] }} Notice */
 /** @typedef {{ chart: "plane" | "loss" | "curve", canvases: HTMLCanvasElement[], box: HTMLElement }} Chart */
@@ -288,6 +288,7 @@ export class App {
     Object.assign(this.ui, { selected: -1, hover: -1, cursor: null });
     this.painter.fit(this.lab);
     this.touch();
+    this.say(`${some(this.report.train.n, "point")} loaded.`);
   }
   clear() {
     const origin = this.origin;
@@ -333,19 +334,19 @@ export class App {
   toggle() {
     this.running ? this.pause() : this.play();
   }
-  /** Goes to another step by a call, and says where that is. @param {(lab: import("./engine.js").Lab) => any} call */
-  go(call) {
+  /** Goes to another step by a call, and says where that is. @param {(lab: import("./engine.js").Lab) => any} call @param {boolean} [soon] one of a stream: speech is held back */
+  go(call, soon = false) {
     this.pause();
     this.guard(call);
     this.#settings = null;
     this.moved();
     this.address.changed();
-    this.say(modelWords(this.report), true);
+    this.say(modelWords(this.report), soon);
   }
   /** @param {number} [n] */
   forward(n = 1) {
     if (this.blocked) return this.say(this.blocked);
-    this.go((lab) => (lab.stepNumber + n <= lab.last ? lab.seekEnd(lab.stepNumber + n) : lab.step(n)));
+    this.go((lab) => (lab.stepNumber + n <= lab.last ? lab.seekEnd(lab.stepNumber + n) : lab.step(n)), true);
   }
   /** @param {number} [n] */
   backward(n = 1) {
@@ -353,7 +354,7 @@ export class App {
   }
   /** @param {number} k */
   seek(k) {
-    this.go((lab) => lab.seekEnd(Math.max(0, Math.min(lab.last, Math.round(k)))));
+    this.go((lab) => lab.seekEnd(Math.max(0, Math.min(lab.last, Math.round(k)))), true);
   }
   rewind() {
     this.go((lab) => lab.rewind());
