@@ -1,6 +1,6 @@
 /** One lab on the page: its state, and every action that buttons, keys, pointers and the element's methods share. */
 import { generation, isTrap, load, provide, renew } from "./engine.js";
-import { horizon, short, snap } from "./format.js";
+import { count, fixed, horizon, short, snap } from "./format.js";
 import { Address } from "./link.js";
 import { ask, join, leave, stepsPerSecond } from "./loop.js";
 import { tokens } from "./theme.js";
@@ -112,7 +112,8 @@ export class App {
   }
   /** @returns {string[]} */
   get names() {
-    return this.set?.classes ?? ["minus", "plus"];
+    const own = this.set?.classes;
+    return own && !/^class/.test(own[0]) ? own : ["minus", "plus"];
   }
   get title() {
     if (this.settings.data.preset) return this.set.title;
@@ -371,7 +372,7 @@ export class App {
     this.emit("ml-step", { step: report.step, metrics: report });
     if (report.diverged && this.ui.notice?.field !== "rate")
       this.tell({
-        title: `Stopped at step ${short(report.diverged.step)}. Step ${short(report.step)} is kept.`,
+        title: `Stopped at step ${count(report.diverged.step)}: the objective rose from ${fixed(report.objective.primal, 2)} to ${short(report.diverged.primal)}. Step ${count(report.step)} is kept.`,
         text: report.diverged.why,
         field: "rate",
         action: this.settings.trainer.rate ? [W.useRate, () => this.update({ trainer: { rate: null } })] : undefined,

@@ -73,7 +73,7 @@ export function more(app) {
       options(penalty.box, [["", [["l2", "½‖w‖²"], ["none", "none"]]]], s.penalty);
       weights.forEach((box, k) => showNumber(box, s.class_weights[k] ?? 1));
       showNumber(seed, s.seed);
-      const axes = data?.axes?.map((/** @type {any} */ axis, /** @type {number} */ k) => `x${"₁₂"[k]}: ${axis.name}${axis.unit ? ` (${axis.unit})` : ""}.`) ?? [];
+      const axes = (data?.kind === "real" ? data.axes : []).map((/** @type {any} */ axis, /** @type {number} */ k) => `x${"₁₂"[k]}: ${axis.name}${axis.unit ? ` (${axis.unit})` : ""}.`);
       const words = [`${loss.title}: ${loss.meaning} ${loss.source}.`, `${trainer.title}: ${trainer.source}.`, ...(data ? [`${data.title}: ${[data.about, ...axes, data.source, data.licence].filter(Boolean).join(" ")}`] : [])];
       fill(about, words.join(), () => words.flatMap((text) => [h("span", {}, text), h("br")]));
     },
