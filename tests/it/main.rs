@@ -1,5 +1,3 @@
-//! Native tests.
-mod charts;
 //! Native tests, one binary.
 
 #![allow(
@@ -9,6 +7,7 @@ mod charts;
     reason = "tests stop where something is missing"
 )]
 
+mod charts;
 mod fixtures;
 mod lab;
 mod losses;
