@@ -7,6 +7,7 @@
     reason = "tests stop where something is missing"
 )]
 
+mod bits;
 mod charts;
 mod data;
 mod fixtures;
