@@ -8,6 +8,8 @@
 )]
 
 mod charts;
+#[cfg(feature = "cli")]
+mod cli;
 mod data;
 mod fixtures;
 mod lab;
