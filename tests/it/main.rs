@@ -18,5 +18,6 @@ mod readme;
 mod reference;
 mod scenario;
 mod schema;
+mod solve;
 mod tidy;
 mod trainers;
