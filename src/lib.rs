@@ -1,6 +1,8 @@
 //! Margin Lab.
+pub mod chart;
 pub mod data;
 mod error;
+pub mod figure;
 mod lab;
 mod loss;
 mod model;

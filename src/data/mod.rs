@@ -1,6 +1,8 @@
 //! Data sets: small ones, generators and real ones, in one table [`DATASETS`]; reading and writing CSV; standardising.
 
+pub mod csv;
 mod generators;
+mod real;
 mod sets;
 mod small;
 mod standardise;
@@ -8,9 +10,13 @@ mod standardise;
 use crate::error::Result;
 use crate::point::Point;
 pub use generators::Generator;
+pub use real::{Real, register};
 pub use sets::{Axis, DATASETS, Dataset, Kind, Origin};
+pub use small::Small;
 pub use standardise::Standard;
 
+/// The most points that a lab holds.
+pub const MAX_POINTS: usize = 1_000_000;
 /// Where the points of a scenario come from: the preset's come first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Data {

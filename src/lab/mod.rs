@@ -108,7 +108,7 @@ impl Lab {
         let (solution, outcome) = match solve(self.problem(), tolerance, None) {
             Ok(solution) => (solution, Ok(())),
             Err(SolveError::Refused(error)) => return Err(error),
-            Err(SolveError::Short { best, error }) => (best, Err(error)),
+            Err(SolveError::Short { best, error }) => (*best, Err(error)),
         };
         self.touch(false);
         let mut note = StepNote::default();

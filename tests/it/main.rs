@@ -7,11 +7,15 @@
     reason = "tests stop where something is missing"
 )]
 
+mod charts;
+mod data;
 mod fixtures;
 mod lab;
 mod losses;
 mod readme;
 mod reference;
 mod scenario;
+mod schema;
+mod solve;
 mod tidy;
 mod trainers;

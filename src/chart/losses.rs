@@ -1,0 +1,552 @@
+//! The loss ℓ(m) with every point riding on it at its own margin, in the three zones of the plane: wrong side, band, beyond.
+
+use super::frame::{Axis, Rect, clip_path, nice_step, simplify};
+use super::mark::{Mark, State};
+use super::palette::Palette;
+use super::picture::{Pen, Picture, Spot, Stroke};
+use super::text::{Anchor, Busy, Face, Label, fixed, significant, tick};
+use super::{Figure, Layer, Layers};
+use crate::Result;
+use crate::loss::Loss;
+
+/// A point on the loss.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LossMark {
+    /// Functional margin m.
+    pub margin: f64,
+    /// Class 0 … 7.
+    pub class: u8,
+    /// Whether it has a ring.
+    pub ring: bool,
+}
+
+/// What the chart of the loss shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LossFigure {
+    /// ℓ.
+    pub loss: Loss,
+    /// Losses to compare it with, drawn faint.
+    pub others: Vec<Loss>,
+    /// The points that count.
+    pub marks: Vec<LossMark>,
+    /// Index into `marks` of the selected point.
+    pub selected: Option<usize>,
+    /// Index into `marks` of the point under the pointer.
+    pub hover: Option<usize>,
+}
+
+/// A loss below this reads 0.00 and is drawn as none.
+const NOTHING: f64 = 0.005;
+
+/// A mark with its place on the picture.
+#[derive(Clone, Copy)]
+struct Rider {
+    index: usize,
+    at: Spot,
+    loss: f64,
+    radius: f64,
+}
+
+impl Rider {
+    fn pays(&self) -> bool {
+        self.loss >= NOTHING
+    }
+}
+
+impl Figure for LossFigure {
+    /// Mid: zones, axes, curves. Over: the points.
+    fn draw<B: Picture>(
+        &self,
+        picture: &mut B,
+        size: [f64; 2],
+        palette: &Palette,
+        layers: Layers,
+    ) -> Result<()> {
+        let scene = Scene::new(self, size, palette);
+        let mut pen = Pen::new(picture);
+        let mut busy = Busy::default();
+        if layers.has(Layer::Mid) {
+            scene.zones(&mut pen, &mut busy);
+            scene.scales(&mut pen);
+            scene.comparisons(&mut pen, &mut busy);
+            scene.curve(&mut pen);
+        }
+        if layers.has(Layer::Over) {
+            scene.riders(&mut pen, &mut busy);
+        }
+        pen.done()
+    }
+
+    fn same(&self, other: &Self, layer: Layer, size: [f64; 2], palette: &Palette) -> bool {
+        if layer != Layer::Mid {
+            return self == other;
+        }
+        let [a, b] = [self, other].map(|figure| Scene::new(figure, size, palette));
+        (self.loss, &self.others) == (other.loss, &other.others) && (a.x, a.y) == (b.x, b.y)
+    }
+}
+
+impl LossFigure {
+    /// The pixel of each mark as [`draw`](Figure::draw) places it; `None` where it is outside and only counted.
+    pub fn places(&self, size: [f64; 2], palette: &Palette) -> Vec<Option<[f64; 2]>> {
+        let scene = Scene::new(self, size, palette);
+        let mut places = vec![None; self.marks.len()];
+        for rider in &scene.riders {
+            places[rider.index] = Some(rider.at);
+        }
+        places
+    }
+
+    /// The interval of m that is shown: as many points as fit in a few margins, at least −1 … 4.
+    fn range(&self) -> [f64; 2] {
+        let rho = self.loss.margin().min(1e300);
+        let (mut lo, mut hi) = (-1.0, 4.0);
+        for mark in self.marks.iter().filter(|mark| mark.margin.is_finite()) {
+            lo = libm::floor(mark.margin / rho).clamp(-4.0, lo);
+            hi = libm::ceil(mark.margin / rho).clamp(hi, 8.0);
+        }
+        // What grows fast is shown less far, or its lower part would be a flat line.
+        let tall = |m: f64| self.loss.value(m * rho) > 10.0 * rho.max(1.0);
+        while lo < -1.0 && tall(lo) {
+            lo += 0.5;
+        }
+        while hi > 4.0 && tall(hi) {
+            hi -= 0.5;
+        }
+        [lo * rho, hi * rho]
+    }
+}
+
+/// A figure with everything that follows from the size of its picture.
+struct Scene<'a> {
+    figure: &'a LossFigure,
+    palette: &'a Palette,
+    size: [f64; 2],
+    /// Below 132 px of height there is room for less.
+    compact: bool,
+    x: Axis,
+    y: Axis,
+    /// Base line of the numbers below.
+    base: f64,
+    riders: Vec<Rider>,
+    /// How many points are beyond the left end and beyond the right.
+    beyond: [usize; 2],
+    step: f64,
+}
+
+impl<'a> Scene<'a> {
+    fn new(figure: &'a LossFigure, size: [f64; 2], palette: &'a Palette) -> Self {
+        let s = palette.scale();
+        let compact = size[1] < 132.0 * s;
+        let x = Axis { range: figure.range(), span: [2.0 * palette.text() + 2.0, size[0] - 1.0] };
+        let (mut riders, beyond) = riders(figure, &x, palette);
+        let base = size[1] - if compact { 6.0 * s } else { 21.0 * s };
+        let top = if compact { 17.0 * s } else { 20.0 * s };
+        let row = 2.05 * 3.7 / 12.0 * palette.point;
+        let ground = base - 17.0 * s;
+        let most = (((ground - top - 40.0 * s) / row).max(0.0) as usize).min(3);
+        let rows = hang(&mut riders, row, most);
+        let floor =
+            (ground - if rows > 0 { 6.0 * s + row * rows as f64 } else { 0.0 }).max(top + 8.0);
+        let step = nice_step(tallest(&figure.loss, &x) / f64::min(3.9, (floor - top) / (19.0 * s)));
+        let height = libm::ceil(tallest(&figure.loss, &x) / step - 1e-9) * step;
+        let y = Axis { range: [0.0, height], span: [floor, top] };
+        for rider in &mut riders {
+            rider.at[1] += y.at(if rider.pays() { rider.loss } else { 0.0 });
+        }
+        Scene { figure, palette, size, compact, x, y, base, riders, beyond, step }
+    }
+
+    fn rect(&self) -> Rect {
+        Rect { from: [self.x.span[0], self.y.span[1]], to: [self.x.span[1], self.y.span[0]] }
+    }
+
+    /// The band, its borders as in the plane, and the names of the zones.
+    fn zones<B: Picture>(&self, pen: &mut Pen<B>, busy: &mut Busy) {
+        let (p, rho) = (self.palette, self.figure.loss.margin());
+        let [top, floor] = [self.y.span[1], self.y.span[0]];
+        let [zero, edge] = [self.x.at(0.0), self.x.at(rho)];
+        let entry = self.figure.loss.entry();
+        if entry.band {
+            pen.rect([zero, top], [edge, floor], p.tint_band);
+        }
+        let words = |text: &str, x: f64, anchor| {
+            Label::new(text, p.text(), p.ink_soft, [x, top - 6.0 * p.scale()]).anchored(anchor)
+        };
+        let wrong: &[&str] = if self.compact { &[] } else { &["wrong side", "wrong"] };
+        self.first_that_fits(
+            pen,
+            busy,
+            wrong.iter().map(|text| words(text, zero - 7.0, Anchor::End)),
+        );
+        let right = if entry.band { edge } else { zero } + 8.0;
+        if entry.band {
+            let name = Label::empty(p.text(), p.band, [0.5 * (zero + edge), top - 6.0 * p.scale()]);
+            self.first_that_fits(
+                pen,
+                busy,
+                [name.and(Face::Bold, "band").anchored(Anchor::Middle)].into_iter(),
+            );
+        }
+        let free =
+            entry.vanishes && self.figure.loss.value(if entry.band { rho } else { 1e-9 }) == 0.0;
+        let beyond: &[&str] = match (entry.band, free) {
+            (true, true) => &["beyond: no loss", "no loss"],
+            (true, false) => &["beyond"],
+            (false, true) => &["right side: no loss", "no loss"],
+            (false, false) => &["right side"],
+        };
+        self.first_that_fits(
+            pen,
+            busy,
+            beyond.iter().map(|text| words(text, right, Anchor::Start)),
+        );
+    }
+
+    /// Writes the first label that stays over the chart and off the others.
+    fn first_that_fits<B: Picture>(
+        &self,
+        pen: &mut Pen<B>,
+        busy: &mut Busy,
+        labels: impl Iterator<Item = Label>,
+    ) {
+        let over = Rect { from: [self.x.span[0], -100.0], to: [self.size[0], self.size[1]] };
+        for label in labels {
+            let room = label.room(pen.measure(&label));
+            if room.inside(&over) && busy.free_of_labels(&room) {
+                pen.write(&label);
+                busy.rooms.push(room);
+                return;
+            }
+        }
+    }
+
+    fn scales<B: Picture>(&self, pen: &mut Pen<B>) {
+        let (p, s, size) = (self.palette, self.palette.scale(), self.palette.text());
+        let [left, right] = self.x.span;
+        let floor = self.y.span[0];
+        for v in self.y.ticks(self.step) {
+            let y = self.y.at(v);
+            if v > 0.0 {
+                pen.level([left, right], y, Stroke::new(p.grid, 1.0));
+            }
+            let at = [left - 8.0, y + 0.36 * size];
+            pen.write(&Label::new(tick(v, self.step), size, p.ink_soft, at).anchored(Anchor::End));
+        }
+        let axis = Stroke::new(p.rule, p.axis);
+        let step = self.x.step(3.3 * size);
+        let ticks = self.x.ticks(step);
+        for &v in &ticks {
+            let x = self.x.at(v);
+            pen.upright(x, [floor, floor + 4.0], axis);
+            let last = x > right - size;
+            let anchor = if last { Anchor::End } else { Anchor::Middle };
+            pen.write(
+                &Label::new(tick(v, step), size, p.ink_soft, [x, self.base]).anchored(anchor),
+            );
+        }
+        pen.level([left, right], floor, axis);
+        let [zero, edge] = [0.0, self.figure.loss.margin()].map(|m| self.x.at(m));
+        let upright = |x: f64| [[x, self.y.span[1]], [x, floor]];
+        pen.path(&upright(zero), Stroke::new(p.ink, p.edge));
+        if self.figure.loss.entry().band {
+            pen.path(&upright(edge), Stroke::dashed(p.band, p.edge));
+        }
+        let name = if self.compact {
+            let between = ticks.last().map_or(right, |&last| self.x.at(last - 0.5 * step));
+            Label::empty(size, p.ink_soft, [between, self.base])
+                .and(Face::Math, "m")
+                .anchored(Anchor::Middle)
+        } else {
+            let label = Label::new("margin ", size, p.ink_soft, [right, self.size[1] - 3.0 * s]);
+            label.and(Face::Math, "m = y·f(x)").anchored(Anchor::End)
+        };
+        pen.write(&name);
+    }
+
+    fn curve<B: Picture>(&self, pen: &mut Pen<B>) {
+        let stroke = Stroke::new(self.palette.ink, self.palette.curve).rounded();
+        for piece in curve(&self.figure.loss, &self.x, &self.y, &self.rect()) {
+            pen.path(&piece, stroke);
+        }
+    }
+
+    /// The other losses, faint, each with its name where there is room.
+    fn comparisons<B: Picture>(&self, pen: &mut Pen<B>, busy: &mut Busy) {
+        let p = self.palette;
+        let own = curve(&self.figure.loss, &self.x, &self.y, &self.rect());
+        busy.segments
+            .extend(own.iter().flat_map(|piece| piece.windows(2).map(|pair| [pair[0], pair[1]])));
+        let mut named = Vec::new();
+        for loss in self.figure.others.iter().filter(|loss| loss.id() != self.figure.loss.id()) {
+            let pieces = curve(loss, &self.x, &self.y, &self.rect());
+            for piece in &pieces {
+                pen.path(piece, Stroke::new(p.ink_soft.faded(0.45), p.thin));
+            }
+            named.push((loss, pieces));
+        }
+        for (loss, pieces) in named {
+            let places = pieces.iter().flatten().copied();
+            let label = |at: Spot| {
+                Label::new(
+                    loss.entry().title,
+                    0.92 * p.text(),
+                    p.ink_soft,
+                    [at[0] + 5.0, at[1] + 0.25 * p.text()],
+                )
+                .haloed(p.paper)
+            };
+            let inner = self.rect().inset(2.0);
+            let free = |label: &Label| {
+                let room = label.room(pen.measure(label));
+                (room.inside(&inner) && busy.free_of_lines(&room, 0.0)).then_some(room)
+            };
+            if let Some((label, room)) =
+                places.map(label).find_map(|label| free(&label).map(|room| (label, room)))
+            {
+                pen.write(&label);
+                busy.rooms.push(room);
+            }
+        }
+    }
+
+    /// Stems, points and what they pay; those outside as a count at the edge.
+    fn riders<B: Picture>(&self, pen: &mut Pen<B>, busy: &mut Busy) {
+        let p = self.palette;
+        let mut order = self.riders.clone();
+        order.sort_by(|a, b| a.loss.total_cmp(&b.loss));
+        let paying = order.iter().filter(|rider| rider.pays());
+        if paying.clone().count() <= 80 {
+            for rider in paying.clone() {
+                let x = self.x.at(self.figure.marks[rider.index].margin);
+                pen.path(
+                    &[[x, self.y.span[0]], [x, rider.at[1]]],
+                    Stroke::new(p.violation, p.slack),
+                );
+            }
+        }
+        for rider in &order {
+            self.mark(rider).draw(pen, p);
+        }
+        self.selection(pen);
+        busy.discs.extend(paying.map(|rider| (rider.at, 1.75 * rider.radius + 1.0)));
+        self.edge_counts(pen);
+        match groups(&self.riders) {
+            Some(groups) => groups.iter().for_each(|group| self.shared(pen, busy, group)),
+            None => self.values(pen, busy, &order),
+        }
+    }
+
+    fn mark(&self, rider: &Rider) -> Mark {
+        let mark = self.figure.marks[rider.index];
+        let band = self.figure.loss.entry().band;
+        let state = State::of(mark.margin, band.then(|| self.figure.loss.margin()));
+        Mark {
+            at: rider.at,
+            class: mark.class,
+            radius: rider.radius,
+            state,
+            ring: mark.ring,
+            halo: self.riders.len() <= 160,
+        }
+    }
+
+    fn selection<B: Picture>(&self, pen: &mut Pen<B>) {
+        let (p, figure) = (self.palette, self.figure);
+        let place = |index: Option<usize>| {
+            self.riders.iter().find(|rider| Some(rider.index) == index).map(|rider| rider.at)
+        };
+        if let Some(at) = place(figure.hover.filter(|_| figure.hover != figure.selected)) {
+            pen.circle(at, 13.0 / 12.0 * p.point, p.ink_soft, p.thin);
+        }
+        if let Some(at) = place(figure.selected) {
+            pen.circle(at, 13.0 / 12.0 * p.point, p.focus, 2.0);
+        }
+    }
+
+    /// What the points pay that pay most, each number near its point.
+    fn values<B: Picture>(&self, pen: &mut Pen<B>, busy: &mut Busy, order: &[Rider]) {
+        let p = self.palette;
+        let rim = self.rect().inset(-2.0);
+        let frame =
+            Rect { from: [rim.from[0], self.y.span[1] - 14.0], to: [self.size[0], rim.to[1]] };
+        for rider in order.iter().rev().filter(|rider| rider.pays()).take(8) {
+            let [x, y] = rider.at;
+            let r = rider.radius;
+            let start = |dx: f64, dy: f64| (Anchor::Start, [x + dx * r, y + dy * r]);
+            let end = |dx: f64, dy: f64| (Anchor::End, [x - dx * r, y + dy * r]);
+            let places = [
+                start(2.4, -1.2),
+                start(2.0, -2.0),
+                start(2.4, 0.9),
+                end(2.4, -0.6),
+                end(2.4, 1.8),
+                start(4.2, 0.4),
+            ];
+            let label = |(anchor, at)| {
+                Label::empty(p.text(), p.violation, at)
+                    .and(Face::Bold, price(rider.loss))
+                    .anchored(anchor)
+                    .haloed(p.paper)
+            };
+            let found = places.map(label).into_iter().find_map(|label| {
+                let room = label.room(pen.measure(&label));
+                (room.inside(&frame) && busy.free_of_labels(&room) && busy.free_of_points(&room))
+                    .then_some((label, room))
+            });
+            if let Some((label, room)) = found {
+                pen.write(&label);
+                busy.rooms.push(room);
+            }
+        }
+    }
+
+    /// One label for all the points that share a place.
+    fn shared<B: Picture>(&self, pen: &mut Pen<B>, busy: &mut Busy, group: &[Rider]) {
+        let Some(first) = group.iter().find(|rider| rider.pays()) else { return };
+        let p = self.palette;
+        let text = format!("{} points, {} each", group.len(), price(first.loss));
+        let right = group.iter().map(|rider| rider.at[0]).fold(f64::NEG_INFINITY, f64::max);
+        let at = [right + 2.2 * first.radius, first.at[1] - first.radius];
+        let label = Label::empty(p.text(), p.violation, at).and(Face::Bold, text).haloed(p.paper);
+        let label = if at[0] + pen.measure(&label) > self.size[0] {
+            Label { at: [right - 5.0 * first.radius, at[1]], ..label.anchored(Anchor::End) }
+        } else {
+            label
+        };
+        let room = label.room(pen.measure(&label));
+        if busy.free_of_labels(&room) {
+            pen.write(&label);
+            busy.rooms.push(room);
+        }
+    }
+
+    /// How many points are beyond the ends, with an arrow.
+    fn edge_counts<B: Picture>(&self, pen: &mut Pen<B>) {
+        let p = self.palette;
+        let [left, right] = self.x.span;
+        let label = |text: String, x: f64| {
+            Label::new(text, p.text(), p.ink, [x, self.y.span[0] - 8.0]).haloed(p.paper)
+        };
+        if self.beyond[0] > 0 {
+            pen.write(&label(format!("← {}", self.beyond[0]), left + 4.0));
+        }
+        if self.beyond[1] > 0 {
+            pen.write(&label(format!("{} →", self.beyond[1]), right).anchored(Anchor::End));
+        }
+    }
+}
+
+/// The marks inside the range, their y still 0, and how many are beyond its two ends.
+fn riders(figure: &LossFigure, x: &Axis, palette: &Palette) -> (Vec<Rider>, [usize; 2]) {
+    let share = match figure.marks.len() {
+        0..=60 => 1.0,
+        61..=300 => 0.75,
+        _ => 0.6,
+    };
+    let mut beyond = [0, 0];
+    let mut riders = Vec::with_capacity(figure.marks.len());
+    for (index, mark) in figure.marks.iter().enumerate() {
+        if mark.margin < x.range[0] {
+            beyond[0] += 1;
+        } else if mark.margin > x.range[1] {
+            beyond[1] += 1;
+        } else {
+            let loss = figure.loss.value(mark.margin);
+            let radius = share * palette.point * if loss < NOTHING { 3.7 } else { 5.0 } / 12.0;
+            riders.push(Rider { index, at: [x.at(mark.margin), 0.0], loss, radius });
+        }
+    }
+    part_classes(figure, &mut riders);
+    (riders, beyond)
+}
+
+/// Where all points share one place or two, the classes stand side by side.
+fn part_classes(figure: &LossFigure, riders: &mut [Rider]) {
+    let Some(groups) = groups(riders) else { return };
+    for group in groups {
+        let class = |rider: &Rider| figure.marks[rider.index].class;
+        let mut classes: Vec<u8> = group.iter().map(class).collect();
+        classes.sort_unstable_by_key(|&class| (class == 0, class));
+        classes.dedup();
+        for rider in
+            riders.iter_mut().filter(|rider| group.iter().any(|other| other.index == rider.index))
+        {
+            let place = classes.iter().position(|&c| c == class(rider)).unwrap_or(0) as f64;
+            rider.at[0] += 2.5 * rider.radius * (place - 0.5 * (classes.len() - 1) as f64);
+        }
+    }
+}
+
+/// The points by their place where three or more share no more than two places, else nothing.
+fn groups(riders: &[Rider]) -> Option<Vec<Vec<Rider>>> {
+    let mut groups: Vec<Vec<Rider>> = Vec::new();
+    for rider in riders {
+        if !rider.pays() {
+            return None;
+        }
+        let same =
+            |group: &Vec<Rider>| (group[0].loss - rider.loss).abs() <= 1e-9 * (1.0 + rider.loss);
+        match groups.iter().position(same) {
+            Some(place) => groups[place].push(*rider),
+            None if groups.len() == 2 => return None,
+            None => groups.push(vec![*rider]),
+        }
+    }
+    (riders.len() > 2 && groups.iter().all(|group| group.len() > 1)).then_some(groups)
+}
+
+/// Hangs the points without loss below the floor where they would overlap, in rows this far apart. Returns how many rows it took.
+fn hang(riders: &mut [Rider], row: f64, most: usize) -> usize {
+    let mut free: Vec<usize> = (0..riders.len()).filter(|&i| !riders[i].pays()).collect();
+    free.sort_by(|&i, &j| riders[i].at[0].total_cmp(&riders[j].at[0]));
+    let mut ends = vec![f64::NEG_INFINITY; most + 1];
+    let mut used = 0;
+    for i in free {
+        let (x, gap) = (riders[i].at[0], 2.25 * riders[i].radius);
+        let place = ends.iter().position(|&end| x >= end).unwrap_or(most);
+        ends[place] = x + gap;
+        riders[i].at[1] = row * place as f64;
+        used = used.max(place);
+    }
+    used
+}
+
+/// The largest value of the loss over the range, and some more where it ends in a level.
+fn tallest(loss: &Loss, x: &Axis) -> f64 {
+    let ends = x.range.map(|m| loss.value(m));
+    let level = loss.slope(x.range[0]) == 0.0;
+    let largest = ends[0].max(ends[1]) * if level { 1.2 } else { 1.0 };
+    if largest > 0.0 && largest < 1e300 { largest } else { 1.0 }
+}
+
+/// The curve of a loss inside the rectangle, in as many pieces as it has jumps.
+fn curve(loss: &Loss, x: &Axis, y: &Axis, rect: &Rect) -> Vec<Vec<Spot>> {
+    let [lo, hi] = x.range;
+    let pixels = (x.span[1] - x.span[0]).max(1.0) as usize;
+    let mut margins: Vec<f64> =
+        (0..=pixels).map(|k| lo + (hi - lo) * k as f64 / pixels as f64).collect();
+    let rho = loss.margin();
+    let part = |name: &str| loss.get(name).unwrap_or(0.0);
+    let corners =
+        [0.0, rho, part("s"), rho - part("gamma"), rho - part("h"), rho + part("h"), -1.0];
+    margins.extend(corners.iter().filter(|m| (lo..=hi).contains(m)));
+    margins.sort_by(f64::total_cmp);
+    margins.dedup();
+    let spot = |m: f64, value: f64| [x.at(m), y.at(value.min(1e6 * y.range[1]))];
+    let mut pieces = vec![Vec::new()];
+    for m in margins {
+        let (value, next) = (loss.value(m), loss.value(m + 1e-9 * (hi - lo)));
+        pieces.last_mut().into_iter().for_each(|piece: &mut Vec<Spot>| piece.push(spot(m, value)));
+        if (next - value).abs() * y.pixels_per_unit().abs() > 1.0 && m < hi {
+            pieces.push(vec![spot(m, next)]);
+        }
+    }
+    let inside = pieces.iter().flat_map(|piece| clip_path(piece, &rect.inset(-0.01)));
+    inside.map(|piece| simplify(&piece, 0.02)).collect()
+}
+
+/// A loss with two decimals, or three digits where it is large.
+fn price(loss: f64) -> String {
+    if loss < 1000.0 { fixed(loss, 2) } else { significant(loss) }
+}

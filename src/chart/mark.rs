@@ -1,0 +1,133 @@
+//! Marks of points: the shape and colour say the class, the filling and the ring say the state, readable without colour.
+
+use super::frame::HalfPlane;
+use super::palette::{Color, Palette};
+use super::picture::{Pen, Picture, Spot, Stroke};
+
+/// How a point stands to the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    /// Right and beyond the band.
+    Plain,
+    /// Right, but inside the band: half filled.
+    Inside,
+    /// On the wrong side: crossed out.
+    Wrong,
+    /// Of weight 0, so that it enters nothing: hollow.
+    Ignored,
+}
+
+impl State {
+    /// The state of a point of this functional margin; without ρ there is no band.
+    pub(crate) fn of(margin: f64, rho: Option<f64>) -> State {
+        match rho {
+            _ if margin <= 0.0 => State::Wrong,
+            Some(rho) if margin < rho => State::Inside,
+            _ => State::Plain,
+        }
+    }
+}
+
+/// One mark, `radius` that of its disc.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    pub(crate) at: Spot,
+    pub(crate) class: u8,
+    pub(crate) radius: f64,
+    pub(crate) state: State,
+    pub(crate) ring: bool,
+    pub(crate) halo: bool,
+}
+
+/// The corners of a square, a triangle and a diamond beside a disc of radius 1, and how far its sides are from the centre.
+const SQUARE: ([Spot; 4], f64) = ([[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]], 0.9);
+const TRIANGLE: ([Spot; 3], f64) = ([[0.0, -1.293], [1.12, 0.647], [-1.12, 0.647]], 0.647);
+const DIAMOND: ([Spot; 4], f64) = ([[0.0, -1.25], [1.25, 0.0], [0.0, 1.25], [-1.25, 0.0]], 0.884);
+
+/// The corners of a class's shape and the distance of its sides; nothing for discs. From the fifth class on shapes come again
+/// and only the colour differs.
+fn corners(class: u8) -> Option<(&'static [Spot], f64)> {
+    match class % 4 {
+        0 => Some((&SQUARE.0, SQUARE.1)),
+        2 => Some((&TRIANGLE.0, TRIANGLE.1)),
+        3 => Some((&DIAMOND.0, DIAMOND.1)),
+        _ => None,
+    }
+}
+
+impl Mark {
+    /// The radius drawn: what is wrong is a little larger.
+    fn drawn(&self) -> f64 {
+        if self.state == State::Wrong { 1.15 * self.radius } else { self.radius }
+    }
+
+    /// Draws the mark: ring, halo, filling, outline, cross.
+    pub(crate) fn draw<B: Picture>(&self, pen: &mut Pen<B>, palette: &Palette) {
+        let thick = palette.outline * self.radius.min(0.5 * palette.point) / (0.5 * palette.point);
+        if self.ring {
+            self.outline(pen, 0.6 * self.radius, palette.ink, palette.ring);
+        }
+        if self.halo {
+            self.fill(pen, 1.7 * thick, palette.paper);
+        }
+        let color = palette.classes[usize::from(self.class % 8)];
+        match self.state {
+            State::Plain | State::Wrong => self.fill(pen, 0.0, color),
+            State::Ignored => self.fill(pen, 0.0, palette.paper),
+            State::Inside => {
+                self.fill(pen, 0.0, palette.paper);
+                let left = HalfPlane { normal: [-1.0, 0.0], offset: -self.at[0] };
+                pen.fill(&left.clip(&self.polygon(0.0)), color);
+            }
+        }
+        let ink = if self.state == State::Ignored { color } else { palette.ink };
+        self.outline(pen, 0.0, ink, thick);
+        if self.state == State::Wrong {
+            self.cross(pen, palette);
+        }
+    }
+
+    fn cross<B: Picture>(&self, pen: &mut Pen<B>, palette: &Palette) {
+        let ([x, y], arm) = (self.at, 0.5 * self.drawn());
+        let stroke =
+            Stroke::new(palette.paper, 1.2 * palette.ring * self.radius / (0.5 * palette.point))
+                .rounded();
+        pen.path(&[[x - arm, y - arm], [x + arm, y + arm]], stroke);
+        pen.path(&[[x + arm, y - arm], [x - arm, y + arm]], stroke);
+    }
+
+    /// Fills the shape, its sides moved out by `by`.
+    fn fill<B: Picture>(&self, pen: &mut Pen<B>, by: f64, color: Color) {
+        match corners(self.class) {
+            None => pen.disc(self.at, self.drawn() + by, color),
+            Some(_) => pen.fill(&self.polygon(by), color),
+        }
+    }
+
+    fn outline<B: Picture>(&self, pen: &mut Pen<B>, by: f64, color: Color, width: f64) {
+        match corners(self.class) {
+            None => pen.circle(self.at, self.drawn() + by, color, width),
+            Some(_) => {
+                let mut path = self.polygon(by);
+                path.extend(path.first().copied());
+                pen.path(&path, Stroke::new(color, width));
+            }
+        }
+    }
+
+    /// The shape as a polygon, its sides moved out by `by`; a disc has 24 corners.
+    fn polygon(&self, by: f64) -> Vec<Spot> {
+        let place = |[x, y]: Spot, r: f64| [self.at[0] + r * x, self.at[1] + r * y];
+        match corners(self.class) {
+            Some((corners, side)) => {
+                corners.iter().map(|&corner| place(corner, self.drawn() + by / side)).collect()
+            }
+            None => {
+                let turn = |k: i32| f64::from(k) * std::f64::consts::TAU / 24.0;
+                (0..24)
+                    .map(|k| place([libm::cos(turn(k)), libm::sin(turn(k))], self.drawn() + by))
+                    .collect()
+            }
+        }
+    }
+}

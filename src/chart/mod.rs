@@ -1,0 +1,71 @@
+//! The three pictures of the lab, drawn by pure functions from plain data: the [plane](PlaneFigure) with its line and band, the
+//! [loss](LossFigure) of every point, and the [objective](CurveFigure) of the run. Each draws on anything that is a [`Picture`]:
+//! an [`Svg`] text, or a canvas.
+
+mod curve;
+mod frame;
+mod lines;
+mod losses;
+mod mark;
+mod palette;
+mod picture;
+mod plane;
+mod svg;
+mod text;
+
+pub use curve::{CurveFigure, CurvePoint, horizon};
+pub use losses::{LossFigure, LossMark};
+pub use palette::{Color, DARK, LIGHT, PROJECTOR, Palette};
+pub use picture::{Picture, Stroke};
+pub use plane::{PlaneFigure, PlaneMap, PlaneMark};
+pub use svg::Svg;
+pub use text::{Anchor, Face, Label};
+
+use crate::Result;
+
+/// A sheet of a picture. On a live canvas each is a canvas of its own, redrawn when what is on it has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// What moves below the points: regions, lines, slack.
+    Under,
+    /// What stands still: points, or axes.
+    Mid,
+    /// What moves on top.
+    Over,
+}
+
+/// A set of [`Layer`]s.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Layers(u8);
+
+impl Layers {
+    /// All of them: a picture in one piece.
+    pub const ALL: Layers = Layers(7);
+
+    /// One of them.
+    pub const fn only(layer: Layer) -> Self {
+        Layers(1 << layer as u8)
+    }
+
+    pub(crate) fn has(self, layer: Layer) -> bool {
+        self.0 & Layers::only(layer).0 != 0
+    }
+}
+
+/// A picture as plain data.
+pub trait Figure {
+    /// Draws the layers asked for on a picture of this many CSS pixels.
+    ///
+    /// # Errors
+    /// What the picture says.
+    fn draw<B: Picture>(
+        &self,
+        picture: &mut B,
+        size: [f64; 2],
+        palette: &Palette,
+        layers: Layers,
+    ) -> Result<()>;
+
+    /// Whether another figure looks the same on this layer, so that it need not be drawn again.
+    fn same(&self, other: &Self, layer: Layer, size: [f64; 2], palette: &Palette) -> bool;
+}
