@@ -9,6 +9,8 @@
 
 mod bits;
 mod charts;
+#[cfg(feature = "cli")]
+mod cli;
 mod data;
 mod fixtures;
 mod lab;
