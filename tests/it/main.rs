@@ -15,5 +15,7 @@ mod losses;
 mod readme;
 mod reference;
 mod scenario;
+mod schema;
+mod solve;
 mod tidy;
 mod trainers;

@@ -19,17 +19,19 @@ pub(super) struct Multipliers {
 }
 
 impl Multipliers {
-    /// Brings Qθ = Σ αᵢzᵢ, which holds as well as θ is known, to hold as well as the αᵢ can be written: what Newton steps would
-    /// change in the αᵢ is added to them as they are. (Computed anew from a better θ they would carry the rounding of the
-    /// margins, magnified by `give`.)
-    pub(super) fn balance(&mut self, space: &Space, theta: &Vector) {
+    /// Brings Qθ = Σ αᵢzᵢ, which holds as well as θ is known, to hold as well as the αᵢ can be written, and returns the θ for which
+    /// it does: Newton steps of which θ takes what Q allows, while what they change in the αᵢ is added to these as they are.
+    /// (Computed anew from a better θ they would carry the rounding of the margins, magnified by `give`.)
+    fn balance(&mut self, space: &Space, theta: &Vector) -> Vector {
+        let mut theta = *theta;
         let reach = space.reach(&self.give);
         let soft = space.stiffness(&reach, BALANCE).min(1.0);
         for _ in 0..3 {
             let (alpha, give) = (&self.alpha, &self.give);
             let mut at = space.sweep(&[0.0; 3], |i, _| (-alpha[i], soft * give[i]));
-            at.gradient = along(&at.gradient, 1.0, &space.shrink(theta));
+            at.gradient = along(&at.gradient, 1.0, &space.shrink(&theta));
             let step = at.step(&reach.map(|reach| soft * reach));
+            theta = along(&theta, 1.0, &step);
             for i in 0..self.alpha.len() {
                 if self.give[i] > 0.0 {
                     let moved = self.alpha[i] - soft * self.give[i] * space.margin(i, &step);
@@ -37,26 +39,32 @@ impl Multipliers {
                 }
             }
         }
+        theta
     }
 }
 
-/// The solution that θ and its multipliers make, with its gap in the units of the problem.
+/// The solution that θ and its multipliers, once in balance, make; with its gap in the units of the problem. `multipliers` is
+/// `None` for a loss without a dual here.
 pub(super) fn certify(
     problem: &Problem,
     space: &Space,
     theta: &Vector,
-    multipliers: Option<&Multipliers>,
+    multipliers: Option<Multipliers>,
     sweeps: u32,
 ) -> Solution {
-    let alphas = multipliers.map(|multipliers| {
+    let mut model = space.model(theta);
+    let alphas = multipliers.map(|mut multipliers| {
+        let balanced = space.model(&multipliers.balance(space, theta));
+        if problem.objective(&balanced).primal < problem.objective(&model).primal {
+            model = balanced;
+        }
         let mut alphas = vec![0.0; problem.len()];
         for (&place, &alpha) in space.place.iter().zip(&multipliers.alpha) {
             alphas[place] = alpha;
         }
         alphas
     });
-    let model = firmest(problem, space.model(theta));
-    at(problem, model, alphas, sweeps)
+    at(problem, firmest(problem, model), alphas, sweeps)
 }
 
 /// The solution with this model and these multipliers.
@@ -70,6 +78,24 @@ pub(super) fn at(
     let dual = alphas.as_ref().and_then(|alphas| problem.dual(alphas));
     let gap = dual.map_or_else(|| gradient_norm(problem, &model), |dual| primal - dual);
     Solution { model, b_interval: None, alphas, primal, dual, gap, sweeps }
+}
+
+/// How far P may be above P*, as far as the solution shows: the gap and, where the bias is free, what Σ αᵢyᵢ ≠ 0 hides of it (the
+/// dual bounds P − b·Σ αᵢyᵢ). Infinite where the alphas are no point of the dual, |Σ αᵢyᵢ| > 1e-9·Σ αᵢ, or the gap is no number.
+pub(super) fn doubt(problem: &Problem, solution: &Solution) -> f64 {
+    let mut doubt = solution.gap.abs();
+    if let Some(alphas) = solution.alphas.as_ref().filter(|_| !problem.regularise_bias) {
+        let rows = alphas.iter().zip(&problem.rows);
+        let (sum, balance) = rows.fold((0.0, 0.0), |(sum, balance), (alpha, row)| {
+            (sum + alpha, balance + alpha * row.y)
+        });
+        doubt += if balance.abs() <= 1e-9 * sum {
+            (solution.model.b * balance).abs()
+        } else {
+            f64::INFINITY
+        };
+    }
+    if doubt.is_nan() { f64::INFINITY } else { doubt }
 }
 
 /// Of the model and slightly longer copies of it the one with the lowest P: with a large C the last bit of a margin that falls

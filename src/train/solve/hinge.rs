@@ -6,7 +6,7 @@
 //! grows with s. Many points on the margin at once, or none, make no difference to it.
 
 use super::Solution;
-use super::certificate::{Multipliers, certify};
+use super::certificate::{Multipliers, certify, doubt};
 use super::newton::minimise;
 use super::space::Space;
 use super::system::Vector;
@@ -45,18 +45,21 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
     let rho = problem.loss.margin();
     let s = first_stiffness(space, rho);
     let mut rounds = Rounds { space, rho, s, alpha: vec![0.0; space.c.len()], theta, sweeps: 0 };
-    let mut best = certify(problem, space, &theta, Some(&rounds.multipliers()), 0);
-    let mut slack = best.primal;
+    let mut best = certify(problem, space, &theta, Some(rounds.multipliers()), 0);
+    let mut least = f64::INFINITY;
+    let mut slack = rho * space.c.iter().sum::<f64>();
     let mut idle = 0;
     for round in 1..=ROUNDS {
         let left = rounds.round(1e-5 * slack);
-        if left.firm <= 0.5 * tolerance * left.primal.max(1.0) || round + PATIENCE > ROUNDS {
-            let next = rounds.certificate(problem);
-            idle = if next.gap < best.gap { 0 } else { idle + 1 };
-            if next.gap < best.gap {
-                best = next;
+        if left.firm <= 0.5 * tolerance * left.primal || round + PATIENCE > ROUNDS {
+            let found = Some(rounds.multipliers());
+            let next = certify(problem, space, &rounds.theta, found, rounds.sweeps);
+            let doubt = doubt(problem, &next);
+            idle = if doubt < least { 0 } else { idle + 1 };
+            if doubt < least {
+                (best, least) = (next, doubt);
             }
-            if idle == PATIENCE || best.gap <= tolerance * best.primal.max(1.0) {
+            if idle == PATIENCE || least <= tolerance * best.primal {
                 break;
             }
         }
@@ -121,12 +124,6 @@ impl Rounds<'_> {
             alpha: self.alpha.clone(),
             cap: self.space.c.clone(),
         }
-    }
-
-    fn certificate(&self, problem: &Problem) -> Solution {
-        let mut multipliers = self.multipliers();
-        multipliers.balance(self.space, &self.theta);
-        certify(problem, self.space, &self.theta, Some(&multipliers), self.sweeps)
     }
 }
 

@@ -72,13 +72,13 @@ pub fn solve(
         return Err(SolveError::Refused(reason));
     }
     let best = at_rest(problem).map_or_else(|| search(problem, tolerance, start), Ok)?;
-    if best.gap <= tolerance * best.primal.abs().max(1.0) {
+    if certificate::doubt(problem, &best) <= tolerance * best.primal.max(1.0) {
         return Ok(best);
     }
     let error = Error::new(format!(
         "tolerance: rounding stopped solve at a gap of {:.1e}, {:.1e} of P",
         best.gap,
-        best.gap / best.primal.abs().max(1.0)
+        best.gap / best.primal
     ));
     Err(SolveError::Short { best: Box::new(best), error })
 }

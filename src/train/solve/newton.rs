@@ -70,12 +70,18 @@ fn descend(
     None
 }
 
-/// The next t to try: further out while nothing bounds it, else by turns the chord's root and the middle, kept off the ends.
-fn between(low: (f64, f64), high: (f64, f64), halve: bool) -> f64 {
+/// The next t to try: further out while nothing bounds it, else by turns the chord's root and the middle of the bracket, by
+/// magnitude where its ends are far apart.
+fn between(low: (f64, f64), high: (f64, f64), middle: bool) -> f64 {
     if high.0 == f64::INFINITY {
         return 4.0 * low.0;
     }
     let root = -low.1 / (high.1 - low.1);
-    let part = if halve || !root.is_finite() { 0.5 } else { root.clamp(0.01, 0.99) };
-    low.0 + part * (high.0 - low.0)
+    if !middle && root.is_finite() {
+        low.0 + root.clamp(0.01, 0.99) * (high.0 - low.0)
+    } else if low.0 < 0.1 * high.0 {
+        libm::sqrt(low.0.max(1e-6 * high.0) * high.0)
+    } else {
+        0.5 * (low.0 + high.0)
+    }
 }

@@ -1,11 +1,10 @@
 //! Losses with a derivative everywhere: Newton's method on P itself.
 
 use super::Solution;
-use super::certificate::{Multipliers, certify};
+use super::certificate::{Multipliers, certify, doubt};
 use super::newton::minimise;
 use super::space::Space;
 use super::system::{Factors, Vector};
-use crate::loss::Loss;
 use crate::model::Linear;
 use crate::train::Problem;
 
@@ -13,19 +12,21 @@ use crate::train::Problem;
 pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vector) -> Solution {
     let bend = bend(problem, space);
     let floor = floor(space);
-    let mut best = certificate(problem, space, theta, 1);
     let (mut theta, mut sweeps) = (theta, 1);
+    let mut best = certify(problem, space, &theta, multipliers(problem, space, &theta), sweeps);
+    let mut least = doubt(problem, &best);
     // Near the optimum the decrement falls as the square of the gradient.
     for looseness in [1e-2, 1e-8, 1e-14, 1e-20, 0.0] {
-        let stop = looseness * tolerance * best.primal.abs().max(1.0);
-        let found = minimise(space, theta, &floor, stop, &bend);
+        let found = minimise(space, theta, &floor, looseness * tolerance * best.primal, &bend);
         theta = found.theta;
         sweeps += found.sweeps;
-        let next = certificate(problem, space, theta, sweeps);
-        if next.gap < best.gap || best.gap.is_nan() {
-            best = next;
+        let next = certify(problem, space, &theta, multipliers(problem, space, &theta), sweeps);
+        let doubt = doubt(problem, &next);
+        if doubt < least {
+            (best, least) = (next, doubt);
         }
-        if best.gap <= tolerance * best.primal.abs().max(1.0) {
+        let size = if best.dual.is_some() { best.primal } else { best.primal.max(1.0) };
+        if least <= tolerance * size {
             break;
         }
     }
@@ -46,22 +47,8 @@ fn floor(space: &Space) -> Vector {
 fn bend<'a>(problem: &'a Problem, space: &'a Space) -> impl Fn(usize, f64) -> (f64, f64) + 'a {
     move |i, m| {
         let c = space.c[i];
-        (c * problem.loss.slope(m), c * curvature(&problem.loss, m))
+        (c * problem.loss.slope(m), c * problem.loss.curvature(m))
     }
-}
-
-/// ℓ″(m) as a difference of slopes: exact where ℓ is a parabola, and elsewhere good enough for a direction to go in.
-fn curvature(loss: &Loss, m: f64) -> f64 {
-    let h = 1e-5 * m.abs().max(1.0);
-    ((loss.slope(m + h) - loss.slope(m - h)) / (2.0 * h)).max(0.0)
-}
-
-fn certificate(problem: &Problem, space: &Space, theta: Vector, sweeps: u32) -> Solution {
-    let mut multipliers = multipliers(problem, space, &theta);
-    if let Some(multipliers) = &mut multipliers {
-        multipliers.balance(space, &theta);
-    }
-    certify(problem, space, &theta, multipliers.as_ref(), sweeps)
 }
 
 /// αᵢ = −Cᵢℓ′(mᵢ), for the losses that have a dual here.
@@ -71,7 +58,7 @@ fn multipliers(problem: &Problem, space: &Space, theta: &Vector) -> Option<Multi
     let margins = (0..space.c.len()).map(|i| space.margin(i, theta));
     let (alpha, give) = margins
         .zip(&space.c)
-        .map(|(m, c)| (-c * problem.loss.slope(m), c * curvature(&problem.loss, m)))
+        .map(|(m, c)| (-c * problem.loss.slope(m), c * problem.loss.curvature(m)))
         .map(|(alpha, give)| (alpha, if alpha > 0.0 { give } else { 0.0 }))
         .unzip();
     let cap = space.c.iter().map(|&c| if boxed { c } else { f64::INFINITY }).collect();
