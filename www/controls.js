@@ -21,6 +21,7 @@ export function options(box, groups, value) {
   const make = (/** @type {[string, string, boolean?][]} */ list) => list.map(([id, title, off]) => h("option", { value: id, disabled: off }, title));
   fill(box, JSON.stringify(groups), () => groups.flatMap(([title, list]) => (title ? [h("optgroup", { label: title }, ...make(list))] : make(list))));
   if (box.value !== value) box.value = value;
+  attr(box, "title", box.selectedOptions[0]?.text);
 }
 
 /** A number in a box; what is no number is marked and nothing changes. @param {string} name @param {(value: number | null) => any} changed */
