@@ -1,7 +1,7 @@
 /** One lab on the page: its state, and every action that buttons, keys, pointers and the element's methods share. */
+import { Address } from "./address.js";
 import { generation, isTrap, load, provide, renew } from "./engine.js";
 import { count, fixed, horizon, short, snap } from "./format.js";
-import { Address } from "./link.js";
 import { ask, join, leave, stepsPerSecond } from "./loop.js";
 import { tokens } from "./theme.js";
 import { modelWords, pointWords, some, W } from "./words.js";
@@ -147,7 +147,7 @@ export class App {
     this.touch();
     this.version = this.lab.pointsVersion;
     this.copy = this.lab.scenario();
-    this.address.changed();
+    if (user) this.address.changed();
     if (this.ui.selected >= 0 && !this.points[this.ui.selected]) this.ui.selected = -1;
     this.emit("ml-change", { what, state: this.copy, user });
   }
