@@ -2,6 +2,7 @@
 pub mod chart;
 pub mod data;
 mod error;
+pub mod figure;
 mod lab;
 mod loss;
 mod model;

@@ -1,10 +1,10 @@
 /** One lab on the page: its state, and every action that buttons, keys, pointers and the element's methods share. */
-import { isTrap, load, provide, renew } from "./engine.js";
-import { horizon, short, snap } from "./format.js";
-import { Address } from "./link.js";
+import { Address } from "./address.js";
+import { generation, isTrap, load, provide, renew } from "./engine.js";
+import { count, fixed, horizon, short, snap } from "./format.js";
 import { ask, join, leave, stepsPerSecond } from "./loop.js";
 import { tokens } from "./theme.js";
-import { modelWords, pointWords, W } from "./words.js";
+import { modelWords, pointWords, some, W } from "./words.js";
 
 /** @typedef {{ title: string, text?: string, code?: string, calm?: boolean, field?: string, action?: [string, () => void] }} Notice */
 /** @typedef {{ chart: "plane" | "loss" | "curve", canvases: HTMLCanvasElement[], box: HTMLElement }} Chart */
@@ -19,6 +19,7 @@ export const OPENING = { version: 1, data: { preset: "outlier" }, steps: 30 };
 export class App {
   /** @type {import("./engine.js").Module} */ module = /** @type {any} */ (null);
   /** @type {import("./engine.js").Lab} */ lab = /** @type {any} */ (null);
+  /** Of the program, when these objects were made. */ generation = 0;
   /** @type {import("./engine.js").Painter} */ painter = /** @type {any} */ (null);
   /** What only this view knows; the lab knows nothing of it. */
   ui = {
@@ -42,7 +43,7 @@ export class App {
   #owed = 0;
   #settled = false;
   #stumbled = -Infinity;
-  /** Settings that a trainer forced, as they were before. @type {Record<string, any> | null} */ #forced = null;
+  /** Settings that a trainer forced, as they were before. @type {Record<string, any> | null} */ forced = null;
 
   /** @param {HTMLElement} host @param {HTMLElement} root */
   constructor(host, root) {
@@ -53,6 +54,7 @@ export class App {
 
   async start() {
     this.module = await load();
+    this.generation = generation;
     this.painter = new this.module.Painter();
   }
 
@@ -61,15 +63,16 @@ export class App {
     await provide(this.module, scenario.data?.preset);
     const lab = new this.module.Lab(scenario);
     this.pause();
-    this.lab?.free();
+    if (this.generation === generation) this.lab?.free();
     this.lab = lab;
     this.origin = scenario.data?.preset ?? null;
     Object.assign(this.ui, { selected: -1, hover: -1, cursor: null, grabbed: -1, notice: null });
-    this.#forced = null;
+    this.forced = null;
     const { x, y } = scenario.view ?? {};
     if (x && y) this.painter.setView({ x, y });
     else this.painter.fit(lab);
     this.changed("settings", false);
+    this.#explain();
   }
 
   /* What is known of the lab, asked for once per change. */
@@ -110,11 +113,15 @@ export class App {
   }
   /** @returns {string[]} */
   get names() {
-    return this.set?.classes ?? ["minus", "plus"];
+    const own = this.set?.classes;
+    return own && !/^class/.test(own[0]) ? own : ["minus", "plus"];
   }
   get title() {
     if (this.settings.data.preset) return this.set.title;
     return this.report.train.n === 0 ? W.newLab : this.set ? `${this.set.title}, edited` : W.ownPoints;
+  }
+  get tableShown() {
+    return this.ui.table || (this.ui.tab === "points" && this.root.clientWidth < 480);
   }
   /** Why training cannot start, "" where it can. */
   get blocked() {
@@ -138,9 +145,9 @@ export class App {
     this.#settings = null;
     this.#settled = false;
     this.touch();
-    this.version = this.lab.version;
+    this.version = this.lab.pointsVersion;
     this.copy = this.lab.scenario();
-    this.address.changed();
+    if (user) this.address.changed();
     if (this.ui.selected >= 0 && !this.points[this.ui.selected]) this.ui.selected = -1;
     this.emit("ml-change", { what, state: this.copy, user });
   }
@@ -155,7 +162,7 @@ export class App {
     try {
       return call(this.lab);
     } catch (error) {
-      if (isTrap(error)) void this.recover(error);
+      if (isTrap(error)) this.recover(error);
       else this.refuse(error, title);
       return null;
     }
@@ -175,14 +182,15 @@ export class App {
   }
 
   /** After a trap: a new instance, and the lab from the page's own copy. @param {any} error */
-  async recover(error) {
+  recover(error) {
     console.error(error);
-    this.pause("error");
+    this.running = false;
     const again = performance.now() - this.#stumbled < 5000;
     this.#stumbled = performance.now();
     this.emit("ml-error", { code: "panic", message: String(error), recoverable: !again });
     const view = this.copy?.view;
-    this.module = await renew(this.module);
+    renew(this.module, this.generation);
+    this.generation = generation;
     this.painter = new this.module.Painter();
     this.lab = new this.module.Lab(again ? OPENING : this.copy);
     this.paint();
@@ -282,6 +290,7 @@ export class App {
     Object.assign(this.ui, { selected: -1, hover: -1, cursor: null });
     this.painter.fit(this.lab);
     this.touch();
+    this.say(`${some(this.report.train.n, "point")} loaded.`);
   }
   clear() {
     const origin = this.origin;
@@ -293,35 +302,6 @@ export class App {
   }
   restore() {
     if (this.origin) void this.choose(this.origin);
-  }
-  /** Chooses a trainer, and with it what it needs. @param {string} id */
-  chooseTrainer(id) {
-    const now = this.settings;
-    const entry = this.catalog.trainers.find((/** @type {any} */ trainer) => trainer.id === id);
-    const { type, ...parameters } = now.loss;
-    const before = this.#forced ?? { loss: { type, ...parameters }, penalty: now.penalty, regularise_bias: now.regularise_bias };
-    const suits = entry.losses.length === 0 || entry.losses.includes(before.loss.type);
-    const wanted = {
-      loss: suits ? before.loss : { type: entry.losses[0] },
-      penalty: entry.penalty === null || entry.penalty === undefined ? before.penalty : entry.penalty === true ? "l2" : entry.penalty === false ? "none" : entry.penalty,
-      regularise_bias: entry.regularise_bias ?? before.regularise_bias,
-    };
-    const patch = { ...wanted, loss: this.#whole(wanted.loss), trainer: { type: id, rate: null, batch: null } };
-    if (!this.update(patch)) return;
-    const same = wanted.loss.type === before.loss.type && wanted.penalty === before.penalty && wanted.regularise_bias === before.regularise_bias;
-    this.#forced = same ? null : before;
-  }
-  /** Chooses a loss, and a trainer that can train it. @param {string} id */
-  chooseLoss(id) {
-    const suits = (/** @type {any} */ trainer) => trainer.losses.length === 0 || trainer.losses.includes(id);
-    const trainer = suits(this.trainer) ? this.trainer : this.catalog.trainers.find(suits);
-    const other = trainer.id === this.trainer.id ? {} : { trainer: { type: trainer.id, rate: null, batch: null }, ...(this.#forced && { penalty: this.#forced.penalty, regularise_bias: this.#forced.regularise_bias }) };
-    if (this.update({ loss: this.#whole({ type: id }), ...other })) this.#forced = null;
-  }
-  /** A loss as a patch that leaves nothing of the one before. @param {any} loss */
-  #whole(loss) {
-    const known = this.catalog.losses.flatMap((/** @type {any} */ entry) => entry.parameters.map((/** @type {any} */ p) => p.name));
-    return { ...Object.fromEntries(known.map((/** @type {string} */ name) => [name, null])), ...loss };
   }
   /** @param {"undo" | "redo"} which */
   revert(which) {
@@ -356,19 +336,19 @@ export class App {
   toggle() {
     this.running ? this.pause() : this.play();
   }
-  /** Goes to another step by a call, and says where that is. @param {(lab: import("./engine.js").Lab) => any} call */
-  go(call) {
+  /** Goes to another step by a call, and says where that is. @param {(lab: import("./engine.js").Lab) => any} call @param {boolean} [soon] one of a stream: speech is held back */
+  go(call, soon = false) {
     this.pause();
     this.guard(call);
     this.#settings = null;
     this.moved();
     this.address.changed();
-    this.say(modelWords(this.report), true);
+    this.say(modelWords(this.report), soon);
   }
   /** @param {number} [n] */
   forward(n = 1) {
     if (this.blocked) return this.say(this.blocked);
-    this.go((lab) => (lab.stepNumber + n <= lab.last ? lab.seekEnd(lab.stepNumber + n) : lab.step(n)));
+    this.go((lab) => (lab.stepNumber + n <= lab.last ? lab.seekEnd(lab.stepNumber + n) : lab.step(n)), true);
   }
   /** @param {number} [n] */
   backward(n = 1) {
@@ -376,7 +356,7 @@ export class App {
   }
   /** @param {number} k */
   seek(k) {
-    this.go((lab) => lab.seekEnd(Math.max(0, Math.min(lab.last, Math.round(k)))));
+    this.go((lab) => lab.seekEnd(Math.max(0, Math.min(lab.last, Math.round(k)))), true);
   }
   rewind() {
     this.go((lab) => lab.rewind());
@@ -391,19 +371,25 @@ export class App {
     this.touch();
     const report = this.report;
     this.emit("ml-step", { step: report.step, metrics: report });
-    if (report.diverged && this.ui.notice?.field !== "rate")
-      this.tell({
-        title: `Stopped at step ${short(report.diverged.step)}. Step ${short(report.step)} is kept.`,
-        text: report.diverged.why,
-        field: "rate",
-        action: this.settings.trainer.rate ? [W.useRate, () => this.update({ trainer: { rate: null } })] : undefined,
-      });
+    this.#explain();
     if (!this.running) return;
     if (report.diverged) this.pause("diverged");
     else if (report.converged && !this.#settled) {
       this.pause("converged");
       this.emit("ml-converged", { step: report.step, metrics: report });
     }
+  }
+
+  /** A run that was lost is explained, once. */
+  #explain() {
+    const { report } = this;
+    if (report.diverged && this.ui.notice?.field !== "rate")
+      this.tell({
+        title: `Stopped at step ${count(report.diverged.step)}: the objective rose from ${fixed(report.objective.primal, 2)} to ${short(report.diverged.primal)}. Step ${count(report.step)} is kept.`,
+        text: report.diverged.why,
+        field: "rate",
+        action: this.settings.trainer.rate ? [W.useRate, () => this.update({ trainer: { rate: null } })] : undefined,
+      });
   }
 
   /** One animation frame. @param {number} elapsed ms @param {number} budget ms */
@@ -440,6 +426,11 @@ export class App {
     this.touch();
   }
 
+  /** Opens a menu; its code is fetched with the first. @param {HTMLElement} button @param {import("./menu.js").Item[]} items */
+  menu(button, items) {
+    void import("./menu.js").then(({ menu }) => menu(this, button, items));
+  }
+
   join() {
     join(this);
   }
@@ -449,11 +440,9 @@ export class App {
   }
   /** Drops the lab for good. */
   close() {
-    try {
-      this.lab?.free();
-      this.painter?.free();
-    } catch {
-      /* an instance that trapped has nothing left to free */
+    if (this.lab && this.generation === generation) {
+      this.lab.free();
+      this.painter.free();
     }
     this.lab = /** @type {any} */ (null);
   }

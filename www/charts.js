@@ -24,8 +24,9 @@ export function lossChart(app) {
   const pick = (/** @type {PointerEvent} */ event) => app.painter.pickLoss(app.lab, local(event)[0], local(event)[1], event.pointerType === "mouse" ? 12 : 22);
   const box = h("div.chart", { role: "img", part: "loss", onpointermove: (/** @type {PointerEvent} */ e) => app.hover(pick(e)), onpointerleave: () => app.hover(-1), onclick: (/** @type {PointerEvent} */ e) => app.select(pick(e), true) }, ...canvases);
   const name = h("span");
-  const written = h("span.soft");
-  const node = h("figure.fig.loss-fig", {}, h("figcaption", {}, h("h2", {}, name, h("span.wide-only", {}, " of each point")), written), box);
+  const written = h("span.soft.formula");
+  const rest = h("span.wide-only", {}, " of each point");
+  const node = h("figure.fig.loss-fig", {}, h("figcaption", {}, h("h2", {}, name, rest), written), box);
   app.charts.push({ chart: "loss", canvases, box });
   return {
     node,
@@ -36,6 +37,9 @@ export function lossChart(app) {
       attr(written, "title", `${loss.meaning} ${loss.source}`);
       written.hidden = app.ui.table && app.root.clientWidth < 1600;
       fill(written, text, () => [math(text)]);
+      const long = text.length > 40;
+      written.classList.toggle("long", long);
+      rest.hidden = long;
       if (!app.running) attr(box, "aria-label", `${loss.title} loss of each point over its margin. ${report.violators} of ${report.train.n} points are below the margin ${short(app.rho)}.`);
     },
   };

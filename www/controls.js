@@ -1,8 +1,7 @@
 /** The settings: five fields, made from the program's own tables; the rest is folded under "More settings". */
 import { attr, fill, h, math, set } from "./dom.js";
-import { count, exact, read, short } from "./format.js";
-import { icon, shape } from "./icons.js";
-import { more } from "./more.js";
+import { exact, read, short } from "./format.js";
+import { icon } from "./icons.js";
 import { W, some, stepWords } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -21,6 +20,7 @@ export function options(box, groups, value) {
   const make = (/** @type {[string, string, boolean?][]} */ list) => list.map(([id, title, off]) => h("option", { value: id, disabled: off }, title));
   fill(box, JSON.stringify(groups), () => groups.flatMap(([title, list]) => (title ? [h("optgroup", { label: title }, ...make(list))] : make(list))));
   if (box.value !== value) box.value = value;
+  attr(box, "title", box.selectedOptions[0]?.text);
 }
 
 /** A number in a box; what is no number is marked and nothing changes. @param {string} name @param {(value: number | null) => any} changed */
@@ -78,7 +78,7 @@ function dataField(app) {
 
 /** @param {App} app */
 function lossField(app) {
-  const { box, node: list } = select(W.loss, (id) => app.chooseLoss(id));
+  const { box, node: list } = select(W.loss, async (id) => (await import("./choose.js")).chooseLoss(app, id));
   const compare = h("input", { type: "checkbox", role: "switch", onchange: () => ((app.ui.others = compare.checked), app.touch()) });
   const note = h("p.note", { hidden: true });
   return {
@@ -119,7 +119,7 @@ function priceField(app) {
 
 /** @param {App} app */
 function trainerField(app) {
-  const { box, node: list } = select(W.trainer, (id) => app.chooseTrainer(id));
+  const { box, node: list } = select(W.trainer, async (id) => (await import("./choose.js")).chooseTrainer(app, id));
   const note = h("p.note");
   return {
     node: field(W.trainer, [list], note), live: false,
@@ -144,7 +144,7 @@ function rateField(app) {
     const rate = app.settings.trainer.rate;
     if (typeof rate === "number") return rate;
     const next = app.lab.nextStep()?.rate ?? 1;
-    return rate?.initial ?? Number((next * Math.sqrt(app.lab.stepNumber + 1)).toPrecision(3));
+    return rate?.initial ?? Number((next * Math.sqrt(app.lab.stepNumber + 1)).toPrecision(2));
   };
   return {
     node, live: true,
@@ -164,34 +164,35 @@ function rateField(app) {
       start.hidden = !rate;
       showNumber(start, first);
       const next = app.report.train.n ? app.lab.nextStep()?.rate : null;
+      const bad = node.classList.contains("bad");
+      const most = 2 / app.report.objective.lambda;
+      if (bad) return set(note, (first ?? 0) > most ? `too large: keep it below ${short(most, 2)}` : "too large");
       const falls = rate?.type === "constant" ? "" : `falls from ${short(first)}`;
       set(note, first === null ? "" : [falls, next ? `now ${short(next, 2)}` : ""].filter(Boolean).join("; "));
     },
   };
 }
 
-/** What the next step would do: shrink, pulls, new w. Shown where there is room. @param {App} app */
+/** The rest of the settings, fetched when it is first unfolded. @param {App} app */
+function more(app) {
+  /** @type {{ node: Node, update(): void } | null} */
+  let part = null;
+  const node = h("details.more", { part: "more" }, h("summary", {}, W.moreSettings, icon("down")));
+  node.addEventListener("toggle", async () => {
+    if (part || !node.open) return;
+    part = (await import("./more.js")).more(app);
+    node.append(part.node);
+    part.update();
+  });
+  return { node, live: false, update: () => part?.update() };
+}
+
+/** What the next step would do, fetched where there is room for it. @param {App} app */
 function nextStep(app) {
-  const body = h("tbody");
-  const note = h("p.note");
-  const node = h("section.next", { "aria-label": W.nextStep }, h("h2", {}, W.nextStep), h("table", {}, body), note);
-  const pair = (/** @type {number[]} */ v) => `(${v.map((x) => (Math.abs(x) < 5e-4 && x ? short(x, 1) : (x.toFixed(3).replace("-", "−").replace(/^−(0\.000)$/, "$1")))).join(", ")})`;
-  return {
-    node, live: true,
-    update() {
-      if (!node.clientWidth) return;
-      const next = app.report.train.n ? app.lab.nextStep() : null;
-      node.hidden = !next;
-      if (!next) return;
-      const pulls = next.points.slice(0, 4);
-      fill(body, JSON.stringify([next.before, next.after, pulls]), () => [
-        h("tr", {}, h("td", {}, math("*w* before")), h("td", {}, pair(next.before.w))),
-        h("tr", {}, h("td", {}, "shrink"), h("td", {}, pair(next.shrink))),
-        ...pulls.map((/** @type {number} */ i, /** @type {number} */ at) => h("tr", {}, h("td", {}, shape(app.points[i]?.class ?? 0), `pull of point ${count(i + 1)}`), h("td", {}, pair(next.pulls[at].slice(0, 2))))),
-        ...(next.total > pulls.length ? [h("tr", {}, h("td", {}, `and ${some(next.total - pulls.length, "more pull")}`), h("td"))] : []),
-        h("tr.sum", {}, h("td", {}, math("*w* after")), h("td", {}, pair(next.after.w))),
-      ]);
-      set(note, `η = ${short(next.rate, 2)}. ${app.loss.vanishes ? "Only points with a loss pull." : "Every point pulls."}`);
-    },
-  };
+  const node = h("section.next", { "aria-label": W.nextStep });
+  /** @type {((app: App) => void) | null} */
+  let update = null;
+  let asked = false;
+  const fetchIt = async () => ((asked = true), (update = (await import("./next.js")).next(node)), app.touch());
+  return { node, live: true, update: () => (node.clientWidth ? (update ? update(app) : asked || void fetchIt()) : undefined) };
 }

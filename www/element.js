@@ -1,4 +1,3 @@
-<<<<<<< HEAD
 /** `<margin-lab>`: the lab as a custom element. The page is made of one; documentation sites embed it. */
 import { App, OPENING } from "./app.js";
 import { FIELDS, scenarioOf, stateOf } from "./attributes.js";
@@ -7,12 +6,10 @@ import { settings } from "./controls.js";
 import { attr, h } from "./dom.js";
 import { key } from "./key.js";
 import { drop, listen } from "./keys.js";
-import { decode } from "./link.js";
 import { plane } from "./plane.js";
 import { pointers } from "./pointer.js";
 import { equation, readouts } from "./readouts.js";
 import { status } from "./say.js";
-import { table } from "./table.js";
 import { surrounding, watch } from "./theme.js";
 import { notice, tabs, top } from "./top.js";
 import { transport } from "./transport.js";
@@ -53,7 +50,7 @@ export class MarginLab extends Base {
     for (const { box } of app.charts) sized.observe(box);
     const seen = new IntersectionObserver((entries) => (app.visible = entries[entries.length - 1].isIntersecting), { threshold: 0 });
     seen.observe(this);
-    const slow = setInterval(() => app.lab && app.visible && !app.running && app.lab.version !== app.version && app.changed("settings", false), 250);
+    const slow = setInterval(() => app.lab && app.visible && !app.running && app.lab.pointsVersion !== app.version && app.changed("settings", false), 250);
     this.#undo = [watch(() => this.#theme()), () => sized.disconnect(), () => seen.disconnect(), () => clearInterval(slow)];
     if (this.hasAttribute("sync-url")) {
       const followed = () => void this.#follow();
@@ -114,7 +111,7 @@ export class MarginLab extends Base {
     const app = this.#app;
     const opening = this.hasAttribute("sync-url") ? OPENING : undefined;
     try {
-      const linked = this.hasAttribute("sync-url") ? await decode(location.hash) : null;
+      const linked = this.hasAttribute("sync-url") ? await this.#linked() : null;
       await app.open(linked ?? (await stateOf(this)) ?? scenarioOf(this, opening));
     } catch (error) {
       await app.open(opening ?? { version: 1, data: { preset: "clusters" } });
@@ -123,11 +120,16 @@ export class MarginLab extends Base {
     }
   }
 
+  /** The scenario of the page's address; the default needs no link and none of its code. */
+  async #linked() {
+    return location.hash.length > 1 ? (await import("./link.js")).decode(location.hash) : null;
+  }
+
   /** Somebody changed the address by hand. */
   async #follow() {
     if (!this.#app.lab) return;
     try {
-      const linked = await decode(location.hash);
+      const linked = await this.#linked();
       if (linked) await this.#app.open(linked);
     } catch (error) {
       const bad = location.hash;
@@ -138,6 +140,7 @@ export class MarginLab extends Base {
   /** The scenario of a bad link, to be put right by hand. @param {string} hash */
   async #edit(hash) {
     const { openJson } = await import("./share.js");
+    const { decode } = await import("./link.js");
     const scenario = await decode(hash).catch(() => null);
     openJson(this.#app, scenario ? JSON.stringify(scenario, null, 1) : decodeURIComponent(hash.slice(1).replace(/%(?![\da-f]{2})/gi, "%25")));
   }
@@ -179,11 +182,11 @@ export class MarginLab extends Base {
     const [loss, curve, eq, out] = [lossChart(app), curveChart(app), equation(app), readouts(app)];
     const bar = transport(app);
     field.node.append(...legend.nodes);
-    const blocks = [top(app, hands), notice(app), field, legend, loss, curve, eq, out, tabs(app), settings(app), table(app), bar];
+    const blocks = [top(app, hands), notice(app), field, legend, loss, curve, eq, out, tabs(app), settings(app), bar];
     const charts = h("section.charts", { "aria-label": "Loss and objective" }, loss.node, curve.node, eq.node, out.node);
-    const [head, note, , , , , , , tab, side, data] = /** @type {{ node: HTMLElement }[]} */ (blocks);
-    root.append(head.node, note.node, field.node, charts, tab.node, side.node, data.node, bar.node, speech.node);
-    app.parts = [...blocks, { update: () => this.#frame() }];
+    const [head, note, , , , , , , tab, side] = /** @type {{ node: HTMLElement }[]} */ (blocks);
+    root.append(head.node, note.node, field.node, charts, tab.node, side.node, bar.node, speech.node);
+    app.parts = [...blocks, this.#table(bar.node), { update: () => this.#frame() }];
     const press = pointers(app, field.board);
     listen(app, root, { help, cancel: press.cancel, dragging: press.busy, toolbar: () => /** @type {HTMLElement} */ (bar.node.querySelector(".play")).focus() });
     this.#focus(field.board);
@@ -191,6 +194,22 @@ export class MarginLab extends Base {
     attr(root, "aria-label", this.getAttribute("label") ?? W.name);
     /** @type {Element} */ (this.shadowRoot?.firstElementChild).replaceChildren(root);
     for (const { box } of app.charts) sized.observe(box);
+  }
+
+  /** The table of points, fetched when it is first opened. @param {HTMLElement} before */
+  #table(before) {
+    const app = this.#app;
+    /** @type {{ update(): void } | null} */
+    let part = null;
+    let asked = false;
+    const get = async () => {
+      asked = true;
+      const made = (await import("./table.js")).table(app);
+      before.before(made.node);
+      part = made;
+      app.touch();
+    };
+    return { update: () => (part ? part.update() : !asked && app.tableShown && void get()) };
   }
 
   /** Classes of the whole that follow the state of the view. */
@@ -330,10 +349,3 @@ if (sheet) {
   if (customElements.get("margin-lab")) console.warn("<margin-lab> is defined already; the older one stays");
   else customElements.define("margin-lab", MarginLab);
 }
-=======
-// Placeholder of <margin-lab>.
-import { init, version } from "./engine.js";
-
-await init();
-document.title = `Margin Lab ${version()}`;
->>>>>>> main

@@ -40,7 +40,7 @@ function enter(app) {
   if (i < 0) return void app.place(ui.cursor);
   app.select(i, true);
   ui.grabbed = i;
-  ui.grabbedAt = [...app.points[i].x];
+  ui.grabbedAt = app.points[i].x;
   ui.dragging = true;
   app.guard((lab) => lab.beginEdit());
   app.say(`Point ${i + 1} is grabbed. Arrows move it, Enter drops it.`);

@@ -1,6 +1,5 @@
 /** The settings that are folded away, made from the same tables as the rest. */
 import { attr, fill, h, set } from "./dom.js";
-import { icon } from "./icons.js";
 import { field, numberBox, options, select, showNumber } from "./controls.js";
 import { W } from "./words.js";
 
@@ -34,7 +33,6 @@ export function more(app) {
     generator, parameters, standardise.node, bias.node, field(W.penalty, [penalty.node]),
     field(h("span", {}, W.classWeights, " (minus, plus)"), [h("div.duo", {}, ...weights)]), field(W.seed, [seed]), about,
   );
-  const node = h("details.more", {}, h("summary", {}, W.moreSettings, icon("down")), fields);
   /** @type {{ box: HTMLInputElement, value: () => any }[]} */
   let boxes = [];
 
@@ -59,7 +57,7 @@ export function more(app) {
   };
   let made = "";
   return {
-    node, live: false,
+    node: fields,
     update() {
       const { settings: s, trainer, set: data, loss } = app;
       const key = `${loss.id} ${data?.id} ${s.data.preset}`;
@@ -75,7 +73,7 @@ export function more(app) {
       options(penalty.box, [["", [["l2", "½‖w‖²"], ["none", "none"]]]], s.penalty);
       weights.forEach((box, k) => showNumber(box, s.class_weights[k] ?? 1));
       showNumber(seed, s.seed);
-      const axes = data?.axes?.map((/** @type {any} */ axis, /** @type {number} */ k) => `x${"₁₂"[k]}: ${axis.name}${axis.unit ? ` (${axis.unit})` : ""}.`) ?? [];
+      const axes = (data?.kind === "real" ? data.axes : []).map((/** @type {any} */ axis, /** @type {number} */ k) => `x${"₁₂"[k]}: ${axis.name}${axis.unit ? ` (${axis.unit})` : ""}.`);
       const words = [`${loss.title}: ${loss.meaning} ${loss.source}.`, `${trainer.title}: ${trainer.source}.`, ...(data ? [`${data.title}: ${[data.about, ...axes, data.source, data.licence].filter(Boolean).join(" ")}`] : [])];
       fill(about, words.join(), () => words.flatMap((text) => [h("span", {}, text), h("br")]));
     },

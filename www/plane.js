@@ -1,8 +1,7 @@
 /** The plane: class buttons, the board with its layers, the tip, the point bar, and what is offered when it is empty. */
-import { attr, fill, h, rove, set, svg } from "./dom.js";
+import { attr, fill, h, rove, set } from "./dom.js";
 import { exact, fixed, read } from "./format.js";
 import { icon, shape } from "./icons.js";
-import { menu } from "./menu.js";
 import { W, some, summary } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -29,10 +28,10 @@ export function plane(app) {
   );
   const outside = h("button.btn.line.outside", { type: "button", hidden: true, onclick: () => (app.painter.fit(app.lab), app.touch()) });
   const tip = h("div.tip", { "aria-hidden": "true", hidden: true });
-  const welcome = invite(app);
+  const welcome = h("div.invite", { hidden: true });
   const stage = h("div.stage", {}, board, welcome, outside, tip);
   const hint = h("span.small.soft.hint", {}, W.hint);
-  const tools = h("button.btn.icon.tools", { type: "button", "aria-label": W.planeMenu, title: W.planeMenu, "aria-haspopup": "menu", onclick: (/** @type {Event} */ e) => menu(app, /** @type {HTMLElement} */ (e.currentTarget), planeMenu(app)) }, icon("more"));
+  const tools = h("button.btn.icon.tools", { type: "button", "aria-label": W.planeMenu, title: W.planeMenu, "aria-haspopup": "menu", onclick: (/** @type {Event} */ e) => app.menu(/** @type {HTMLElement} */ (e.currentTarget), planeMenu(app)) }, icon("more"));
   const zoom = [["minus", W.zoomOut, 1.25], ["plus", W.zoomIn, 0.8]].map(([name, title, factor]) =>
     h("button.btn.icon.zoom", { type: "button", "aria-label": title, title, onclick: () => zoomBy(app, Number(factor)) }, icon(String(name))),
   );
@@ -42,6 +41,7 @@ export function plane(app) {
   const selected = pointbar(app);
   const words = h("p.sr", { id: "summary" });
   const node = h("section.plane", { "aria-label": W.plane }, h("h2.sr", {}, W.plane), h("p.sr", { id: "instructions" }, W.instructions), bar, stage, selected.node, words);
+  let invited = false;
   app.charts.push({ chart: "plane", canvases, box: board });
 
   return {
@@ -55,6 +55,7 @@ export function plane(app) {
       }
       settle(buttons.find(({ k }) => k === ui.cls)?.button);
       welcome.hidden = report.train.n > 0 || app.points.length > 0;
+      if (!welcome.hidden && !invited) (invited = true), void import("./invite.js").then(({ invite }) => invite(app, welcome));
       hint.hidden = ui.selected >= 0 || !welcome.hidden;
       for (const { name, button } of undo) attr(button, "aria-disabled", !app.lab[name === "undo" ? "canUndo" : "canRedo"] && "true");
       if (app.host.hasAttribute("sync-url")) full.hidden = true;
@@ -161,26 +162,3 @@ export function moveTo(app, i, axis, field) {
   if (app.move(i, at)) app.speakPoint(i);
 }
 
-/** The words and four starts of an empty plane; a press beside them places the first point. @param {App} app */
-function invite(app) {
-  const ghost = svg("svg", { class: "ghostpt", viewBox: "0 0 56 40", "aria-hidden": "true" }, svg("circle", { cx: 22, cy: 16, r: 10, class: "disc" }), svg("path", { d: "m26 20 4.2 15.2 3-5.6 6.2-.9z", class: "arrow" }));
-  const starts = W.starts.map(([id, label]) => h("button.start", { type: "button", onclick: () => app.choose(id) }, sketch(id), label));
-  return h("div.invite", { hidden: true }, ghost, h("h2", {}, W.emptyTitle), h("p", {}, W.emptyText), h("p.small.or", {}, W.orStart), h("div.starts", {}, ...starts));
-}
-
-const PLUS = [[54, 26], [61, 13], [69, 20], [76, 7], [54, 7], [69, 7]];
-const mirrored = PLUS.map(([x, y]) => [94 - x, 64 - y]);
-const arc = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ turn) => Array.from({ length: 9 }, (_, i) => [x + 17 * Math.cos((i * Math.PI) / 8), y - turn * 18 * Math.sin((i * Math.PI) / 8)]);
-/** A few of each set's points, class 1 and class 0, as they lie. @type {Record<string, number[][][]>} */
-const SKETCHES = {
-  clusters: [PLUS, mirrored],
-  outlier: [[...PLUS, [37, 33]], mirrored],
-  moons: [arc(36, 36, 1), arc(56, 27, -1)],
-  breast_cancer: [[[50, 33], [67, 26], [48, 22], [66, 22], [53, 28], [56, 40], [57, 58], [58, 30], [46, 28]], [[31, 12], [32, 32], [34, 24], [32, 30], [23, 25], [45, 31], [35, 35], [44, 38], [33, 26], [41, 31], [30, 43], [41, 37], [28, 20], [37, 47], [43, 12]]],
-};
-
-/** @param {string} id */
-function sketch(id) {
-  const [plus, minus] = SKETCHES[id];
-  return svg("svg", { viewBox: "0 0 94 64", "aria-hidden": "true" }, ...plus.map(([cx, cy]) => svg("circle", { cx, cy, r: 3, class: "pt c1" })), ...minus.map(([x, y]) => svg("rect", { x: x - 2.7, y: y - 2.7, width: 5.4, height: 5.4, class: "pt c0" })));
-}

@@ -73,9 +73,8 @@ function savePicture(app, chart) {
 /** Loads points from CSV text; a wrong line is named and nothing changes. @param {App} app @param {string} text @returns {string} what is wrong, "" when all went well */
 export function loadCsv(app, text) {
   try {
-    const { points } = /** @type {any} */ (app.module.parseCsv(text));
-    app.setPoints(points);
-    return app.ui.notice?.code ?? "";
+    app.setPoints(app.module.parseCsv(text));
+    return "";
   } catch (error) {
     return String(/** @type {any} */ (error)?.message ?? error);
   }

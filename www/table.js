@@ -46,8 +46,7 @@ export function table(app) {
   return {
     node,
     update() {
-      const narrow = app.root.clientWidth < 480;
-      node.hidden = !(ui.table || (narrow && ui.tab === "points"));
+      node.hidden = !app.tableShown;
       if (node.hidden) return;
       const { points } = app;
       if (ui.selected !== shownFor && ui.selected >= 0 && (ui.selected < from || ui.selected >= from + PAGE)) from = Math.floor(ui.selected / PAGE) * PAGE;

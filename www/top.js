@@ -1,7 +1,6 @@
 /** The top line and the notice under it. */
 import { attr, h, set } from "./dom.js";
 import { icon, mark } from "./icons.js";
-import { menu } from "./menu.js";
 import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -17,7 +16,7 @@ export function top(app, hands) {
     h(`button.btn.${kind}`, { type: "button", "aria-label": words, onclick: act }, icon(name), h("span.lbl", {}, words));
   const toggle = (/** @type {"present" | "table" | "settings"} */ what) => ((ui[what] = !ui[what]), what === "table" ? (ui.settings = false) : what === "settings" && (ui.table = false), app.touch());
   const themes = (/** @type {HTMLElement} */ button) =>
-    menu(app, button, Object.entries(W.themes).map(([id, words]) => [words, id === hands.themeNow() ? "check" : "theme", () => hands.theme(id)]));
+    app.menu(button, Object.entries(W.themes).map(([id, words]) => [words, id === hands.themeNow() ? "check" : "theme", () => hands.theme(id)]));
 
   const what = h("span.what");
   const undo = small("undo", W.undo, () => app.revert("undo"));
@@ -28,7 +27,7 @@ export function top(app, hands) {
   const theme = small("theme", W.theme, (e) => themes(here(e)));
   const more = small("more", W.more, (e) => {
     const button = here(e);
-    menu(app, button, [[W.theme, "theme", () => themes(button)], [W.help, "help", hands.help]]);
+    app.menu(button, [[W.theme, "theme", () => themes(button)], [W.help, "help", hands.help]]);
   }, "only-narrow");
   for (const opener of [theme, more]) attr(opener, "aria-haspopup", "menu");
   const share = named("share", W.share, (e) => hands.share(here(e)), "share");

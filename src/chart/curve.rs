@@ -4,8 +4,8 @@
 use super::frame::{Axis, Rect, clip_path, nice_step, simplify};
 use super::palette::Palette;
 use super::picture::{Pen, Picture, Spot, Stroke};
-use super::text::{Anchor, Busy, Face, Label, fixed, power_of_ten, significant, tick};
-use super::{Layer, Layers};
+use super::text::{Anchor, Busy, Face, Label, estimate, fixed, power_of_ten, significant, tick};
+use super::{Figure, Layer, Layers};
 use crate::Result;
 
 /// The objective at one step.
@@ -17,8 +17,8 @@ pub struct CurvePoint {
     pub primal: f64,
     /// The penalty, a part of P.
     pub regulariser: f64,
-    /// D, NaN where there is none.
-    pub dual: f64,
+    /// D, where there is one.
+    pub dual: Option<f64>,
 }
 
 /// What the chart of the objective shows.
@@ -54,20 +54,17 @@ pub fn horizon(last: u64) -> u64 {
     round.unwrap_or(10.0 * power).max(20.0) as u64
 }
 
-impl CurveFigure {
-    /// Draws the layers asked for on a picture of this many CSS pixels. Mid: grid and axes. Over: everything else.
-    ///
-    /// # Errors
-    /// What the picture says.
-    pub fn draw<B: Picture>(
+impl Figure for CurveFigure {
+    /// Mid: grid and axes. Over: everything else.
+    fn draw<B: Picture>(
         &self,
         picture: &mut B,
         size: [f64; 2],
         palette: &Palette,
         layers: Layers,
     ) -> Result<()> {
+        let scene = Scene::new(self, size, palette);
         let mut pen = Pen::new(picture);
-        let scene = Scene::new(self, size, palette, &pen);
         if layers.has(Layer::Mid) {
             scene.scales(&mut pen);
         }
@@ -77,12 +74,20 @@ impl CurveFigure {
         pen.done()
     }
 
-    /// The step under a pixel of a picture this wide, not past the end of the run.
+    fn same(&self, other: &Self, layer: Layer, size: [f64; 2], palette: &Palette) -> bool {
+        if layer != Layer::Mid {
+            return self == other;
+        }
+        let [a, b] = [self, other].map(|figure| Scene::new(figure, size, palette));
+        (a.x, a.y, a.ticks) == (b.x, b.y, b.ticks)
+    }
+}
+
+impl CurveFigure {
+    /// The step under a pixel of a picture of this size, not past the end of the run.
     pub fn step_at(&self, x: f64, size: [f64; 2], palette: &Palette) -> f64 {
-        let left = margin_left(self, size, palette, 0.0);
-        let axis = Axis { range: [0.0, self.horizon.max(1.0)], span: [left, size[0] - 1.0] };
         let last = self.run.last().map_or(0.0, |point| point.step);
-        axis.value(x).round().clamp(0.0, last)
+        Scene::new(self, size, palette).x.value(x).round().clamp(0.0, last)
     }
 
     /// The interval of P that is shown on a linear scale: all of the run, or once it has settled about twice its last value.
@@ -119,13 +124,6 @@ impl CurveFigure {
     }
 }
 
-/// Room for the numbers on the left: at least that of the chart of the loss, so that both share their left edge.
-fn margin_left(figure: &CurveFigure, size: [f64; 2], palette: &Palette, widest: f64) -> f64 {
-    let usual = 2.0 * palette.text() + 2.0;
-    let log = if figure.log { usual + 8.0 * palette.scale() } else { usual };
-    log.max(widest + 8.0).min(0.4 * size[0])
-}
-
 /// A figure with everything that follows from the size of its picture.
 struct Scene<'a> {
     figure: &'a CurveFigure,
@@ -138,12 +136,7 @@ struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    fn new<B: Picture>(
-        figure: &'a CurveFigure,
-        size: [f64; 2],
-        palette: &'a Palette,
-        pen: &Pen<B>,
-    ) -> Self {
+    fn new(figure: &'a CurveFigure, size: [f64; 2], palette: &'a Palette) -> Self {
         let s = palette.scale();
         let (top, floor) = (10.0 * s, (size[1] - 22.0 * s).max(10.0 * s + 8.0));
         let span = [floor, top];
@@ -152,11 +145,11 @@ impl<'a> Scene<'a> {
         } else {
             linear_axis(figure.top(), span, s)
         };
-        let width = |text: &String| {
-            pen.measure(&Label::new(text.as_str(), palette.text(), palette.ink_soft, [0.0, 0.0]))
-        };
-        let widest = ticks.iter().map(|(_, text)| width(text)).fold(0.0, f64::max);
-        let left = margin_left(figure, size, palette, widest);
+        // At least as much as in the chart of the loss, so that both share their left edge.
+        let label =
+            |text: &String| Label::new(text.as_str(), palette.text(), palette.ink_soft, [0.0, 0.0]);
+        let widest = ticks.iter().map(|(_, text)| estimate(&label(text))).fold(0.0, f64::max);
+        let left = (2.0 * palette.text() + 2.0).max(widest + 10.0).min(0.4 * size[0]);
         let x = Axis { range: [0.0, figure.horizon.max(1.0)], span: [left, size[0] - 1.0] };
         Scene { figure, palette, x, y, size, ticks }
     }
@@ -272,11 +265,8 @@ impl<'a> Scene<'a> {
         if columns.len() < run.len() {
             self.between(pen, &line(|c| c.high), &line(|c| c.low), p.ink.faded(0.25 * strength));
         }
-        let dual: Vec<_> = columns
-            .iter()
-            .filter(|c| c.dual.is_finite())
-            .map(|c| [self.x.at(c.step), self.height(c.dual)])
-            .collect();
+        let dual = columns.iter().filter_map(|c| Some([self.x.at(c.step), self.height(c.dual?)]));
+        let dual: Vec<_> = dual.collect();
         self.line(pen, &dual, Stroke::dotted(p.ink.faded(strength), p.thin));
         self.line(pen, &total, Stroke::new(p.ink.faded(strength), p.curve).rounded());
     }
@@ -393,10 +383,9 @@ impl<'a> Scene<'a> {
             let text = format!("optimum {}", objective(value));
             labels.push((y + 1.25 * size, Label::new(text, size, p.ink_soft, [0.0, 0.0])));
         }
-        if let Some(y) =
-            Some(self.height(present.dual)).filter(|&y| present.dual.is_finite() && self.seen(y))
-        {
-            let text = format!("dual {}", objective(present.dual));
+        let dual = present.dual.map(|value| (self.height(value), value));
+        if let Some((y, value)) = dual.filter(|(y, _)| self.seen(*y)) {
+            let text = format!("dual {}", objective(value));
             labels.push((y + 1.25 * size, Label::new(text, size, p.ink_soft, [0.0, 0.0])));
         }
         if !self.figure.log && present.step > 0.0 && self.seen(self.height(present.regulariser)) {
@@ -549,7 +538,7 @@ struct Column {
     step: f64,
     primal: f64,
     regulariser: f64,
-    dual: f64,
+    dual: Option<f64>,
     low: f64,
     high: f64,
 }
@@ -578,7 +567,11 @@ fn columns(run: &[CurvePoint], x: &Axis) -> Vec<Column> {
             step: mean(|p| p.step),
             primal: mean(|p| p.primal),
             regulariser: mean(|p| p.regulariser),
-            dual: mean(|p| p.dual),
+            dual: points
+                .iter()
+                .map(|p| p.dual)
+                .sum::<Option<f64>>()
+                .map(|sum| sum / points.len() as f64),
             low: points.iter().map(|p| p.primal).fold(f64::INFINITY, f64::min),
             high: points.iter().map(|p| p.primal).fold(f64::NEG_INFINITY, f64::max),
         }

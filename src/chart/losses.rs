@@ -5,7 +5,7 @@ use super::mark::{Mark, State};
 use super::palette::Palette;
 use super::picture::{Pen, Picture, Spot, Stroke};
 use super::text::{Anchor, Busy, Face, Label, fixed, significant, tick};
-use super::{Layer, Layers};
+use super::{Figure, Layer, Layers};
 use crate::Result;
 use crate::loss::Loss;
 
@@ -53,12 +53,9 @@ impl Rider {
     }
 }
 
-impl LossFigure {
-    /// Draws the layers asked for on a picture of this many CSS pixels. Mid: zones, axes, curves. Over: the points.
-    ///
-    /// # Errors
-    /// What the picture says.
-    pub fn draw<B: Picture>(
+impl Figure for LossFigure {
+    /// Mid: zones, axes, curves. Over: the points.
+    fn draw<B: Picture>(
         &self,
         picture: &mut B,
         size: [f64; 2],
@@ -80,7 +77,17 @@ impl LossFigure {
         pen.done()
     }
 
-    /// The pixel of each mark as [`draw`](Self::draw) places it; `None` where it is outside and only counted.
+    fn same(&self, other: &Self, layer: Layer, size: [f64; 2], palette: &Palette) -> bool {
+        if layer != Layer::Mid {
+            return self == other;
+        }
+        let [a, b] = [self, other].map(|figure| Scene::new(figure, size, palette));
+        (self.loss, &self.others) == (other.loss, &other.others) && (a.x, a.y) == (b.x, b.y)
+    }
+}
+
+impl LossFigure {
+    /// The pixel of each mark as [`draw`](Figure::draw) places it; `None` where it is outside and only counted.
     pub fn places(&self, size: [f64; 2], palette: &Palette) -> Vec<Option<[f64; 2]>> {
         let scene = Scene::new(self, size, palette);
         let mut places = vec![None; self.marks.len()];

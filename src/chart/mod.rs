@@ -21,6 +21,8 @@ pub use plane::{PlaneFigure, PlaneMap, PlaneMark};
 pub use svg::Svg;
 pub use text::{Anchor, Face, Label};
 
+use crate::Result;
+
 /// A sheet of a picture. On a live canvas each is a canvas of its own, redrawn when what is on it has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {
@@ -48,4 +50,22 @@ impl Layers {
     pub(crate) fn has(self, layer: Layer) -> bool {
         self.0 & Layers::only(layer).0 != 0
     }
+}
+
+/// A picture as plain data.
+pub trait Figure {
+    /// Draws the layers asked for on a picture of this many CSS pixels.
+    ///
+    /// # Errors
+    /// What the picture says.
+    fn draw<B: Picture>(
+        &self,
+        picture: &mut B,
+        size: [f64; 2],
+        palette: &Palette,
+        layers: Layers,
+    ) -> Result<()>;
+
+    /// Whether another figure looks the same on this layer, so that it need not be drawn again.
+    fn same(&self, other: &Self, layer: Layer, size: [f64; 2], palette: &Palette) -> bool;
 }

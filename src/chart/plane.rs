@@ -7,7 +7,7 @@ use super::mark::{Mark, State};
 use super::palette::Palette;
 use super::picture::{Pen, Picture, Spot, Stroke};
 use super::text::{Anchor, Busy, Face, Label, fixed, tick};
-use super::{Layer, Layers};
+use super::{Figure, Layer, Layers};
 use crate::Result;
 use crate::model::Linear;
 
@@ -120,13 +120,10 @@ impl PlaneMap {
     }
 }
 
-impl PlaneFigure {
-    /// Draws the layers asked for on a picture of this many CSS pixels. Under: regions, grid, ticks, lines, slack. Mid: the points
-    /// as they are. Over: the points whose state or ring says more, those with most loss on top; selection and crosshair.
-    ///
-    /// # Errors
-    /// What the picture says.
-    pub fn draw<B: Picture>(
+impl Figure for PlaneFigure {
+    /// Under: regions, grid, ticks, lines, slack. Mid: the points as they are. Over: the points whose state or ring says more, those
+    /// with most loss on top; selection and crosshair.
+    fn draw<B: Picture>(
         &self,
         picture: &mut B,
         size: [f64; 2],
@@ -149,6 +146,25 @@ impl PlaneFigure {
         pen.done()
     }
 
+    fn same(&self, other: &Self, layer: Layer, _: [f64; 2], _: &Palette) -> bool {
+        let place = |m: &PlaneMark| (m.x, m.class, m.ignored);
+        match layer {
+            Layer::Under => {
+                let lines = |f: &PlaneFigure| (f.view, f.unit, f.model, f.rho, f.width, f.optimum);
+                lines(self) == lines(other)
+                    && self.marks == other.marks
+                    && self.names == other.names
+            }
+            Layer::Mid => {
+                (self.view, self.unit) == (other.view, other.unit)
+                    && self.marks.iter().map(place).eq(other.marks.iter().map(place))
+            }
+            Layer::Over => self == other,
+        }
+    }
+}
+
+impl PlaneFigure {
     /// Radius of a point: smaller in a crowd.
     fn radius(&self, palette: &Palette) -> f64 {
         let share = match self.marks.len() {

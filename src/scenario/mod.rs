@@ -9,8 +9,12 @@ mod document;
 mod json;
 mod read;
 mod reader;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod shape;
 mod tree;
+#[cfg(not(target_arch = "wasm32"))]
+mod types;
 mod write;
 
 pub use crate::data::{Data, MAX_POINTS, Preset};
@@ -20,7 +24,11 @@ use crate::train::{TRAINERS, TrainerSpec};
 use check::check_loss;
 pub use check::{check, check_point};
 pub use read::read_loss;
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
 pub use tree::Tree;
+#[cfg(not(target_arch = "wasm32"))]
+pub use types::typescript;
 
 /// The charts that a view may name.
 pub const CHARTS: [&str; 3] = ["plane", "loss", "curve"];

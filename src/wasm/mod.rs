@@ -3,7 +3,10 @@
 
 mod catalog;
 mod lab;
+mod look;
 mod losses;
+mod painter;
+mod screen;
 mod value;
 
 use wasm_bindgen::prelude::*;
