@@ -84,10 +84,10 @@ impl Space {
         self.z.iter().zip(weight).fold([0.0; 3], |sum, (z, &by)| along(&sum, by, &z.map(|z| z * z)))
     }
 
-    /// The factor of a curvature `reach` that makes it `ratio` times as large as Q where Q counts most; ∞ without any.
+    /// The factor of a curvature `reach` that makes it at most `ratio` times as large as Q in w; ∞ without a penalty.
     pub(super) fn stiffness(&self, reach: &Vector, ratio: f64) -> f64 {
-        let most = (self.q[0][0] / reach[0]).max(self.q[1][1] / reach[1]);
-        if most > 0.0 { ratio * most } else { f64::INFINITY }
+        let least = (self.q[0][0] / reach[0]).min(self.q[1][1] / reach[1]);
+        if least > 0.0 { ratio * least } else { f64::INFINITY }
     }
 
     /// ½θᵀQθ.
