@@ -53,7 +53,8 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
     let mut value = slack;
     let mut idle = 0;
     for round in 1..=ROUNDS {
-        let left = rounds.round((1e-5 * slack.min(value)).max(1e-3 * tolerance * value));
+        let stop = (1e-8 * slack.min(value)).max(1e-9 * tolerance * value);
+        let left = rounds.round(stop);
         if left.firm <= 0.5 * tolerance * left.primal || round + PATIENCE > ROUNDS {
             let found = Some(rounds.multipliers());
             let next = certify(problem, space, &rounds.theta, found, rounds.sweeps);
