@@ -18,8 +18,8 @@ pub async fn opens_in_peace(page: Page) -> Outcome {
 /// Two clicks and play: the weights leave zero.
 pub async fn two_points_train(page: Page) -> Outcome {
     page.open_lab(&json!({ "version": 1 })).await?;
-    page.tap(Pointer::Mouse, page.share(0.3, 0.6).await?).await?;
-    page.shift_click(page.share(0.7, 0.4).await?).await?;
+    page.tap(Pointer::Mouse, page.share(0.2, 0.9).await?).await?;
+    page.shift_click(page.share(0.8, 0.1).await?).await?;
     page.wait_until("lab.report().points.length === 2").await?;
     let classes: Vec<u32> =
         page.js("lab.report().points.map((point) => point.class).sort()").await?;

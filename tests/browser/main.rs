@@ -66,13 +66,13 @@ fn main() -> ExitCode {
 /// Runs the tests and gives the names of those that failed.
 async fn run(tests: &[&Test]) -> Outcome<Vec<&'static str>> {
     let www = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
-    let site = server::Site::new(&www)?.start([0])?;
+    let address = server::Site::new(&www)?.start([0])?;
     let engine = Engine::start()?;
     println!("{} browser tests in {}", tests.len(), engine.name());
     let mut failed = Vec::new();
     for (name, test) in tests {
         let begin = Instant::now();
-        let page = Page::new(engine.session().await?, &site.address);
+        let page = Page::new(engine.session().await?, &address);
         // On a task of its own a panic is a failed test and the session is closed all the same.
         let body = tokio::task::spawn_local(test(page.clone())).await;
         let outcome = body.map_err(|panic| panic.to_string().into()).flatten();
