@@ -1,8 +1,10 @@
 //! The spine: the page opens, two points are placed, training moves the weights.
 
-use crate::page::{Outcome, Page};
+use crate::page::{Outcome, Page, project};
 use crate::pointer::Pointer;
+use crate::reach;
 use serde_json::json;
+use std::path::PathBuf;
 
 /// The page loads without a word on the console, under the strict policy of the server.
 pub async fn opens_in_peace(page: Page) -> Outcome {
@@ -13,6 +15,24 @@ pub async fn opens_in_peace(page: Page) -> Outcome {
         return Err(format!("the title is {title:?}").into());
     }
     page.screenshot("first").await
+}
+
+/// Nothing is loaded before the first picture that `cargo dev build` does not weigh.
+pub async fn loads_what_is_weighed(page: Page) -> Outcome {
+    page.open("").await?;
+    page.ready().await?;
+    let weighed = reach::first_picture(&project().join("www"))?;
+    let loaded: Vec<PathBuf> =
+        page.js("performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname.slice(1))").await?;
+    if loaded.len() < 5 {
+        return Err(format!("a page that loads {loaded:?} is not the lab").into());
+    }
+    let unweighed: Vec<_> = loaded.iter().filter(|path| !weighed.contains(*path)).collect();
+    if unweighed.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("loaded but not weighed: {unweighed:?}").into())
+    }
 }
 
 /// Two clicks and play: the weights leave zero.

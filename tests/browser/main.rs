@@ -12,6 +12,8 @@ mod first;
 mod page;
 #[allow(dead_code, reason = "offers what tests to come need")]
 mod pointer;
+#[path = "../../src/bin/dev/reach.rs"]
+mod reach;
 #[allow(dead_code, reason = "shared with the developer commands")]
 #[path = "../../src/bin/dev/server.rs"]
 mod server;
@@ -28,7 +30,7 @@ use tokio::task::LocalSet;
 /// A test: its name, and what it does with a page that is not open yet.
 type Test = (&'static str, fn(Page) -> Pin<Box<dyn Future<Output = Outcome>>>);
 
-/// `tests![file::function, …]` of `async fn(Page) -> Outcome`.
+/// `tests! { file::function, … }` of `async fn(Page) -> Outcome`.
 macro_rules! tests {
     ($($module:ident::$name:ident),+ $(,)?) => {
         &[$((concat!(stringify!($module), "::", stringify!($name)), |page| Box::pin($module::$name(page)))),+]
@@ -36,7 +38,11 @@ macro_rules! tests {
 }
 
 /// Every test.
-static TESTS: &[Test] = tests![first::opens_in_peace, first::two_points_train,];
+static TESTS: &[Test] = tests! {
+    first::opens_in_peace,
+    first::loads_what_is_weighed,
+    first::two_points_train,
+};
 
 fn main() -> ExitCode {
     let words: Vec<String> =
