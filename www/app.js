@@ -1,7 +1,7 @@
 /** One lab on the page: its state, and every action that buttons, keys, pointers and the element's methods share. */
+import { Address } from "./address.js";
 import { generation, isTrap, load, provide, renew } from "./engine.js";
 import { count, fixed, horizon, short, snap } from "./format.js";
-import { Address } from "./link.js";
 import { ask, join, leave, stepsPerSecond } from "./loop.js";
 import { tokens } from "./theme.js";
 import { modelWords, pointWords, some, W } from "./words.js";
@@ -72,6 +72,7 @@ export class App {
     if (x && y) this.painter.setView({ x, y });
     else this.painter.fit(lab);
     this.changed("settings", false);
+    this.#explain();
   }
 
   /* What is known of the lab, asked for once per change. */
@@ -146,7 +147,7 @@ export class App {
     this.touch();
     this.version = this.lab.pointsVersion;
     this.copy = this.lab.scenario();
-    this.address.changed();
+    if (user) this.address.changed();
     if (this.ui.selected >= 0 && !this.points[this.ui.selected]) this.ui.selected = -1;
     this.emit("ml-change", { what, state: this.copy, user });
   }
@@ -370,6 +371,18 @@ export class App {
     this.touch();
     const report = this.report;
     this.emit("ml-step", { step: report.step, metrics: report });
+    this.#explain();
+    if (!this.running) return;
+    if (report.diverged) this.pause("diverged");
+    else if (report.converged && !this.#settled) {
+      this.pause("converged");
+      this.emit("ml-converged", { step: report.step, metrics: report });
+    }
+  }
+
+  /** A run that was lost is explained, once. */
+  #explain() {
+    const { report } = this;
     if (report.diverged && this.ui.notice?.field !== "rate")
       this.tell({
         title: `Stopped at step ${count(report.diverged.step)}: the objective rose from ${fixed(report.objective.primal, 2)} to ${short(report.diverged.primal)}. Step ${count(report.step)} is kept.`,
@@ -377,12 +390,6 @@ export class App {
         field: "rate",
         action: this.settings.trainer.rate ? [W.useRate, () => this.update({ trainer: { rate: null } })] : undefined,
       });
-    if (!this.running) return;
-    if (report.diverged) this.pause("diverged");
-    else if (report.converged && !this.#settled) {
-      this.pause("converged");
-      this.emit("ml-converged", { step: report.step, metrics: report });
-    }
   }
 
   /** One animation frame. @param {number} elapsed ms @param {number} budget ms */

@@ -2,7 +2,6 @@
 import { attr, fill, h, math, set } from "./dom.js";
 import { exact, read, short } from "./format.js";
 import { icon } from "./icons.js";
-import { chooseLoss, chooseTrainer } from "./choose.js";
 import { W, some, stepWords } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -21,6 +20,7 @@ export function options(box, groups, value) {
   const make = (/** @type {[string, string, boolean?][]} */ list) => list.map(([id, title, off]) => h("option", { value: id, disabled: off }, title));
   fill(box, JSON.stringify(groups), () => groups.flatMap(([title, list]) => (title ? [h("optgroup", { label: title }, ...make(list))] : make(list))));
   if (box.value !== value) box.value = value;
+  attr(box, "title", box.selectedOptions[0]?.text);
 }
 
 /** A number in a box; what is no number is marked and nothing changes. @param {string} name @param {(value: number | null) => any} changed */
@@ -78,7 +78,7 @@ function dataField(app) {
 
 /** @param {App} app */
 function lossField(app) {
-  const { box, node: list } = select(W.loss, (id) => chooseLoss(app, id));
+  const { box, node: list } = select(W.loss, async (id) => (await import("./choose.js")).chooseLoss(app, id));
   const compare = h("input", { type: "checkbox", role: "switch", onchange: () => ((app.ui.others = compare.checked), app.touch()) });
   const note = h("p.note", { hidden: true });
   return {
@@ -119,7 +119,7 @@ function priceField(app) {
 
 /** @param {App} app */
 function trainerField(app) {
-  const { box, node: list } = select(W.trainer, (id) => chooseTrainer(app, id));
+  const { box, node: list } = select(W.trainer, async (id) => (await import("./choose.js")).chooseTrainer(app, id));
   const note = h("p.note");
   return {
     node: field(W.trainer, [list], note), live: false,
@@ -144,7 +144,7 @@ function rateField(app) {
     const rate = app.settings.trainer.rate;
     if (typeof rate === "number") return rate;
     const next = app.lab.nextStep()?.rate ?? 1;
-    return rate?.initial ?? Number((next * Math.sqrt(app.lab.stepNumber + 1)).toPrecision(3));
+    return rate?.initial ?? Number((next * Math.sqrt(app.lab.stepNumber + 1)).toPrecision(2));
   };
   return {
     node, live: true,
@@ -164,6 +164,9 @@ function rateField(app) {
       start.hidden = !rate;
       showNumber(start, first);
       const next = app.report.train.n ? app.lab.nextStep()?.rate : null;
+      const bad = node.classList.contains("bad");
+      const most = 2 / app.report.objective.lambda;
+      if (bad) return set(note, (first ?? 0) > most ? `too large: keep it below ${short(most, 2)}` : "too large");
       const falls = rate?.type === "constant" ? "" : `falls from ${short(first)}`;
       set(note, first === null ? "" : [falls, next ? `now ${short(next, 2)}` : ""].filter(Boolean).join("; "));
     },

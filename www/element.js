@@ -6,7 +6,6 @@ import { settings } from "./controls.js";
 import { attr, h } from "./dom.js";
 import { key } from "./key.js";
 import { drop, listen } from "./keys.js";
-import { decode } from "./link.js";
 import { plane } from "./plane.js";
 import { pointers } from "./pointer.js";
 import { equation, readouts } from "./readouts.js";
@@ -112,7 +111,7 @@ export class MarginLab extends Base {
     const app = this.#app;
     const opening = this.hasAttribute("sync-url") ? OPENING : undefined;
     try {
-      const linked = this.hasAttribute("sync-url") ? await decode(location.hash) : null;
+      const linked = this.hasAttribute("sync-url") ? await this.#linked() : null;
       await app.open(linked ?? (await stateOf(this)) ?? scenarioOf(this, opening));
     } catch (error) {
       await app.open(opening ?? { version: 1, data: { preset: "clusters" } });
@@ -121,11 +120,16 @@ export class MarginLab extends Base {
     }
   }
 
+  /** The scenario of the page's address; the default needs no link and none of its code. */
+  async #linked() {
+    return location.hash.length > 1 ? (await import("./link.js")).decode(location.hash) : null;
+  }
+
   /** Somebody changed the address by hand. */
   async #follow() {
     if (!this.#app.lab) return;
     try {
-      const linked = await decode(location.hash);
+      const linked = await this.#linked();
       if (linked) await this.#app.open(linked);
     } catch (error) {
       const bad = location.hash;
@@ -136,6 +140,7 @@ export class MarginLab extends Base {
   /** The scenario of a bad link, to be put right by hand. @param {string} hash */
   async #edit(hash) {
     const { openJson } = await import("./share.js");
+    const { decode } = await import("./link.js");
     const scenario = await decode(hash).catch(() => null);
     openJson(this.#app, scenario ? JSON.stringify(scenario, null, 1) : decodeURIComponent(hash.slice(1).replace(/%(?![\da-f]{2})/gi, "%25")));
   }

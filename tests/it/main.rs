@@ -7,6 +7,7 @@
     reason = "tests stop where something is missing"
 )]
 
+mod bits;
 mod charts;
 #[cfg(feature = "cli")]
 mod cli;
