@@ -192,6 +192,7 @@ export class MarginLab extends Base {
     this.#focus(field.board);
     this.#drops(field.board);
     attr(root, "aria-label", this.getAttribute("label") ?? W.name);
+    root.classList.toggle("page", this.hasAttribute("sync-url"));
     /** @type {Element} */ (this.shadowRoot?.firstElementChild).replaceChildren(root);
     for (const { box } of app.charts) sized.observe(box);
   }
