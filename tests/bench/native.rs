@@ -55,7 +55,7 @@ fn step(criterion: &mut Criterion) {
 fn solve(criterion: &mut Criterion) {
     let fresh = lab(100_000, r#""loss": {"type": "hinge"}, "regularise_bias": true"#);
     criterion.bench_function("solve/100000", |bench| {
-        let again = || Lab::new(fresh.settings().clone()).expect("a lab"); // a clone would know the optimum already
+        let again = || Lab::new(fresh.scenario()).expect("a lab"); // a clone would know the optimum already
         bench.iter_batched(
             again,
             |mut lab| lab.solve(1e-6).expect("an optimum"),
