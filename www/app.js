@@ -27,6 +27,7 @@ export class App {
     ghost: /** @type {[number, number, number] | null} */ (null), log: false, others: false, readout: /** @type {number | null} */ (null),
     speed: 44, present: false, table: false, settings: false, tab: "loss", notice: /** @type {Notice | null} */ (null),
   };
+  /** The first lab is the default or the link's own: the address need not be written for it. */ opened = false;
   running = false;
   visible = true;
   dirty = false;
@@ -145,9 +146,11 @@ export class App {
     this.#settings = null;
     this.#settled = false;
     this.touch();
+    if (this.ui.dragging) return void this.emit("ml-input", { what, user });
     this.version = this.lab.pointsVersion;
     this.copy = this.lab.scenario();
-    if (user) this.address.changed();
+    if (this.opened) this.address.changed();
+    this.opened = true;
     if (this.ui.selected >= 0 && !this.points[this.ui.selected]) this.ui.selected = -1;
     this.emit("ml-change", { what, state: this.copy, user });
   }
@@ -433,6 +436,18 @@ export class App {
 
   join() {
     join(this);
+  }
+  /** Back on the page; a lab that was given back meanwhile is made again from the page's own copy. */
+  rejoin() {
+    if (!this.lab && this.copy) {
+      this.generation = generation;
+      this.painter = new this.module.Painter();
+      this.lab = new this.module.Lab(this.copy);
+      this.painter.fit(this.lab);
+      this.paint();
+    }
+    join(this);
+    this.touch();
   }
   leave() {
     leave(this);

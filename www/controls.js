@@ -46,13 +46,15 @@ export function showNumber(box, value) {
 export function settings(app) {
   const parts = [dataField(app), lossField(app), priceField(app), trainerField(app), rateField(app), more(app), nextStep(app)];
   const node = h("aside.settings", { "aria-label": W.settings }, ...parts.map((part) => part.node));
-  let seen = "";
+  /** @type {any[]} */
+  let seen = [];
   return {
     node,
     update() {
       // What is asked for changes seldom: while a run goes on only the step's own numbers do.
-      const now = JSON.stringify([app.settings, app.report.train.n, app.origin, app.ui.others, app.ui.notice?.field]);
-      for (const part of parts) if (now !== seen || part.live) part.update();
+      const now = [app.settings, app.report.train.n, app.origin, app.ui.others, app.ui.notice?.field];
+      const changed = now.some((value, i) => value !== seen[i]);
+      for (const part of parts) if (changed || part.live) part.update();
       seen = now;
     },
   };

@@ -36,7 +36,7 @@ export class MarginLab extends Base {
     this.ready.catch(() => {});
     const shadow = this.attachShadow({ mode: "open" });
     if (sheet) shadow.adoptedStyleSheets = [sheet];
-    this.#root = h("div.ml", { role: "region", part: "root" });
+    this.#root = h("div.ml", { role: "region", part: "root", lang: "en", dir: "ltr" });
     this.#app = new App(this, this.#root);
     shadow.append(h("div.wrap", {}, h("slot")));
   }
@@ -48,7 +48,10 @@ export class MarginLab extends Base {
     const app = this.#app;
     const sized = new ResizeObserver(() => app.lab && app.paint());
     for (const { box } of app.charts) sized.observe(box);
-    const seen = new IntersectionObserver((entries) => (app.visible = entries[entries.length - 1].isIntersecting), { threshold: 0 });
+    const seen = new IntersectionObserver((entries) => {
+      app.visible = entries[entries.length - 1].isIntersecting;
+      if (app.visible && app.lab) app.touch();
+    });
     seen.observe(this);
     const slow = setInterval(() => app.lab && app.visible && !app.running && app.lab.pointsVersion !== app.version && app.changed("settings", false), 250);
     this.#undo = [watch(() => this.#theme()), () => sized.disconnect(), () => seen.disconnect(), () => clearInterval(slow)];
@@ -58,7 +61,7 @@ export class MarginLab extends Base {
       this.#undo.push(() => removeEventListener("hashchange", followed));
     }
     if (!this.#started) void this.#start(sized);
-    else app.join();
+    else app.rejoin();
   }
 
   disconnectedCallback() {
@@ -192,6 +195,7 @@ export class MarginLab extends Base {
     this.#focus(field.board);
     this.#drops(field.board);
     attr(root, "aria-label", this.getAttribute("label") ?? W.name);
+    root.classList.toggle("page", this.hasAttribute("sync-url"));
     /** @type {Element} */ (this.shadowRoot?.firstElementChild).replaceChildren(root);
     for (const { box } of app.charts) sized.observe(box);
   }

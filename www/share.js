@@ -17,7 +17,7 @@ export function share(app, button) {
     [W.savePicture, "open", picture("plane")],
     [W.saveLoss, "open", picture("loss")],
     [W.saveCurve, "open", picture("curve")],
-    [W.saveCsv, "open", () => save("margin-lab.csv", "text/csv", app.module.toCsv(app.lab))],
+    [W.saveCsv, "open", () => save("margin-lab.csv", "text/csv", app.lab.toCsv())],
     [W.saveJson, "open", () => save("margin-lab.json", "application/json", `${JSON.stringify(app.lab.scenario(), null, 2)}\n`)],
     null,
     [W.loadCsv, "plus", () => openCsv(app)],
