@@ -39,6 +39,7 @@ export class App {
   /** The lab's own count of changes, as last seen. @type {number} */ version = 0;
   /** @type {(text: string, soon?: boolean) => void} */ say = () => {};
   #report = /** @type {any} */ (null);
+  #next = /** @type {any} */ (null);
   #points = /** @type {any[] | null} */ (null);
   #settings = /** @type {any} */ (null);
   #owed = 0;
@@ -81,6 +82,10 @@ export class App {
   /** The report without its points. @returns {any} */
   get report() {
     return (this.#report ??= this.lab.report({ points: false }));
+  }
+  /** What the next step would do, null where there is none. @returns {any} */
+  get next() {
+    return (this.#next ??= this.lab.nextStep());
   }
   /** @returns {any[]} */
   get points() {
@@ -136,7 +141,7 @@ export class App {
 
   /** Something is to be drawn anew. */
   touch() {
-    this.#report = this.#points = null;
+    this.#report = this.#points = this.#next = null;
     this.dirty = true;
     ask();
   }
