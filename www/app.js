@@ -30,6 +30,7 @@ export class App {
   /** The first lab is the default or the link's own: the address need not be written for it. */ opened = false;
   running = false;
   visible = true;
+  /** Of the element, CSS px; kept, since asking for it in a frame costs a layout. */ width = 0;
   dirty = false;
   /** The set the points came from, also after edits. @type {string | null} */ origin = null;
   /** The page's own copy of the document, from which a lab is rebuilt after a trap. @type {any} */ copy = null;
@@ -127,7 +128,7 @@ export class App {
     return this.report.train.n === 0 ? W.newLab : this.set ? `${this.set.title}, edited` : W.ownPoints;
   }
   get tableShown() {
-    return this.ui.table || (this.ui.tab === "points" && this.root.clientWidth < 480);
+    return this.ui.table || (this.ui.tab === "points" && this.width < 480);
   }
   /** Why training cannot start, "" where it can. */
   get blocked() {

@@ -35,7 +35,7 @@ export function lossChart(app) {
       set(name, `${loss.title} loss`);
       const text = formula(loss.formula, app.settings.loss);
       attr(written, "title", `${loss.meaning} ${loss.source}`);
-      written.hidden = app.ui.table && app.root.clientWidth < 1600;
+      written.hidden = app.ui.table && app.width < 1600;
       fill(written, text, () => [math(text)]);
       written.classList.toggle("long", text.length > 40);
       rest.hidden = loss.title.length + text.length > 34;

@@ -203,5 +203,5 @@ function nextStep(app) {
   let update = null;
   let asked = false;
   const fetchIt = async () => ((asked = true), (update = (await import("./next.js")).next(node)), app.touch());
-  return { node, live: true, update: () => (node.clientWidth ? (update ? update(app) : asked || void fetchIt()) : undefined) };
+  return { node, live: true, update: () => (app.width >= 1600 ? (update ? update(app) : asked || void fetchIt()) : undefined) };
 }
