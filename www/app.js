@@ -30,6 +30,7 @@ export class App {
   /** The first lab is the default or the link's own: the address need not be written for it. */ opened = false;
   running = false;
   visible = true;
+  /** Of the element, CSS px; kept, since asking for it in a frame costs a layout. */ width = 0;
   dirty = false;
   /** The set the points came from, also after edits. @type {string | null} */ origin = null;
   /** The page's own copy of the document, from which a lab is rebuilt after a trap. @type {any} */ copy = null;
@@ -39,6 +40,7 @@ export class App {
   /** The lab's own count of changes, as last seen. @type {number} */ version = 0;
   /** @type {(text: string, soon?: boolean) => void} */ say = () => {};
   #report = /** @type {any} */ (null);
+  #next = /** @type {any} */ (null);
   #points = /** @type {any[] | null} */ (null);
   #settings = /** @type {any} */ (null);
   #owed = 0;
@@ -82,6 +84,10 @@ export class App {
   get report() {
     return (this.#report ??= this.lab.report({ points: false }));
   }
+  /** What the next step would do, null where there is none. @returns {any} */
+  get next() {
+    return (this.#next ??= this.lab.nextStep());
+  }
   /** @returns {any[]} */
   get points() {
     return (this.#points ??= /** @type {any} */ (this.lab.report({ points: true })).points);
@@ -122,7 +128,7 @@ export class App {
     return this.report.train.n === 0 ? W.newLab : this.set ? `${this.set.title}, edited` : W.ownPoints;
   }
   get tableShown() {
-    return this.ui.table || (this.ui.tab === "points" && this.root.clientWidth < 480);
+    return this.ui.table || (this.ui.tab === "points" && this.width < 480);
   }
   /** Why training cannot start, "" where it can. */
   get blocked() {
@@ -136,7 +142,7 @@ export class App {
 
   /** Something is to be drawn anew. */
   touch() {
-    this.#report = this.#points = null;
+    this.#report = this.#points = this.#next = null;
     this.dirty = true;
     ask();
   }

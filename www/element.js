@@ -46,7 +46,12 @@ export class MarginLab extends Base {
     for (const name of ["state", ...Object.keys(FIELDS)]) this.#upgrade(name);
     this.#theme();
     const app = this.#app;
-    const sized = new ResizeObserver(() => app.lab && app.paint());
+    const sized = new ResizeObserver(() => {
+      app.width = this.clientWidth;
+      if (app.lab) app.paint();
+    });
+    app.width = this.clientWidth;
+    sized.observe(this);
     for (const { box } of app.charts) sized.observe(box);
     const seen = new IntersectionObserver((entries) => {
       app.visible = entries[entries.length - 1].isIntersecting;
