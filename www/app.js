@@ -4,7 +4,7 @@ import { generation, isTrap, load, provide, renew } from "./engine.js";
 import { count, fixed, horizon, short, snap } from "./format.js";
 import { ask, join, leave, stepsPerSecond } from "./loop.js";
 import { tokens } from "./theme.js";
-import { modelWords, pointWords, some, W } from "./words.js";
+import { modelWords, pointWords, W } from "./words.js";
 
 /** @typedef {{ title: string, text?: string, code?: string, calm?: boolean, field?: string, action?: [string, () => void] }} Notice */
 /** @typedef {{ chart: "plane" | "loss" | "curve", canvases: HTMLCanvasElement[], box: HTMLElement }} Chart */
@@ -12,7 +12,6 @@ import { modelWords, pointWords, some, W } from "./words.js";
 
 /** What a document leaves out. */
 const DEFAULTS = { standardise: false, loss: { type: "hinge" }, c: 1, class_weights: /** @type {number[]} */ ([]), penalty: "l2", regularise_bias: false, trainer: { type: "subgradient" }, seed: 1, view: {} };
-const NO_DATA = { preset: null, n: null, noise: null, seed: null, points: null };
 /** The default lab of the page that opens without a link. */
 export const OPENING = { version: 1, data: { preset: "outlier" }, steps: 30 };
 
@@ -277,45 +276,10 @@ export class App {
   update(patch) {
     return this.edit("settings", (lab) => (lab.update(patch), true));
   }
-  /** Chooses a data set; everything else stays. @param {string} id @param {object} [more] */
-  async choose(id, more = {}) {
-    try {
-      await provide(this.module, id);
-    } catch (error) {
-      return this.refuse(error, W.badValue);
-    }
-    const set = this.catalog.datasets.find((/** @type {any} */ each) => each.id === id);
-    this.replace({ ...NO_DATA, preset: id, ...more }, id, { standardise: Boolean(set?.standardise) });
-  }
-  /** @param {any[]} points @param {object} [settings] */
-  setPoints(points, settings = {}) {
-    this.replace({ ...NO_DATA, points }, null, settings);
-  }
-  /** @param {object} data @param {string | null} origin @param {object} settings */
-  replace(data, origin, settings) {
-    const keep = this.origin;
-    this.origin = origin;
-    if (!this.update({ data, ...settings })) return void (this.origin = keep);
-    Object.assign(this.ui, { selected: -1, hover: -1, cursor: null });
-    this.painter.fit(this.lab);
-    this.touch();
-    this.say(`${some(this.report.train.n, "point")} loaded.`);
-  }
-  clear() {
-    const origin = this.origin;
-    this.setPoints([]);
-    this.origin = origin;
-  }
-  blank() {
-    this.setPoints([], { standardise: null, loss: null, c: null, class_weights: null, penalty: null, regularise_bias: null, trainer: null });
-  }
-  restore() {
-    if (this.origin) void this.choose(this.origin);
-  }
   /** @param {"undo" | "redo"} which */
   revert(which) {
     if (!this.guard((lab) => lab[which]())) return;
-    const preset = this.lab.scenario().data?.preset;
+    const { preset } = /** @type {any} */ (this.lab.scenario()).data ?? {};
     if (preset) this.origin = preset;
     this.changed("points");
     if (this.points.length && this.painter.outside(this.lab) === this.points.length) this.painter.fit(this.lab);
@@ -392,13 +356,14 @@ export class App {
   /** A run that was lost is explained, once. */
   #explain() {
     const { report } = this;
-    if (report.diverged && this.ui.notice?.field !== "rate")
-      this.tell({
-        title: `Stopped at step ${count(report.diverged.step)}: the objective rose from ${fixed(report.objective.primal, 2)} to ${short(report.diverged.primal)}. Step ${count(report.step)} is kept.`,
-        text: report.diverged.why,
-        field: "rate",
-        action: this.settings.trainer.rate ? [W.useRate, () => this.update({ trainer: { rate: null } })] : undefined,
-      });
+    if (!report.diverged || this.ui.notice?.field === "rate") return;
+    this.ui.log = true;
+    this.tell({
+      title: `Stopped at step ${count(report.diverged.step)}: the objective rose from ${fixed(report.objective.primal, 2)} to ${short(report.diverged.primal)}. Step ${count(report.step)} is kept.`,
+      text: report.diverged.why,
+      field: "rate",
+      action: this.settings.trainer.rate ? [W.useRate, () => this.update({ trainer: { rate: null } })] : undefined,
+    });
   }
 
   /** One animation frame. @param {number} elapsed ms @param {number} budget ms */
