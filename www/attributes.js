@@ -1,5 +1,4 @@
 /** The attributes of the element: each is a field of the scenario in kebab case. */
-import { decode } from "./link.js";
 
 const number = (/** @type {string} */ text) => (text.trim() === "" || Number.isNaN(Number(text)) ? text : Number(text));
 const flag = (/** @type {string} */ text) => text !== "false";
@@ -57,5 +56,5 @@ export function scenarioOf(element, base = { version: 1, data: { preset: "cluste
 export async function stateOf(element) {
   const text = element.getAttribute("state");
   if (!text) return null;
-  return text.trim().startsWith("{") ? JSON.parse(text) : decode(/^#?v\d+\./.test(text) ? text : `v1.${text}`);
+  return text.trim().startsWith("{") ? JSON.parse(text) : (await import("./link.js")).decode(/^#?v\d+\./.test(text) ? text : `v1.${text}`);
 }

@@ -6,7 +6,6 @@ import { settings } from "./controls.js";
 import { attr, h } from "./dom.js";
 import { key } from "./key.js";
 import { drop, listen } from "./keys.js";
-import { decode } from "./link.js";
 import { plane } from "./plane.js";
 import { pointers } from "./pointer.js";
 import { equation, readouts } from "./readouts.js";
@@ -37,7 +36,7 @@ export class MarginLab extends Base {
     this.ready.catch(() => {});
     const shadow = this.attachShadow({ mode: "open" });
     if (sheet) shadow.adoptedStyleSheets = [sheet];
-    this.#root = h("div.ml", { role: "region", part: "root" });
+    this.#root = h("div.ml", { role: "region", part: "root", lang: "en", dir: "ltr" });
     this.#app = new App(this, this.#root);
     shadow.append(h("div.wrap", {}, h("slot")));
   }
@@ -47,11 +46,24 @@ export class MarginLab extends Base {
     for (const name of ["state", ...Object.keys(FIELDS)]) this.#upgrade(name);
     this.#theme();
     const app = this.#app;
-    const sized = new ResizeObserver(() => app.lab && app.paint());
+    const sized = new ResizeObserver(() => {
+      app.width = this.clientWidth;
+      if (app.lab) app.paint();
+    });
+    app.width = this.clientWidth;
+    sized.observe(this);
     for (const { box } of app.charts) sized.observe(box);
-    const seen = new IntersectionObserver((entries) => (app.visible = entries[entries.length - 1].isIntersecting), { threshold: 0 });
+    const seen = new IntersectionObserver((entries) => {
+      app.visible = entries[entries.length - 1].isIntersecting;
+      if (app.visible && app.lab) app.touch();
+    });
     seen.observe(this);
-    const slow = setInterval(() => app.lab && app.visible && !app.running && app.lab.pointsVersion !== app.version && app.changed("settings", false), 250);
+    // A host page may use `lab` itself.
+    const slow = setInterval(() => {
+      if (!app.lab || !app.visible || app.running || app.ui.dragging) return;
+      if (app.lab.pointsVersion !== app.version) app.changed("settings", false);
+      else if (app.lab.stepNumber !== app.report.step) app.moved();
+    }, 250);
     this.#undo = [watch(() => this.#theme()), () => sized.disconnect(), () => seen.disconnect(), () => clearInterval(slow)];
     if (this.hasAttribute("sync-url")) {
       const followed = () => void this.#follow();
@@ -59,7 +71,7 @@ export class MarginLab extends Base {
       this.#undo.push(() => removeEventListener("hashchange", followed));
     }
     if (!this.#started) void this.#start(sized);
-    else app.join();
+    else app.rejoin();
   }
 
   disconnectedCallback() {
@@ -112,7 +124,7 @@ export class MarginLab extends Base {
     const app = this.#app;
     const opening = this.hasAttribute("sync-url") ? OPENING : undefined;
     try {
-      const linked = this.hasAttribute("sync-url") ? await decode(location.hash) : null;
+      const linked = this.hasAttribute("sync-url") ? await this.#linked() : null;
       await app.open(linked ?? (await stateOf(this)) ?? scenarioOf(this, opening));
     } catch (error) {
       await app.open(opening ?? { version: 1, data: { preset: "clusters" } });
@@ -121,11 +133,16 @@ export class MarginLab extends Base {
     }
   }
 
+  /** The scenario of the page's address; the default needs no link and none of its code. */
+  async #linked() {
+    return location.hash.length > 1 ? (await import("./link.js")).decode(location.hash) : null;
+  }
+
   /** Somebody changed the address by hand. */
   async #follow() {
     if (!this.#app.lab) return;
     try {
-      const linked = await decode(location.hash);
+      const linked = await this.#linked();
       if (linked) await this.#app.open(linked);
     } catch (error) {
       const bad = location.hash;
@@ -136,6 +153,7 @@ export class MarginLab extends Base {
   /** The scenario of a bad link, to be put right by hand. @param {string} hash */
   async #edit(hash) {
     const { openJson } = await import("./share.js");
+    const { decode } = await import("./link.js");
     const scenario = await decode(hash).catch(() => null);
     openJson(this.#app, scenario ? JSON.stringify(scenario, null, 1) : decodeURIComponent(hash.slice(1).replace(/%(?![\da-f]{2})/gi, "%25")));
   }
@@ -187,6 +205,7 @@ export class MarginLab extends Base {
     this.#focus(field.board);
     this.#drops(field.board);
     attr(root, "aria-label", this.getAttribute("label") ?? W.name);
+    root.classList.toggle("page", this.hasAttribute("sync-url"));
     /** @type {Element} */ (this.shadowRoot?.firstElementChild).replaceChildren(root);
     for (const { box } of app.charts) sized.observe(box);
   }
@@ -295,8 +314,10 @@ export class MarginLab extends Base {
   undo() { this.#app.revert("undo"); }
   redo() { this.#app.revert("redo"); }
   /** Back to the start: of the run by default, of the set (`data`), or to a blank plane. @param {{ to?: "default" | "blank" | "data" }} [options] */
-  reset({ to = "default" } = {}) {
-    ({ default: () => this.#app.rewind(), blank: () => this.#app.blank(), data: () => this.#app.restore() })[to]();
+  async reset({ to = "default" } = {}) {
+    if (to === "default") return this.#app.rewind();
+    const { blank, restore } = await import("./choose.js");
+    (to === "blank" ? blank : restore)(this.#app);
   }
   /** @returns {any} the scenario, in its canonical form; null before `ready` */
   getState() { return this.#app.lab?.scenario() ?? null; }

@@ -1,6 +1,6 @@
 /** Numbers as the page prints them: three significant digits, a true minus, no −0, thin spaces in thousands. */
 
-const THIN = "\u2009";
+const THIN = "\u202f"; // narrow, and never the end of a line
 const MINUS = "\u2212";
 const SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -35,14 +35,14 @@ export function short(x, digits = 3) {
 export const count = (n) => dress(String(Math.round(n)));
 
 /** A share of 1 with one decimal. @param {number} x */
-export const percent = (x) => `${x < 1e-9 ? "0" : x < 5e-4 ? "<\u20090.1" : x >= 10 ? count(100 * x) : fixed(100 * x, 1)}${THIN}%`;
+export const percent = (x) => `${x < 1e-9 ? "0" : x < 5e-4 ? "<\u202f0.1" : x >= 10 ? count(100 * x) : fixed(100 * x, 1)}${THIN}%`;
 
 /** A number in a field: exact, with a true minus. @param {number} x */
 export const exact = (x) => String(x === 0 ? 0 : x).replace("-", MINUS);
 
 /** Reads what a person types; NaN where it is no number. A single comma is a decimal point. @param {string} text */
 export function read(text) {
-  const plain = text.trim().replaceAll(MINUS, "-").replace(/[\s\u2009\u00a0]/g, "").replace(/^([^,]*),([^,]*)$/, "$1.$2");
+  const plain = text.trim().replaceAll(MINUS, "-").replace(/\s/g, "").replace(/^([^,]*),([^,]*)$/, "$1.$2");
   return plain === "" ? NaN : Number(plain);
 }
 

@@ -59,27 +59,3 @@ function unescaped(text) {
     throw new Error("the link is damaged: a % stands alone in it");
   }
 }
-
-/** Keeps the address current: at most twice a second, never while `busy`. */
-export class Address {
-  #timer = 0;
-  #shown = "";
-  /** @param {() => object | null} scenario @param {() => boolean} busy */
-  constructor(scenario, busy) {
-    this.scenario = scenario;
-    this.busy = busy;
-  }
-  /** Something changed. */
-  changed() {
-    if (!this.#timer) this.#timer = window.setTimeout(() => this.#write(), 500);
-  }
-  async #write() {
-    this.#timer = 0;
-    if (this.busy()) return;
-    const scenario = this.scenario();
-    const hash = scenario && (await encode(scenario));
-    if (!hash || hash === this.#shown) return;
-    this.#shown = hash;
-    history.replaceState(history.state, "", `#${hash}`);
-  }
-}

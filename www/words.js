@@ -44,7 +44,7 @@ export const W = {
   reload: "Reload the page",
   noWasm: "The lab cannot run here.",
   wasmBlocked: "This page forbids WebAssembly: its content policy needs script-src 'wasm-unsafe-eval'.",
-  wasmMissing: "Its program, pkg/margin_lab_bg.wasm, could not be loaded. `cargo dev serve` builds it.",
+  wasmMissing: "Its program (margin_lab_bg.wasm) could not be loaded. `cargo dev serve` builds it.",
   useRate: "Use the automatic rate",
   softMargin: "Here “soft margin” names this smooth loss. Elsewhere it often means the hinge loss with slack and a finite C.",
   biasSwitched: "½b² is in the penalty: this trainer needs it.",
@@ -93,11 +93,11 @@ export function story(r, { names, counts, loss, c, running }) {
   if (n === 0) return "A line is to part two classes, with a band between them that is as wide as possible. Each point that gets in the way costs something. Place a few points to begin.";
   if (counts.filter((k) => k > 0).length < 2)
     return `There are only ${names[1 - missing]} points so far. Choose ${names[missing]} above and place a few of them. A line needs two sides.`;
-  if (!(r.weights.norm > 0)) return `${W.noBoundary} So every point is right at the line, and each pays the same. Press play: the points push a line into place, step by step.`;
+  if (!(r.weights.norm > 0)) return "Nothing has been trained yet, so every point pays the same. Press play: the points push a line into place, step by step. Those that come too close to it push most.";
   const line = loss.band ? `The solid line parts the classes; the dashed lines mark its band, ${fixed(r.margin.width, 2)} wide.` : "The solid line parts the classes; this loss asks for no band around it.";
   const paying = loss.vanishes
-    ? r.violators === 0
-      ? "No point comes too close, so only the width of the band counts."
+    ? (loss.band ? r.violators : r.train.errors) === 0
+      ? loss.band ? "No point comes too close, so only the width of the band counts." : "No point is on the wrong side, so nothing pulls any more."
       : `${some(loss.band ? r.violators : r.train.errors, "point comes", "points come")} too close and ${r.violators === 1 ? "pays" : "pay"} a loss; ${r.train.errors === 0 ? "none is" : `${count(r.train.errors)} of them ${r.train.errors === 1 ? "is" : "are"}`} on the wrong side.`
     : `With this loss every point pulls, even those far on the right side.`;
   const above = r.objective.optimum === null ? null : (r.objective.primal - r.objective.optimum) / Math.max(1e-300, Math.abs(r.objective.optimum));

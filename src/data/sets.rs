@@ -148,20 +148,20 @@ pub static DATASETS: [Dataset; 20] = [
     small("clusters", "Two clusters", "Separable: two points hold the band.", small::CLUSTERS),
     small(
         "outlier",
-        "Clusters and an outlier",
+        "Clusters + outlier",
         "One point of class 1 lies near the others' side.",
         small::OUTLIER,
     ),
     small(
         "wild",
-        "Clusters and a wild point",
+        "Clusters + wild point",
         "One point of class 1 lies far on the wrong side.",
         small::WILD,
     ),
     small("pairs", "Narrow clusters", "A set for comparing losses.", small::PAIRS_NEAR),
     small(
         "pairs-far",
-        "Narrow clusters and a far group",
+        "Narrow clusters + far group",
         "Four points that are right by far: which losses turn for them?",
         small::PAIRS_FAR,
     ),

@@ -7,7 +7,10 @@
     reason = "tests stop where something is missing"
 )]
 
+mod bits;
 mod charts;
+#[cfg(feature = "cli")]
+mod cli;
 mod data;
 mod fixtures;
 mod lab;

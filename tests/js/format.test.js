@@ -9,23 +9,23 @@ test("a fixed count of decimals, a true minus, no minus zero", () => {
   assert.equal(fixed(-0, 2), "0.00");
   assert.equal(fixed(null, 2), "–");
   assert.equal(fixed(NaN, 2), "–");
-  assert.equal(fixed(185052.4, 2), "185\u2009052.40");
+  assert.equal(fixed(185052.4, 2), "185\u202f052.40");
   assert.equal(fixed(-1e-12, 2), "−1 × 10⁻¹²");
 });
 
 test("three significant digits", () => {
   assert.equal(short(0.076923), "0.0769");
   assert.equal(short(-0), "0");
-  assert.equal(short(185052), "185\u2009052");
+  assert.equal(short(185052), "185\u202f052");
   assert.equal(short(-2.5e-7), "−2.5 × 10⁻⁷");
   assert.equal(short(1e12), "1 × 10¹²");
   assert.equal(short(1234.5), "1235");
 });
 
 test("counts and shares", () => {
-  assert.equal(count(10000), "10\u2009000");
-  assert.equal(percent(0.0241), "2.4\u2009%");
-  assert.equal(percent(0.0001), "<\u20090.1\u2009%");
+  assert.equal(count(10000), "10\u202f000");
+  assert.equal(percent(0.0241), "2.4\u202f%");
+  assert.equal(percent(0.0001), "<\u202f0.1\u202f%");
 });
 
 test("what is typed is read back, with either minus and a decimal comma", () => {

@@ -9,6 +9,9 @@ use crate::train::Problem;
 /// How much more readily the αᵢ give way than θ.
 const BALANCE: f64 = 1e6;
 
+/// How often balance is sought: each turn can bring some αᵢ to an end of its box.
+const TURNS: u32 = 8;
+
 /// Multipliers beside θ, one for each row of the space.
 pub(super) struct Multipliers {
     pub alpha: Vec<f64>,
@@ -26,20 +29,36 @@ impl Multipliers {
         let mut theta = *theta;
         let reach = space.reach(&self.give);
         let soft = space.stiffness(&reach, BALANCE).min(1.0);
-        for _ in 0..3 {
+        self.give.iter_mut().for_each(|give| *give *= soft);
+        for _ in 0..TURNS {
             let (alpha, give) = (&self.alpha, &self.give);
-            let mut at = space.sweep(&[0.0; 3], |i, _| (-alpha[i], soft * give[i]));
+            let mut at = space.sweep(&[0.0; 3], |i, _| (-alpha[i], give[i]));
             at.gradient = along(&at.gradient, 1.0, &space.shrink(&theta));
             let step = at.step(&reach.map(|reach| soft * reach));
             theta = along(&theta, 1.0, &step);
-            for i in 0..self.alpha.len() {
-                if self.give[i] > 0.0 {
-                    let moved = self.alpha[i] - soft * self.give[i] * space.margin(i, &step);
-                    self.alpha[i] = moved.clamp(0.0, self.cap[i]);
-                }
+            if !self.follow(space, &step) {
+                break;
             }
         }
         theta
+    }
+
+    /// Lets the αᵢ give way to a step of θ. One that comes to an end of its box stays there. Returns whether one did, or moved by
+    /// more than its last bits.
+    fn follow(&mut self, space: &Space, step: &Vector) -> bool {
+        let mut moved = false;
+        for i in 0..self.alpha.len() {
+            if self.give[i] > 0.0 {
+                let (from, to) =
+                    (self.alpha[i], self.alpha[i] - self.give[i] * space.margin(i, step));
+                self.alpha[i] = to.clamp(0.0, self.cap[i]);
+                if to < 0.0 || to > self.cap[i] {
+                    self.give[i] = 0.0;
+                }
+                moved |= (to - from).abs() > 4.0 * f64::EPSILON * from;
+            }
+        }
+        moved
     }
 }
 
@@ -106,15 +125,16 @@ fn firmest(problem: &Problem, model: Linear) -> Linear {
         let model = Linear { w: model.w.map(|w| w * by), b: model.b * by };
         (model, problem.objective(&model).primal)
     };
-    let (mut best, mut k) = (longer(0.0), 1.0);
-    loop {
+    let (mut best, mut k, mut idle) = (longer(0.0), 1.0, 0);
+    while idle < 3 {
         let next = longer(k);
+        idle += 1;
         if next.1 < best.1 {
-            (best, k) = (next, 2.0 * k);
-        } else {
-            return best.0;
+            (best, idle) = (next, 0);
         }
+        k *= 2.0;
     }
+    best.0
 }
 
 /// ‖∇P‖ over w and b.

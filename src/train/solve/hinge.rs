@@ -34,6 +34,8 @@ struct Rounds<'a> {
 struct Left {
     /// P.
     primal: f64,
+    /// The rounded objective, which was minimised.
+    value: f64,
     /// Σ Cᵢξᵢ − αᵢ(ρ − mᵢ): the gap, where the balance is exact.
     slack: f64,
     /// The same for a θ made a little longer, so that the points that are free, or should be, have all the margin they need.
@@ -48,9 +50,11 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
     let mut best = certify(problem, space, &theta, Some(rounds.multipliers()), 0);
     let mut least = f64::INFINITY;
     let mut slack = rho * space.c.iter().sum::<f64>();
+    let mut value = slack;
     let mut idle = 0;
     for round in 1..=ROUNDS {
-        let left = rounds.round(1e-5 * slack);
+        let stop = (1e-8 * slack.min(value)).max(1e-9 * tolerance * value);
+        let left = rounds.round(stop);
         if left.firm <= 0.5 * tolerance * left.primal || round + PATIENCE > ROUNDS {
             let found = Some(rounds.multipliers());
             let next = certify(problem, space, &rounds.theta, found, rounds.sweeps);
@@ -63,10 +67,11 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
                 break;
             }
         }
-        if left.slack > slack / GROWTH {
+        let now = left.firm.abs();
+        if now > slack / GROWTH {
             rounds.s *= GROWTH;
         }
-        slack = slack.min(left.slack);
+        (slack, value) = (slack.min(now), left.value.abs());
     }
     Solution { sweeps: rounds.sweeps, ..best }
 }
@@ -96,11 +101,15 @@ impl Rounds<'_> {
     /// αᵢ ← clip(αᵢ + sCᵢ(ρ − mᵢ), 0, Cᵢ).
     fn take_over(&mut self) -> Left {
         let (space, rho, s) = (self.space, self.rho, self.s);
-        let mut left = Left { primal: space.regulariser(&self.theta), ..Left::default() };
+        let regulariser = space.regulariser(&self.theta);
+        let mut left = Left { primal: regulariser, value: regulariser, ..Left::default() };
         let (mut short, mut paid, mut pull) = (0.0f64, 0.0, 0.0);
         for (i, (alpha, &c)) in self.alpha.iter_mut().zip(&space.c).enumerate() {
             let missing = rho - space.margin(i, &self.theta);
-            *alpha = (*alpha + s * c * missing).clamp(0.0, c);
+            let before = *alpha;
+            *alpha = (before + s * c * missing).clamp(0.0, c);
+            left.value +=
+                *alpha * missing - (*alpha - before) * ((*alpha - before) / (2.0 * s * c));
             let loss = c * missing.max(0.0);
             left.primal += loss;
             left.slack += loss - *alpha * missing;
