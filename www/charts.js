@@ -35,11 +35,10 @@ export function lossChart(app) {
       set(name, `${loss.title} loss`);
       const text = formula(loss.formula, app.settings.loss);
       attr(written, "title", `${loss.meaning} ${loss.source}`);
-      written.hidden = app.ui.table && app.root.clientWidth < 1600;
+      written.hidden = app.ui.table && app.width < 1600;
       fill(written, text, () => [math(text)]);
-      const long = text.length > 40;
-      written.classList.toggle("long", long);
-      rest.hidden = long;
+      written.classList.toggle("long", text.length > 40);
+      rest.hidden = loss.title.length + text.length > 34;
       if (!app.running) attr(box, "aria-label", `${loss.title} loss of each point over its margin. ${report.violators} of ${report.train.n} points are below the margin ${short(app.rho)}.`);
     },
   };

@@ -46,13 +46,15 @@ export function showNumber(box, value) {
 export function settings(app) {
   const parts = [dataField(app), lossField(app), priceField(app), trainerField(app), rateField(app), more(app), nextStep(app)];
   const node = h("aside.settings", { "aria-label": W.settings }, ...parts.map((part) => part.node));
-  let seen = "";
+  /** @type {any[]} */
+  let seen = [];
   return {
     node,
     update() {
       // What is asked for changes seldom: while a run goes on only the step's own numbers do.
-      const now = JSON.stringify([app.settings, app.report.train.n, app.origin, app.ui.others, app.ui.notice?.field]);
-      for (const part of parts) if (now !== seen || part.live) part.update();
+      const now = [app.settings, app.report.train.n, app.origin, app.ui.others, app.ui.notice?.field];
+      const changed = now.some((value, i) => value !== seen[i]);
+      for (const part of parts) if (changed || part.live) part.update();
       seen = now;
     },
   };
@@ -60,7 +62,7 @@ export function settings(app) {
 
 /** @param {App} app */
 function dataField(app) {
-  const { box, node: list } = select(W.data, (id) => (id ? app.choose(id) : undefined));
+  const { box, node: list } = select(W.data, async (id) => (id ? (await import("./choose.js")).chooseData(app, id) : undefined));
   const note = h("p.note");
   return {
     node: field(W.data, [list], note), live: false,
@@ -139,17 +141,25 @@ function rateField(app) {
   const label = h("span");
   const [rates, note] = [h("div.pair.law", {}, start, list), h("p.note")];
   const node = field(label, [rates, batch], note);
+  let falls = "";
+  /** @type {any} */
+  let seen = null;
+  const words = (/** @type {number | undefined} */ now) => [falls, now ? `now ${short(now, 2)}` : ""].filter(Boolean).join("; ");
   /** η₀ that the automatic law would start from. */
   const initial = () => {
     const rate = app.settings.trainer.rate;
     if (typeof rate === "number") return rate;
-    const next = app.lab.nextStep()?.rate ?? 1;
+    const next = app.next?.rate ?? 1;
     return rate?.initial ?? Number((next * Math.sqrt(app.lab.stepNumber + 1)).toPrecision(2));
   };
   return {
     node, live: true,
     update() {
       const { trainer, settings: s } = app;
+      // While a run goes on only the rate of its last step changes.
+      const now = (app.running ? app.report.last_step : app.next)?.rate;
+      if (app.running && trainer.rate && seen === s) return set(note, words(now));
+      seen = s;
       rates.hidden = !trainer.rate;
       batch.hidden = !trainer.batch;
       node.classList.toggle("bad", app.ui.notice?.field === "rate" && Boolean(trainer.rate));
@@ -163,12 +173,11 @@ function rateField(app) {
       rates.classList.toggle("whole", !rate);
       start.hidden = !rate;
       showNumber(start, first);
-      const next = app.report.train.n ? app.lab.nextStep()?.rate : null;
       const bad = node.classList.contains("bad");
       const most = 2 / app.report.objective.lambda;
       if (bad) return set(note, (first ?? 0) > most ? `too large: keep it below ${short(most, 2)}` : "too large");
-      const falls = rate?.type === "constant" ? "" : `falls from ${short(first)}`;
-      set(note, first === null ? "" : [falls, next ? `now ${short(next, 2)}` : ""].filter(Boolean).join("; "));
+      falls = first === null || rate?.type === "constant" ? "" : `falls from ${short(first)}`;
+      set(note, words(now));
     },
   };
 }
@@ -194,5 +203,5 @@ function nextStep(app) {
   let update = null;
   let asked = false;
   const fetchIt = async () => ((asked = true), (update = (await import("./next.js")).next(node)), app.touch());
-  return { node, live: true, update: () => (node.clientWidth ? (update ? update(app) : asked || void fetchIt()) : undefined) };
+  return { node, live: true, update: () => (app.width >= 1600 ? (update ? update(app) : asked || void fetchIt()) : undefined) };
 }

@@ -36,7 +36,7 @@ export class MarginLab extends Base {
     this.ready.catch(() => {});
     const shadow = this.attachShadow({ mode: "open" });
     if (sheet) shadow.adoptedStyleSheets = [sheet];
-    this.#root = h("div.ml", { role: "region", part: "root" });
+    this.#root = h("div.ml", { role: "region", part: "root", lang: "en", dir: "ltr" });
     this.#app = new App(this, this.#root);
     shadow.append(h("div.wrap", {}, h("slot")));
   }
@@ -46,11 +46,24 @@ export class MarginLab extends Base {
     for (const name of ["state", ...Object.keys(FIELDS)]) this.#upgrade(name);
     this.#theme();
     const app = this.#app;
-    const sized = new ResizeObserver(() => app.lab && app.paint());
+    const sized = new ResizeObserver(() => {
+      app.width = this.clientWidth;
+      if (app.lab) app.paint();
+    });
+    app.width = this.clientWidth;
+    sized.observe(this);
     for (const { box } of app.charts) sized.observe(box);
-    const seen = new IntersectionObserver((entries) => (app.visible = entries[entries.length - 1].isIntersecting), { threshold: 0 });
+    const seen = new IntersectionObserver((entries) => {
+      app.visible = entries[entries.length - 1].isIntersecting;
+      if (app.visible && app.lab) app.touch();
+    });
     seen.observe(this);
-    const slow = setInterval(() => app.lab && app.visible && !app.running && app.lab.pointsVersion !== app.version && app.changed("settings", false), 250);
+    // A host page may use `lab` itself.
+    const slow = setInterval(() => {
+      if (!app.lab || !app.visible || app.running || app.ui.dragging) return;
+      if (app.lab.pointsVersion !== app.version) app.changed("settings", false);
+      else if (app.lab.stepNumber !== app.report.step) app.moved();
+    }, 250);
     this.#undo = [watch(() => this.#theme()), () => sized.disconnect(), () => seen.disconnect(), () => clearInterval(slow)];
     if (this.hasAttribute("sync-url")) {
       const followed = () => void this.#follow();
@@ -58,7 +71,7 @@ export class MarginLab extends Base {
       this.#undo.push(() => removeEventListener("hashchange", followed));
     }
     if (!this.#started) void this.#start(sized);
-    else app.join();
+    else app.rejoin();
   }
 
   disconnectedCallback() {
@@ -192,6 +205,7 @@ export class MarginLab extends Base {
     this.#focus(field.board);
     this.#drops(field.board);
     attr(root, "aria-label", this.getAttribute("label") ?? W.name);
+    root.classList.toggle("page", this.hasAttribute("sync-url"));
     /** @type {Element} */ (this.shadowRoot?.firstElementChild).replaceChildren(root);
     for (const { box } of app.charts) sized.observe(box);
   }
@@ -300,8 +314,10 @@ export class MarginLab extends Base {
   undo() { this.#app.revert("undo"); }
   redo() { this.#app.revert("redo"); }
   /** Back to the start: of the run by default, of the set (`data`), or to a blank plane. @param {{ to?: "default" | "blank" | "data" }} [options] */
-  reset({ to = "default" } = {}) {
-    ({ default: () => this.#app.rewind(), blank: () => this.#app.blank(), data: () => this.#app.restore() })[to]();
+  async reset({ to = "default" } = {}) {
+    if (to === "default") return this.#app.rewind();
+    const { blank, restore } = await import("./choose.js");
+    (to === "blank" ? blank : restore)(this.#app);
   }
   /** @returns {any} the scenario, in its canonical form; null before `ready` */
   getState() { return this.#app.lab?.scenario() ?? null; }

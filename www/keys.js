@@ -120,7 +120,7 @@ function cls(app, event) {
 /** The names a press may have in the table. @param {KeyboardEvent} event */
 function names({ key, code, altKey, shiftKey, ctrlKey, metaKey }) {
   const letter = key.length === 1 ? key.toLowerCase() : key;
-  if (ctrlKey || metaKey) return letter in ARROWS || key in ARROWS ? [key] : [`Mod+${shiftKey ? "Shift+" : ""}${letter}`];
+  if (ctrlKey || metaKey) return key in ARROWS ? [key] : [`Mod+${shiftKey ? "Shift+" : ""}${letter}`];
   if (altKey) return /^(\[|\]|Page)/.test(key) ? [key] : [`Alt+${code}`];
   return /^Digit[1-8]$/.test(code) && (/\d/.test(key) || shiftKey) ? [code] : [letter, key];
 }

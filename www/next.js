@@ -14,7 +14,7 @@ export function next(node) {
   node.append(h("h2", {}, W.nextStep), h("table", {}, body), note);
   const line = (/** @type {string} */ kind, /** @type {Node[]} */ words, /** @type {string} */ value) => h(`tr${kind}`, {}, h("td", {}, ...words), h("td", {}, value));
   return (app) => {
-    const step = app.report.train.n ? app.lab.nextStep() : null;
+    const step = app.next;
     node.hidden = !step;
     if (!step) return;
     const pulls = step.points.slice(0, 4);

@@ -36,7 +36,8 @@ export function plane(app) {
     h("button.btn.icon.zoom", { type: "button", "aria-label": title, title, onclick: () => zoomBy(app, Number(factor)) }, icon(String(name))),
   );
   const undo = [/** @type {const} */ ("undo"), /** @type {const} */ ("redo")].map((name) => ({ name, button: h(`button.btn.icon.narrow-undo.${name}`, { type: "button", "aria-label": W[name], title: W[name], onclick: () => app.revert(name) }, icon(name)) }));
-  const full = h("a.btn.icon.full", { "aria-label": W.openFull, title: W.openFull, target: "_blank", rel: "noopener" }, icon("open"));
+  const page = () => (full.href = new URL(`./index.html#${encodeURIComponent(JSON.stringify(app.lab.scenario()))}`, import.meta.url).href);
+  const full = h("a.btn.icon.full", { href: new URL("./index.html", import.meta.url).href, "aria-label": W.openFull, title: W.openFull, target: "_blank", rel: "noopener", onclick: page }, icon("open"));
   const bar = h("div.bar", {}, h("span.lead", { "aria-hidden": "true" }, W.place), classes, h("span.grow"), hint, ...zoom, tools, ...undo.map((each) => each.button), full);
   const selected = pointbar(app);
   const words = h("p.sr", { id: "summary" });
@@ -58,8 +59,7 @@ export function plane(app) {
       if (!welcome.hidden && !invited) (invited = true), void import("./invite.js").then(({ invite }) => invite(app, welcome));
       hint.hidden = ui.selected >= 0 || !welcome.hidden;
       for (const { name, button } of undo) attr(button, "aria-disabled", !app.lab[name === "undo" ? "canUndo" : "canRedo"] && "true");
-      if (app.host.hasAttribute("sync-url")) full.hidden = true;
-      else if (!full.href || !app.running) full.href = new URL(`./index.html#${encodeURIComponent(JSON.stringify(app.copy))}`, import.meta.url).href;
+      full.hidden = app.host.hasAttribute("sync-url");
       const away = app.painter.outside(app.lab);
       outside.hidden = !away;
       if (away) set(outside, `${some(away, "point")} outside: fit`);
@@ -78,15 +78,18 @@ export function zoomBy(app, factor) {
   app.touch();
 }
 
+/** @param {App} app @param {"clear" | "blank" | "restore"} what */
+const data = (app, what) => () => void import("./choose.js").then((choose) => choose[what](app));
+
 /** @param {App} app @returns {import("./menu.js").Item[]} */
 const planeMenu = (app) => [
   [W.zoomIn, "plus", () => zoomBy(app, 0.8)],
   [W.zoomOut, "minus", () => zoomBy(app, 1.25)],
   [W.fit, "fit", () => (app.painter.fit(app.lab), app.touch())],
   null,
-  [W.clearAll, "trash", () => app.clear()],
-  [W.blank, "close", () => app.blank()],
-  [W.restore, "rewind", () => app.restore(), app.origin ? "" : "no set was chosen"],
+  [W.clearAll, "trash", data(app, "clear")],
+  [W.blank, "close", data(app, "blank")],
+  [W.restore, "rewind", data(app, "restore"), app.origin ? "" : "no set was chosen"],
 ];
 
 /** The element that stands for the point under the cursor: what assistive technology is told is active. @param {App} app @param {HTMLElement} handle @param {HTMLElement} board */

@@ -23,12 +23,12 @@ export function pointers(app, board) {
 
   board.addEventListener("pointerdown", (event) => {
     if (press) return cancel();
-    if (event.button > 2 || event.button === 1 || (event.button === 0 && event.ctrlKey)) return;
+    if (event.button > 2 || event.button === 1) return;
     const start = local(event);
     const hit = event.button === 0 ? pick(start, reach(event)) : -1;
     const from = hit >= 0 ? /** @type {[number, number]} */ ([...app.points[hit].x]) : /** @type {[number, number]} */ ([0, 0]);
     const centre = hit >= 0 ? app.painter.toPixel(...from) : start;
-    press = { id: event.pointerId, start, hit, from, offset: [centre[0] - start[0], centre[1] - start[1]], moved: false, next: event.button === 2 || event.shiftKey };
+    press = { id: event.pointerId, start, hit, from, offset: [centre[0] - start[0], centre[1] - start[1]], moved: false, next: event.button === 2 || event.shiftKey || event.ctrlKey };
     if (hit >= 0) board.setPointerCapture(event.pointerId);
   });
 

@@ -73,7 +73,7 @@ export function readouts(app) {
       const rest = dual ? o.gap : o.optimum === null ? null : Math.max(0, o.primal - o.optimum);
       const scale = Math.max(1, Math.abs(o.primal));
       const base = Math.abs(dual ? o.primal : o.optimum);
-      put(above, dual ? W.gap : W.above, none || rest === null ? "–" : rest < 1e-9 * scale ? "0" : rest >= 5e-4 ? fixed(rest, 3) : short(rest, 2), none || rest === null || base < 1e-9 || rest < 1e-9 * scale ? "" : percent(rest / base), dual ? "*P* − *D*" : "*P* − *P*^∗");
+      put(above, dual ? W.gap : W.above, none || rest === null ? "–" : rest < 1e-9 * scale ? "0" : rest >= 5e-4 ? fixed(rest, 3) : short(rest, 2), none || rest === null || rest > 10 * base || rest < 1e-9 * scale ? "" : percent(rest / base), dual ? "*P* − *D*" : "*P* − *P*^∗");
     },
   };
 }

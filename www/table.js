@@ -117,7 +117,7 @@ function explain(app, why) {
   const m = fixed(p.margin, 2);
   const where = p.margin <= 0 ? "is on the wrong side" : loss.band && p.margin < rho ? "is right, but inside the band" : loss.band ? "is beyond the band" : "is on the right side";
   const pays = p.loss > 0 ? `so it pays ${fixed(p.loss, 2)}` : "so it pays nothing";
-  const next = app.report.train.n ? app.lab.nextStep() : null;
+  const { next } = app;
   const at = next ? next.points.indexOf(i) : -1;
   const pull = next && at >= 0 ? ` In the next step it pulls w by (${fixed(next.pulls[at][0], 3)}, ${fixed(next.pulls[at][1], 3)}).` : "";
   fill(why, i + where + m + pays + pull, () => [h("b", {}, `Point ${i + 1}`), ` ${where}: `, math("*m*"), ` = ${m}, ${pays}.${pull}`]);

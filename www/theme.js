@@ -65,6 +65,7 @@ function pixel(css) {
 export function tokens(root) {
   const style = getComputedStyle(root);
   const probe = root.appendChild(document.createElement("span"));
+  probe.style.setProperty("forced-color-adjust", "none");
   const number = (/** @type {string} */ name) => parseFloat(style.getPropertyValue(`--${name}`));
   const colours = Object.fromEntries(Object.entries(COLOURS).map(([key, name]) => [key, colour(probe, name)]));
   const classes = Array.from({ length: 8 }, (_, k) => colour(probe, `class-${k}`));

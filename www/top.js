@@ -33,7 +33,7 @@ export function top(app, hands) {
   const share = named("share", W.share, (e) => hands.share(here(e)), "share");
   attr(share, "aria-haspopup", "menu");
   const node = h(
-    "header.top", {}, h("h1.brand", {}, mark(), W.name), what, h("span.grow"), undo, redo, h("span.sep.wide"),
+    "div.top", {}, h("h1.brand", {}, mark(), W.name), what, h("span.grow"), undo, redo, h("span.sep.wide"),
     settings, points, share, h("span.sep.wide"), present, theme, small("help", W.help, hands.help), more,
   );
   return {

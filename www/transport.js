@@ -66,7 +66,7 @@ export function transport(app) {
       set(shown, per === Infinity ? W.allThatFit : `${short(per, 4)} ${per === 1 ? "step" : "steps"}/s`);
       attr(speed, "aria-valuetext", shown.textContent);
       set(rate, per === Infinity ? "max" : `${short(per, 4)}/s`);
-      attr(rate, "aria-label", `${W.speed}: ${shown.textContent}`);
+      attr(rate, "aria-label", `${rate.textContent} ${W.speed}`);
     },
   };
 }

@@ -1,12 +1,16 @@
-//! `margin-lab`: a scenario on standard input, its report out.
+//! `margin-lab`: a scenario on standard input, its report or its picture out.
 
+use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand};
+use margin_lab::chart::Palette;
+use margin_lab::figure::{self, Look};
 use margin_lab::{Error, Lab, Result, Scenario, data};
 use std::io::{Read, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Train linear classifiers with margin losses: a scenario in, its report out.
+/// Train linear classifiers with margin losses: a scenario in, a report or a picture out.
 #[derive(Debug, Parser)]
 #[command(version, arg_required_else_help = true)]
 struct Arguments {
@@ -18,6 +22,8 @@ struct Arguments {
 enum Command {
     /// Print the report of the scenario on standard input, as JSON: at its optimum, or after some steps
     Solve(Solve),
+    /// Draw a chart of the scenario on standard input, as SVG
+    Figure(Figure),
 }
 
 #[derive(Debug, Args)]
@@ -28,6 +34,28 @@ struct Solve {
     /// Solve until gap ≤ T·max(1, |P|)
     #[arg(long, value_name = "T", default_value_t = 1e-9, allow_negative_numbers = true)]
     tolerance: f64,
+}
+
+#[derive(Debug, Args)]
+struct Figure {
+    /// The chart
+    #[arg(long, value_parser = PossibleValuesParser::new(figure::CHARTS))]
+    chart: String,
+    /// Take this many steps of the scenario's trainer first
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    steps: u64,
+    /// The colours and sizes
+    #[arg(long, default_value = "light", value_parser = PossibleValuesParser::new(Palette::THEMES.map(|(name, _)| name)))]
+    theme: String,
+    /// The width in CSS pixels
+    #[arg(long, default_value_t = 640.0)]
+    width: f64,
+    /// The height in CSS pixels
+    #[arg(long, default_value_t = 480.0)]
+    height: f64,
+    /// The file to write
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
 }
 
 /// The real data sets, which the library does not carry itself.
@@ -47,6 +75,7 @@ fn main() -> ExitCode {
     };
     let outcome = match arguments.command {
         Command::Solve(options) => options.run(),
+        Command::Figure(options) => options.run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -69,7 +98,7 @@ fn refused(error: &clap::Error) -> ExitCode {
         return ExitCode::SUCCESS;
     }
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        return wrong("expected solve; --help says more");
+        return wrong("expected solve or figure; --help says more");
     }
     let text = error.to_string();
     let first: Vec<&str> =
@@ -99,5 +128,18 @@ impl Solve {
         let report = report.map_err(|error| Error::new(format!("report: {error}")))?;
         let written = writeln!(std::io::stdout(), "{report}");
         written.map_err(|error| Error::new(format!("standard output: {error}")))
+    }
+}
+
+impl Figure {
+    fn run(&self) -> Result<()> {
+        let mut lab = lab()?;
+        lab.step(self.steps);
+        let theme = Palette::THEMES.iter().find(|(name, _)| *name == self.theme);
+        let palette = theme.map_or(Palette::THEMES[0].1, |(_, palette)| palette);
+        let size = [self.width, self.height];
+        let svg = figure::svg(&lab, &self.chart, size, palette, &Look::default(), None)?;
+        let written = std::fs::write(&self.out, svg);
+        written.map_err(|error| Error::new(format!("{}: {error}", self.out.display())))
     }
 }

@@ -30,7 +30,8 @@ fn shape(of: &Shape) -> String {
         Shape::List(item, _) => format!("Array<{}>", shape(item)),
         Shape::Row(fields) => {
             let places: Vec<String> = fields.iter().map(member).collect();
-            format!("[{}]", places.join(", "))
+            // A position may not be called by a reserved word.
+            format!("[{}]", places.join(", ").replace("class:", "class_:"))
         }
         Shape::Object(fields) => object(None, fields),
         Shape::Tagged(of) => {

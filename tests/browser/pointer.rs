@@ -62,7 +62,7 @@ impl Page {
     }
 
     async fn act(&self, sources: Value) -> Outcome {
-        self.driver.cmd(Command::PerformActions(json!({ "actions": sources }).into())).await?;
+        self.driver.cmd(Command::PerformActions(sources.into())).await?;
         Ok(())
     }
 }

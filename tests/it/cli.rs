@@ -67,14 +67,16 @@ fn every_real_set_is_built_in() {
 
 #[test]
 fn what_is_wrong_is_said_in_one_line_with_exit_code_2() {
-    let table: [(&[&str], &str, &str); 7] = [
+    let table: [(&[&str], &str, &str); 9] = [
         (&["solve"], r#"{"version":1,"c":-1}"#, "c: expected a number > 0, got -1"),
         (&["solve"], "", "not JSON"),
         (&["solve", "--steps", "few"], CLUSTERS, "few"),
         (&["solve", "--tolerance", "-1"], CLUSTERS, "tolerance"),
         (&["solve", "--steps", "1", "--tolerance", "1"], CLUSTERS, "--tolerance"),
         (&["guess"], CLUSTERS, "guess"),
-        (&[], CLUSTERS, "expected solve"),
+        (&[], CLUSTERS, "expected solve or figure"),
+        (&["figure", "--chart", "pie", "--out", "x.svg"], CLUSTERS, "pie"),
+        (&["figure", "--chart", "plane"], CLUSTERS, "--out"),
     ];
     for (arguments, input, words) in table {
         let (code, out, err) = run(arguments, input);
@@ -83,4 +85,27 @@ fn what_is_wrong_is_said_in_one_line_with_exit_code_2() {
     }
     let (code, out, err) = run(&["--help"], "");
     assert!(code == 0 && out.contains("solve") && err.is_empty(), "{out}");
+}
+
+#[test]
+fn figure_draws_what_the_library_draws() {
+    let out = std::env::temp_dir().join(format!("margin-lab-{}.svg", std::process::id()));
+    let path = out.to_str().unwrap();
+    for (theme, palette) in margin_lab::chart::Palette::THEMES {
+        for chart in margin_lab::figure::CHARTS {
+            let arguments =
+                ["figure", "--chart", chart, "--steps", "30", "--theme", theme, "--out", path];
+            assert_eq!(run(&arguments, CLUSTERS), (0, String::new(), String::new()));
+            let mut lab = Lab::new(CLUSTERS.parse().unwrap()).unwrap();
+            lab.step(30);
+            let look = margin_lab::figure::Look::default();
+            let svg =
+                margin_lab::figure::svg(&lab, chart, [640.0, 480.0], palette, &look, None).unwrap();
+            assert_eq!(std::fs::read_to_string(&out).unwrap(), svg, "{theme} {chart}");
+        }
+    }
+    std::fs::remove_file(&out).unwrap();
+    let (code, _, err) =
+        run(&["figure", "--chart", "loss", "--out", "no/such/folder.svg"], CLUSTERS);
+    assert!(code == 2 && err.contains("no/such/folder.svg"), "{err}");
 }

@@ -347,9 +347,9 @@ proptest! {
             let size = 1.0 + (0..2).map(|k| (data.w[k] * point.x[k]).abs() + (data.w[k] * standard.mean[k]).abs()).sum::<f64>();
             prop_assert!((unit.score(u) - data.score(point.x)).abs() <= 1e-13 * size);
             let back = standard.to_data(u);
-            for k in 0..2 {
+            for (k, back) in back.into_iter().enumerate() {
                 let size = standard.mean[k].abs() + point.x[k].abs();
-                prop_assert!((back[k] - point.x[k]).abs() <= 1e-15 * size.max(f64::MIN_POSITIVE) * 4.0);
+                prop_assert!((back - point.x[k]).abs() <= 4e-15 * size.max(f64::MIN_POSITIVE));
             }
         }
     }

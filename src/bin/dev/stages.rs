@@ -24,7 +24,7 @@ pub struct Stage {
 }
 
 /// Every stage. Cheap ones first, so that a slip is told early.
-pub static STAGES: [Stage; 8] = [
+pub static STAGES: [Stage; 9] = [
     Stage { name: "format", title: "rustfmt", quick: true, built: false, needs: &[], run: format },
     Stage {
         name: "clippy",
@@ -56,7 +56,15 @@ pub static STAGES: [Stage; 8] = [
         quick: false,
         built: false,
         needs: &[],
-        run: |_| build::run(),
+        run: |_| build::page(),
+    },
+    Stage {
+        name: "weight",
+        title: "what the first picture loads",
+        quick: false,
+        built: true,
+        needs: &[],
+        run: |_| build::weigh(),
     },
     Stage {
         name: "border",
