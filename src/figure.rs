@@ -185,11 +185,11 @@ pub fn riders(lab: &Lab) -> impl Iterator<Item = usize> {
 /// The loss of a lab's points.
 pub fn losses(lab: &Lab, look: &Look) -> LossFigure {
     let (model, loss) = (lab.model(), lab.settings().loss);
-    let ring = rings(lab);
+    let (ring, line) = (rings(lab), drawn(lab, &model).is_some());
     let mark = |index: usize| {
         let point = &lab.points()[index];
         let margin = margin(lab, &model, point);
-        LossMark { margin, class: point.class, ring: ring(index, margin) }
+        LossMark { margin, class: point.class, ring: line && ring(index, margin) }
     };
     let rider = |index: Option<usize>| index.and_then(|index| riders(lab).position(|i| i == index));
     LossFigure {
@@ -224,7 +224,21 @@ pub fn curve(lab: &Lab, look: &Look) -> CurveFigure {
         regulariser: now.regulariser,
         dual: recorded.and_then(|point| point.dual),
     };
-    let lost = lab.diverged().map(|lost| vec![[step, now.primal], [lost.step as f64, lost.primal]]);
+    // What came after the step that was kept was lost.
+    let lost = lab.diverged().map(|end| {
+        let after = run.iter().filter(|point| point.step > step && point.step < end.step as f64);
+        let steps = after.map(|point| [point.step, point.primal]);
+        [[step, now.primal]]
+            .into_iter()
+            .chain(steps)
+            .chain([[end.step as f64, end.primal]])
+            .collect()
+    });
+    let run = if lost.is_some() {
+        run.into_iter().filter(|point| point.step <= step).collect()
+    } else {
+        run
+    };
     let farthest = lab.last().max(lab.diverged().map_or(0, |lost| lost.step));
     CurveFigure {
         present: (!run.is_empty()).then_some(present),

@@ -234,7 +234,7 @@ impl<'a> Scene<'a> {
             pen.write(&Label::new(tick(v, self.step), size, p.ink_soft, at).anchored(Anchor::End));
         }
         let axis = Stroke::new(p.rule, p.axis);
-        let step = self.x.step(3.3 * size);
+        let step = self.x.step(4.2 * size);
         let ticks = self.x.ticks(step);
         for &v in &ticks {
             let x = self.x.at(v);
@@ -286,26 +286,24 @@ impl<'a> Scene<'a> {
             named.push((loss, pieces));
         }
         for (loss, pieces) in named {
-            let places = pieces.iter().flatten().copied();
-            let label = |at: Spot| {
-                Label::new(
-                    loss.entry().title,
-                    0.92 * p.text(),
-                    p.ink_soft,
-                    [at[0] + 5.0, at[1] + 0.25 * p.text()],
-                )
-                .haloed(p.paper)
-            };
+            let label = Label::new(loss.entry().title, 0.92 * p.text(), p.ink_soft, [0.0, 0.0]);
+            let label = label.haloed(p.paper);
+            let width = pen.measure(&label);
             let inner = self.rect().inset(2.0);
-            let free = |label: &Label| {
-                let room = label.room(pen.measure(label));
-                (room.inside(&inner) && busy.free_of_lines(&room, 0.0)).then_some(room)
+            let beside = |at: Spot, anchor| {
+                let shift = if anchor == Anchor::Start { 5.0 } else { -5.0 };
+                Label { at: [at[0] + shift, at[1] + 0.3 * p.text()], anchor, ..label.clone() }
             };
-            if let Some((label, room)) =
-                places.map(label).find_map(|label| free(&label).map(|room| (label, room)))
-            {
+            let places = pieces.iter().flat_map(|piece| along(piece, 16.0));
+            let mut labels =
+                places.flat_map(|at| [beside(at, Anchor::Start), beside(at, Anchor::End)]);
+            let free = |label: &Label| {
+                let room = label.room(width);
+                room.inside(&inner) && busy.free_of_lines(&room, 0.0)
+            };
+            if let Some(label) = labels.find(free) {
+                busy.rooms.push(label.room(width));
                 pen.write(&label);
-                busy.rooms.push(room);
             }
         }
     }
@@ -368,6 +366,8 @@ impl<'a> Scene<'a> {
     fn values<B: Picture>(&self, pen: &mut Pen<B>, busy: &mut Busy, order: &[Rider]) {
         let p = self.palette;
         let rim = self.rect().inset(-2.0);
+        let uprights = [0.0, self.figure.loss.margin()].map(|m| self.x.at(m));
+        busy.segments.extend(uprights.map(|x| [[x, self.y.span[1]], [x, self.y.span[0]]]));
         let frame =
             Rect { from: [rim.from[0], self.y.span[1] - 14.0], to: [self.size[0], rim.to[1]] };
         for rider in order.iter().rev().filter(|rider| rider.pays()).take(8) {
@@ -389,14 +389,20 @@ impl<'a> Scene<'a> {
                     .anchored(anchor)
                     .haloed(p.paper)
             };
-            let found = places.map(label).into_iter().find_map(|label| {
-                let room = label.room(pen.measure(&label));
-                (room.inside(&frame) && busy.free_of_labels(&room) && busy.free_of_points(&room))
-                    .then_some((label, room))
-            });
-            if let Some((label, room)) = found {
-                pen.write(&label);
-                busy.rooms.push(room);
+            let labels = places.map(label);
+            let roomy = |strict: bool| {
+                labels.iter().find(|label| {
+                    let room = label.room(pen.measure(label));
+                    let off_lines = !strict || busy.free_of_lines(&room, 1.0);
+                    room.inside(&frame)
+                        && off_lines
+                        && busy.free_of_labels(&room)
+                        && busy.free_of_points(&room)
+                })
+            };
+            if let Some(label) = roomy(true).or_else(|| roomy(false)) {
+                busy.rooms.push(label.room(pen.measure(label)));
+                pen.write(label);
             }
         }
     }
@@ -407,7 +413,7 @@ impl<'a> Scene<'a> {
         let p = self.palette;
         let text = format!("{} points, {} each", group.len(), price(first.loss));
         let right = group.iter().map(|rider| rider.at[0]).fold(f64::NEG_INFINITY, f64::max);
-        let at = [right + 2.2 * first.radius, first.at[1] - first.radius];
+        let at = [right + 2.6 * first.radius, first.at[1] - first.radius];
         let label = Label::empty(p.text(), p.violation, at).and(Face::Bold, text).haloed(p.paper);
         let label = if at[0] + pen.measure(&label) > self.size[0] {
             Label { at: [right - 5.0 * first.radius, at[1]], ..label.anchored(Anchor::End) }
@@ -544,6 +550,20 @@ fn curve(loss: &Loss, x: &Axis, y: &Axis, rect: &Rect) -> Vec<Vec<Spot>> {
     }
     let inside = pieces.iter().flat_map(|piece| clip_path(piece, &rect.inset(-0.01)));
     inside.map(|piece| simplify(&piece, 0.02)).collect()
+}
+
+/// Places on a path, this far apart.
+fn along(path: &[Spot], pixels: f64) -> Vec<Spot> {
+    let mut places = Vec::new();
+    for pair in path.windows(2) {
+        let [d, e] = [0, 1].map(|k| pair[1][k] - pair[0][k]);
+        let parts = libm::ceil(libm::hypot(d, e) / pixels).max(1.0);
+        let part = |k: usize| k as f64 / parts;
+        places.extend(
+            (0..parts as usize).map(|k| [pair[0][0] + part(k) * d, pair[0][1] + part(k) * e]),
+        );
+    }
+    places
 }
 
 /// A loss with two decimals, or three digits where it is large.

@@ -3,7 +3,7 @@
 
 use super::frame::{Axis, HalfPlane, Rect, clip_segment};
 use super::lines::Lines;
-use super::mark::{Mark, State};
+use super::mark::{Mark, State, owes};
 use super::palette::Palette;
 use super::picture::{Pen, Picture, Spot, Stroke};
 use super::text::{Anchor, Busy, Face, Label, fixed, tick};
@@ -165,11 +165,16 @@ impl Figure for PlaneFigure {
 }
 
 impl PlaneFigure {
+    /// Whether the points are so many that each has to say less.
+    fn crowded(&self) -> bool {
+        self.marks.len() > 160
+    }
+
     /// Radius of a point: smaller in a crowd.
     fn radius(&self, palette: &Palette) -> f64 {
         let share = match self.marks.len() {
-            0..=160 => 1.0,
-            161..=500 => 0.75,
+            _ if !self.crowded() => 1.0,
+            0..=500 => 0.75,
             _ => 0.6,
         };
         0.5 * share * palette.point
@@ -293,7 +298,9 @@ impl Scene<'_> {
     /// Slack lines: from a point to its own edge of the band, at right angles, with a foot on the edge.
     fn slacks<B: Picture>(&self, pen: &mut Pen<B>, lines: &Lines, busy: &mut Busy) {
         let Some([lower, upper]) = lines.edges() else { return };
-        let stroke = Stroke::new(self.palette.violation, self.palette.slack);
+        let crowded = self.figure.crowded();
+        let width = if crowded { 0.5 } else { 1.0 } * self.palette.slack;
+        let stroke = Stroke::new(self.palette.violation, width);
         for mark in self.figure.marks.iter().filter(|mark| self.owes(mark)) {
             let edge = if mark.class == 0 { lower } else { upper };
             let at = self.map.to_pixel(mark.x);
@@ -302,7 +309,7 @@ impl Scene<'_> {
             let Some(line) = clip_segment([at, foot], &self.rect) else { continue };
             pen.path(&line, stroke);
             busy.segments.push(line);
-            if self.rect.contains(foot) {
+            if self.rect.contains(foot) && !crowded {
                 let half = edge.reading().map(|v| 0.75 * self.radius * v);
                 pen.path(
                     &[
@@ -317,18 +324,21 @@ impl Scene<'_> {
 
     /// Whether a mark has slack.
     fn owes(&self, mark: &PlaneMark) -> bool {
-        self.figure.rho.is_some_and(|rho| mark.margin < rho) && !mark.ignored
+        self.figure.rho.is_some_and(|rho| owes(mark.margin, rho)) && !mark.ignored
     }
 
     /// The marks in view, in order, with how they are drawn.
     fn marks(&self) -> impl Iterator<Item = (&PlaneMark, Mark)> {
         let seen = self.rect.inset(-3.0 * self.radius);
-        let halo = self.figure.marks.len() <= 160;
+        let crowded = self.figure.crowded();
         self.figure.marks.iter().filter_map(move |mark| {
             let at = self.map.to_pixel(mark.x);
             let state = self.figure.state(mark);
-            let ring = mark.ring && self.figure.model.is_some();
-            let drawn = Mark { at, class: mark.class, radius: self.radius, state, ring, halo };
+            // In a crowd the filling says enough; a ring is left to the points on the edge of the band.
+            let ring =
+                mark.ring && self.figure.model.is_some() && !(crowded && state != State::Plain);
+            let drawn =
+                Mark { at, class: mark.class, radius: self.radius, state, ring, halo: !crowded };
             seen.contains(at).then_some((mark, drawn))
         })
     }

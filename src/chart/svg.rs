@@ -210,15 +210,16 @@ fn path_element(path: impl Iterator<Item = BackendCoord>) -> String {
         path.pop();
     }
     let mut d = String::new();
-    for (i, &(x, y)) in path.iter().enumerate() {
-        let command = if i == 0 {
-            "M"
-        } else if i == 1 {
-            "L"
-        } else {
-            " "
+    let level = path.len() > 2;
+    let mut before: Option<BackendCoord> = None;
+    for (x, y) in path {
+        d += &match before {
+            None => format!("M{} {}", units(x), units(y)),
+            Some((_, last)) if level && last == y => format!("H{}", units(x)),
+            Some((last, _)) if level && last == x => format!("V{}", units(y)),
+            Some(_) => format!("L{} {}", units(x), units(y)),
         };
-        d += &format!("{command}{} {}", units(x), units(y));
+        before = Some((x, y));
     }
     format!("<path d=\"{d}{}\"", if closed { "Z" } else { "" })
 }

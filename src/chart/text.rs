@@ -261,7 +261,11 @@ pub(crate) fn tick(value: f64, step: f64) -> String {
 
 /// 10ⁿ.
 pub(crate) fn power_of_ten(exponent: i32) -> String {
-    if exponent == 0 { "1".into() } else { format!("10{}", superscript(exponent)) }
+    match exponent {
+        0 => "1".into(),
+        1 => "10".into(),
+        _ => format!("10{}", superscript(exponent)),
+    }
 }
 
 /// `mantissa × 10ⁿ`.
