@@ -59,6 +59,7 @@ struct Place {
     first: usize,
     count: usize,
     ignored: bool,
+    aside: f64,
 }
 
 impl Ground {
@@ -106,7 +107,7 @@ fn places(points: &[Point]) -> (Vec<Place>, Vec<usize>) {
         // −0 and 0 are one place.
         let key = (point.class, (point.x[0] + 0.0).to_bits(), (point.x[1] + 0.0).to_bits());
         let index = *known.entry(key).or_insert_with(|| {
-            places.push(Place { point, first, count: 0, ignored: true });
+            places.push(Place { point, first, count: 0, ignored: true, aside: 0.0 });
             places.len() - 1
         });
         places[index].count += 1;
@@ -114,7 +115,21 @@ fn places(points: &[Point]) -> (Vec<Place>, Vec<usize>) {
         index
     });
     let place_of = place_of.collect();
+    part_classes(&mut places);
     (places, place_of)
+}
+
+/// Sets points of several classes at one place side by side.
+fn part_classes(places: &mut [Place]) {
+    let keys: Vec<_> =
+        places.iter().map(|place| place.point.x.map(|v| (v + 0.0).to_bits())).collect();
+    let mut order: Vec<usize> = (0..places.len()).collect();
+    order.sort_by_key(|&i| (keys[i], places[i].point.class));
+    for shared in order.chunk_by(|&i, &j| keys[i] == keys[j]) {
+        for (rank, &i) in shared.iter().enumerate() {
+            places[i].aside = 1.2 * (rank as f64 - 0.5 * (shared.len() - 1) as f64);
+        }
+    }
 }
 
 /// The functional margin of a point.
@@ -148,6 +163,7 @@ pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> Pl
             x: place.point.x,
             class: place.point.class,
             count: place.count,
+            aside: place.aside,
             ignored: place.ignored,
             margin,
             loss: loss.value(margin),

@@ -5,7 +5,7 @@ use super::mark::{Mark, State};
 use super::palette::Palette;
 use super::picture::{Pen, Picture, Spot, Stroke};
 use super::text::{Anchor, Busy, Face, Label, fixed, significant, tick};
-use super::{Figure, Layer, Layers};
+use super::{CROWD, Figure, Layer, Layers};
 use crate::Result;
 use crate::loss::Loss;
 
@@ -161,6 +161,12 @@ impl<'a> Scene<'a> {
         Rect { from: [self.x.span[0], self.y.span[1]], to: [self.x.span[1], self.y.span[0]] }
     }
 
+    /// The borders of the band.
+    fn uprights(&self) -> [[Spot; 2]; 2] {
+        let [floor, top] = self.y.span;
+        [0.0, self.figure.loss.margin()].map(|m| [[self.x.at(m), top], [self.x.at(m), floor]])
+    }
+
     /// The band, its borders as in the plane, and the names of the zones.
     fn zones<B: Picture>(&self, pen: &mut Pen<B>, busy: &mut Busy) {
         let (p, rho) = (self.palette, self.figure.loss.margin());
@@ -246,11 +252,10 @@ impl<'a> Scene<'a> {
             );
         }
         pen.level([left, right], floor, axis);
-        let [zero, edge] = [0.0, self.figure.loss.margin()].map(|m| self.x.at(m));
-        let upright = |x: f64| [[x, self.y.span[1]], [x, floor]];
-        pen.path(&upright(zero), Stroke::new(p.ink, p.edge));
+        let [boundary, edge] = self.uprights();
+        pen.path(&boundary, Stroke::new(p.ink, p.edge));
         if self.figure.loss.entry().band {
-            pen.path(&upright(edge), Stroke::dashed(p.band, p.edge));
+            pen.path(&edge, Stroke::dashed(p.band, p.edge));
         }
         let name = if self.compact {
             let between = ticks.last().map_or(right, |&last| self.x.at(last - 0.5 * step));
@@ -277,6 +282,7 @@ impl<'a> Scene<'a> {
         let own = curve(&self.figure.loss, &self.x, &self.y, &self.rect());
         busy.segments
             .extend(own.iter().flat_map(|piece| piece.windows(2).map(|pair| [pair[0], pair[1]])));
+        busy.segments.extend(self.uprights());
         let mut named = Vec::new();
         for loss in self.figure.others.iter().filter(|loss| loss.id() != self.figure.loss.id()) {
             let pieces = curve(loss, &self.x, &self.y, &self.rect());
@@ -327,7 +333,11 @@ impl<'a> Scene<'a> {
             self.mark(rider).draw(pen, p);
         }
         self.selection(pen);
-        busy.discs.extend(paying.map(|rider| (rider.at, 1.75 * rider.radius + 1.0)));
+        busy.discs.extend(
+            order.iter().map(|rider| {
+                (rider.at, rider.radius * if rider.pays() { 1.75 } else { 1.0 } + 1.0)
+            }),
+        );
         self.edge_counts(pen);
         match groups(&self.riders) {
             Some(groups) => groups.iter().for_each(|group| self.shared(pen, busy, group)),
@@ -339,13 +349,15 @@ impl<'a> Scene<'a> {
         let mark = self.figure.marks[rider.index];
         let band = self.figure.loss.entry().band;
         let state = State::of(mark.margin, band.then(|| self.figure.loss.margin()));
+        // As in the plane: in a crowd the filling says enough.
+        let crowded = self.riders.len() > CROWD;
         Mark {
             at: rider.at,
             class: mark.class,
             radius: rider.radius,
             state,
-            ring: mark.ring,
-            halo: self.riders.len() <= 160,
+            ring: mark.ring && !(crowded && state != State::Plain),
+            halo: !crowded,
         }
     }
 
@@ -366,11 +378,14 @@ impl<'a> Scene<'a> {
     fn values<B: Picture>(&self, pen: &mut Pen<B>, busy: &mut Busy, order: &[Rider]) {
         let p = self.palette;
         let rim = self.rect().inset(-2.0);
-        let uprights = [0.0, self.figure.loss.margin()].map(|m| self.x.at(m));
-        busy.segments.extend(uprights.map(|x| [[x, self.y.span[1]], [x, self.y.span[0]]]));
+        busy.segments.extend(self.uprights());
         let frame =
             Rect { from: [rim.from[0], self.y.span[1] - 14.0], to: [self.size[0], rim.to[1]] };
-        for rider in order.iter().rev().filter(|rider| rider.pays()).take(8) {
+        let paying = order.iter().rev().filter(|rider| rider.pays());
+        if paying.clone().count() > 24 {
+            return;
+        }
+        for rider in paying.take(8) {
             let [x, y] = rider.at;
             let r = rider.radius;
             let start = |dx: f64, dy: f64| (Anchor::Start, [x + dx * r, y + dy * r]);

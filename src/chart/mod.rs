@@ -23,6 +23,9 @@ pub use text::{Anchor, Face, Label};
 
 use crate::Result;
 
+/// More points than this are a crowd, in which each says less.
+const CROWD: usize = 160;
+
 /// A sheet of a picture. On a live canvas each is a canvas of its own, redrawn when what is on it has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {

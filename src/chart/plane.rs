@@ -6,8 +6,8 @@ use super::lines::Lines;
 use super::mark::{Mark, State, owes};
 use super::palette::Palette;
 use super::picture::{Pen, Picture, Spot, Stroke};
-use super::text::{Anchor, Busy, Face, Label, fixed, tick};
-use super::{Figure, Layer, Layers};
+use super::text::{Anchor, Busy, Face, Label, tick};
+use super::{CROWD, Figure, Layer, Layers};
 use crate::Result;
 use crate::model::Linear;
 
@@ -20,6 +20,8 @@ pub struct PlaneMark {
     pub class: u8,
     /// How many points share class and place.
     pub count: usize,
+    /// How far it is drawn to the right of its place, in radii: points of several classes at one place stand side by side.
+    pub aside: f64,
     /// Whether it enters nothing (weight 0, or held out).
     pub ignored: bool,
     /// Functional margin m = y·f(x).
@@ -147,7 +149,7 @@ impl Figure for PlaneFigure {
     }
 
     fn same(&self, other: &Self, layer: Layer, _: [f64; 2], _: &Palette) -> bool {
-        let place = |m: &PlaneMark| (m.x, m.class, m.ignored);
+        let place = |m: &PlaneMark| (m.x, m.class, m.ignored, m.aside);
         match layer {
             Layer::Under => {
                 let lines = |f: &PlaneFigure| (f.view, f.unit, f.model, f.rho, f.width, f.optimum);
@@ -167,7 +169,7 @@ impl Figure for PlaneFigure {
 impl PlaneFigure {
     /// Whether the points are so many that each has to say less.
     fn crowded(&self) -> bool {
-        self.marks.len() > 160
+        self.marks.len() > CROWD
     }
 
     /// Radius of a point: smaller in a crowd.
@@ -332,7 +334,8 @@ impl Scene<'_> {
         let seen = self.rect.inset(-3.0 * self.radius);
         let crowded = self.figure.crowded();
         self.figure.marks.iter().filter_map(move |mark| {
-            let at = self.map.to_pixel(mark.x);
+            let [x, y] = self.map.to_pixel(mark.x);
+            let at = [x + mark.aside * self.radius, y];
             let state = self.figure.state(mark);
             // In a crowd the filling says enough; a ring is left to the points on the edge of the band.
             let ring =
@@ -369,15 +372,13 @@ impl Scene<'_> {
         }
         let p = self.palette;
         for (mark, drawn) in several {
-            // The second class at one place writes below the first.
-            let below = if mark.class == 0 { 1.0 } else { -1.0 };
-            let at = [
-                drawn.at[0] + 1.75 * self.radius,
-                drawn.at[1] + below * self.radius + 0.36 * p.text(),
-            ];
-            pen.write(
-                &Label::new(fixed(mark.count as f64, 0), p.text(), p.ink_soft, at).haloed(p.paper),
-            );
+            let reach = if drawn.ring { 2.1 } else { 1.5 } * self.radius;
+            let left = mark.aside < 0.0;
+            let at =
+                [drawn.at[0] + if left { -reach } else { reach }, drawn.at[1] + 0.36 * p.text()];
+            let label =
+                Label::new(format!("×{}", mark.count), p.text(), p.ink_soft, at).haloed(p.paper);
+            pen.write(&label.anchored(if left { Anchor::End } else { Anchor::Start }));
         }
     }
 

@@ -29,10 +29,11 @@ fn plane(points: &[Point], model: Option<Linear>, loss: &Loss) -> PlaneFigure {
             x: p.x,
             class: p.class,
             count: 1,
+            aside: 0.0,
             ignored: p.weight == 0.0,
             margin,
             loss: loss.value(margin),
-            ring: loss.entry().vanishes && loss.slope(margin) != 0.0,
+            ring: p.weight > 0.0 && loss.entry().vanishes && loss.slope(margin) != 0.0,
         }
     });
     let rho = loss.entry().band.then(|| loss.margin());
@@ -133,7 +134,8 @@ fn what_is_pointed_at_is_as_blessed() {
     ]);
     points.push(Point { weight: 0.0, ..Point::new([-3.0, 3.0], 0) });
     let mut figure = plane(&points, Some(STEP_137), &hinge);
-    figure.marks[13].count = 2;
+    figure.marks.remove(14);
+    (figure.marks[13].count, figure.marks[13].aside, figure.marks[14].aside) = (2, 0.6, -0.6);
     let figure = PlaneFigure {
         selected: Some(12),
         hover: Some(0),
