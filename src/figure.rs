@@ -14,7 +14,7 @@ use crate::model::Linear;
 use crate::point::{Point, label};
 
 /// The names of the charts: the plane, the loss of every point, the objective over the run.
-pub const CHARTS: [&str; 3] = ["plane", "loss", "curve"];
+pub use crate::scenario::CHARTS;
 
 /// What somebody looks at, beside the lab itself. By default nothing is pointed at.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -14,6 +14,11 @@ pub struct Point {
 }
 
 impl Point {
+    /// The largest |xₖ|.
+    pub const FARTHEST: f64 = 1e12;
+    /// The largest weight.
+    pub const HEAVIEST: f64 = 1e9;
+
     /// A training point of weight 1.
     pub fn new(x: [f64; 2], class: u8) -> Self {
         Point { x, class, weight: 1.0, held_out: false }

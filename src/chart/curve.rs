@@ -56,9 +56,9 @@ pub fn horizon(last: u64) -> u64 {
 
 impl Figure for CurveFigure {
     /// Mid: grid and axes. Over: everything else.
-    fn draw<B: Picture>(
+    fn draw(
         &self,
-        picture: &mut B,
+        picture: &mut dyn Picture,
         size: [f64; 2],
         palette: &Palette,
         layers: Layers,
@@ -166,7 +166,7 @@ impl<'a> Scene<'a> {
         self.y.at(if value > 0.0 { libm::log10(value) } else { f64::MIN_EXP.into() })
     }
 
-    fn scales<B: Picture>(&self, pen: &mut Pen<B>) {
+    fn scales(&self, pen: &mut Pen) {
         let (p, s, size) = (self.palette, self.palette.scale(), self.palette.text());
         let [left, right] = self.x.span;
         let floor = self.y.span[0];
@@ -202,7 +202,7 @@ impl<'a> Scene<'a> {
         pen.level([left, right], floor, axis);
     }
 
-    fn contents<B: Picture>(&self, pen: &mut Pen<B>) {
+    fn contents(&self, pen: &mut Pen) {
         let Some(present) = self.figure.present.filter(|_| !self.figure.run.is_empty()) else {
             return self.nothing_yet(pen);
         };
@@ -245,7 +245,7 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn nothing_yet<B: Picture>(&self, pen: &mut Pen<B>) {
+    fn nothing_yet(&self, pen: &mut Pen) {
         let centre = [0, 1].map(|k| 0.5 * (self.rect().from[k] + self.rect().to[k]));
         let label = Label::new(
             "Drawn from the first step on",
@@ -257,7 +257,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Layers, dual and total of one part of the run.
-    fn part<B: Picture>(&self, pen: &mut Pen<B>, run: &[CurvePoint], strength: f64) {
+    fn part(&self, pen: &mut Pen, run: &[CurvePoint], strength: f64) {
         if run.len() < 2 {
             return;
         }
@@ -284,13 +284,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Fills what lies between two curves over the same steps, inside the frame.
-    fn between<B: Picture>(
-        &self,
-        pen: &mut Pen<B>,
-        upper: &[Spot],
-        lower: &[Spot],
-        color: super::Color,
-    ) {
+    fn between(&self, pen: &mut Pen, upper: &[Spot], lower: &[Spot], color: super::Color) {
         let [floor, top] = self.y.span;
         // A curve that leaves the frame follows its edge: its corners there are where it crosses.
         let held = |curve: &[Spot]| -> Vec<Spot> {
@@ -308,14 +302,14 @@ impl<'a> Scene<'a> {
         pen.fill(&polygon, color);
     }
 
-    fn line<B: Picture>(&self, pen: &mut Pen<B>, path: &[Spot], stroke: Stroke) {
+    fn line(&self, pen: &mut Pen, path: &[Spot], stroke: Stroke) {
         for piece in clip_path(path, &self.rect()) {
             pen.path(&simplify(&piece, 0.05), stroke);
         }
     }
 
     /// A dotted level at a value.
-    fn level<B: Picture>(&self, pen: &mut Pen<B>, value: Option<f64>) {
+    fn level(&self, pen: &mut Pen, value: Option<f64>) {
         let [left, right] = self.x.span;
         if let Some(y) = value.map(|v| self.height(v)).filter(|&y| self.seen(y)) {
             pen.path(
@@ -326,7 +320,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Short strokes on the floor where something was edited: a jump there is no mistake.
-    fn edits<B: Picture>(&self, pen: &mut Pen<B>) {
+    fn edits(&self, pen: &mut Pen) {
         let floor = self.y.span[0];
         let stroke = Stroke::new(self.palette.ink, self.palette.thin);
         for &step in self.figure.edits.iter().filter(|&&step| step <= self.x.range[1]) {
@@ -335,7 +329,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The steps that diverged, dotted to a cross.
-    fn lost<B: Picture>(&self, pen: &mut Pen<B>) {
+    fn lost(&self, pen: &mut Pen) {
         let Some(&[step, primal]) = self.figure.lost.last() else { return };
         let p = self.palette;
         let path: Vec<_> =
@@ -363,7 +357,7 @@ impl<'a> Scene<'a> {
         pen.write(&label.anchored(Anchor::End).haloed(p.paper));
     }
 
-    fn dot<B: Picture>(&self, pen: &mut Pen<B>, at: Spot, radius: f64) {
+    fn dot(&self, pen: &mut Pen, at: Spot, radius: f64) {
         let at = [at[0], at[1].clamp(self.y.span[1], self.y.span[0])];
         let r = radius * (0.5 + 0.5 * self.palette.scale());
         pen.disc(at, r + 1.0, self.palette.paper);
@@ -371,13 +365,7 @@ impl<'a> Scene<'a> {
     }
 
     /// P, optimum, dual and penalty beside the present step, one under the other and never on each other.
-    fn labels<B: Picture>(
-        &self,
-        pen: &mut Pen<B>,
-        busy: &mut Busy,
-        present: &CurvePoint,
-        at: Spot,
-    ) {
+    fn labels(&self, pen: &mut Pen, busy: &mut Busy, present: &CurvePoint, at: Spot) {
         let (p, size) = (self.palette, self.palette.text());
         let bold = |color, text: &str| Label::empty(size, color, [0.0, 0.0]).and(Face::Bold, text);
         let kept = !self.figure.lost.is_empty();
@@ -423,7 +411,7 @@ impl<'a> Scene<'a> {
     }
 
     /// What is above the frame, said.
-    fn cut<B: Picture>(&self, pen: &mut Pen<B>, busy: &mut Busy) {
+    fn cut(&self, pen: &mut Pen, busy: &mut Busy) {
         let top = self.y.span[1];
         let highest = self.figure.run.iter().max_by(|a, b| a.primal.total_cmp(&b.primal));
         let Some(highest) = highest.filter(|p| self.height(p.primal) < top - 0.5) else { return };
@@ -447,7 +435,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The name of the loss inside its layer, where the layer is thick enough.
-    fn layer_name<B: Picture>(&self, pen: &mut Pen<B>, busy: &Busy, done: &[CurvePoint]) {
+    fn layer_name(&self, pen: &mut Pen, busy: &Busy, done: &[CurvePoint]) {
         let (p, size) = (self.palette, self.palette.text());
         let Some(last) = done.last().filter(|_| !self.figure.log) else { return };
         let middle = done.partition_point(|point| point.step < 0.6 * last.step);
@@ -473,7 +461,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The value of P at a point of the run, at the top beside its line.
-    fn value<B: Picture>(&self, pen: &mut Pen<B>, busy: &mut Busy, point: &CurvePoint) {
+    fn value(&self, pen: &mut Pen, busy: &mut Busy, point: &CurvePoint) {
         let p = self.palette;
         let at = [self.x.at(point.step), self.height(point.primal)];
         let [floor, top] = self.y.span;
@@ -527,7 +515,8 @@ fn objective(value: f64) -> String {
 /// Where the segment between two places crosses the level y, strictly between them.
 fn crossing(a: Spot, b: Spot, y: f64) -> Option<Spot> {
     let (from, to) = (a[1] - y, b[1] - y);
-    (from * to < 0.0).then(|| [a[0] + (b[0] - a[0]) * (from / (from - to)), y])
+    let share = if from.is_infinite() { 1.0 } else { from / (from - to) };
+    (from * to < 0.0).then(|| [a[0] + (b[0] - a[0]) * share, y])
 }
 
 /// Moves base lines apart, in their order of height, until they are `gap` apart and inside the span.

@@ -2,7 +2,7 @@
 
 use super::frame::{HalfPlane, Rect};
 use super::palette::Palette;
-use super::picture::{Pen, Picture, Spot, Stroke};
+use super::picture::{Pen, Spot, Stroke};
 use super::plane::{PlaneFigure, PlaneMap};
 use super::text::{Anchor, Busy, Face, Label, Room, fixed, significant};
 
@@ -54,7 +54,7 @@ impl Lines {
     }
 
     /// The tints of f ≥ ρ, f ≤ −ρ and the band between them.
-    pub(crate) fn regions<B: Picture>(&self, pen: &mut Pen<B>, rect: &Rect, palette: &Palette) {
+    pub(crate) fn regions(&self, pen: &mut Pen, rect: &Rect, palette: &Palette) {
         let (Some(first), Some(last)) = (self.levels.first(), self.levels.last()) else { return };
         let all = rect.corners();
         pen.fill(&last.plane.clip(&all), palette.tints[1]);
@@ -63,7 +63,7 @@ impl Lines {
     }
 
     /// Optimum, edges, boundary, from the bottom up.
-    pub(crate) fn strokes<B: Picture>(&self, pen: &mut Pen<B>, palette: &Palette) {
+    pub(crate) fn strokes(&self, pen: &mut Pen, palette: &Palette) {
         if let Some((_, line)) = self.optimum {
             pen.path(&line, Stroke::dotted(palette.ink_soft, palette.thin));
         }
@@ -78,13 +78,7 @@ impl Lines {
     }
 
     /// The names of the lines and the width of the band, each where there is room, else not at all.
-    pub(crate) fn names<B: Picture>(
-        &self,
-        pen: &mut Pen<B>,
-        rect: &Rect,
-        palette: &Palette,
-        busy: &mut Busy,
-    ) {
+    pub(crate) fn names(&self, pen: &mut Pen, rect: &Rect, palette: &Palette, busy: &mut Busy) {
         self.dimension(pen, rect, palette, busy);
         for level in &self.levels {
             let Some(line) = level.line else { continue };
@@ -111,13 +105,7 @@ impl Lines {
     }
 
     /// The width as a dimension line from edge to edge, where no point is, its number beside it.
-    fn dimension<B: Picture>(
-        &self,
-        pen: &mut Pen<B>,
-        rect: &Rect,
-        palette: &Palette,
-        busy: &mut Busy,
-    ) {
+    fn dimension(&self, pen: &mut Pen, rect: &Rect, palette: &Palette, busy: &mut Busy) {
         let ([lower, _, upper], Some(width)) = (self.levels.as_slice(), self.width) else { return };
         let Some([start, end]) = lower.line else { return };
         let across = upper.plane.offset - lower.plane.offset;
@@ -168,8 +156,8 @@ fn signed(value: f64) -> String {
 }
 
 /// Writes a label along a line, 6 pixels above it (or below, where `below` allows that) and as near its right end as there is room.
-fn ride<B: Picture>(
-    pen: &mut Pen<B>,
+fn ride(
+    pen: &mut Pen,
     label: Label,
     line: [Spot; 2],
     plane: &HalfPlane,
@@ -200,8 +188,8 @@ fn ride<B: Picture>(
 }
 
 /// A label beside the dimension line from `a` to `b`: in the half further up, or in the other, or beyond its ends.
-fn beside<B: Picture>(
-    pen: &Pen<B>,
+fn beside(
+    pen: &Pen,
     text: &str,
     [a, b]: [Spot; 2],
     along: [f64; 2],
@@ -224,7 +212,7 @@ fn beside<B: Picture>(
 }
 
 /// A dimension line with a head at both ends.
-fn arrow<B: Picture>(pen: &mut Pen<B>, [a, b]: [Spot; 2], along: [f64; 2], palette: &Palette) {
+fn arrow(pen: &mut Pen, [a, b]: [Spot; 2], along: [f64; 2], palette: &Palette) {
     let stroke = Stroke::new(palette.band, palette.thin);
     let length = libm::hypot(b[0] - a[0], b[1] - a[1]);
     let toward = [0, 1].map(|k| (b[k] - a[k]) / length);

@@ -55,9 +55,9 @@ impl Rider {
 
 impl Figure for LossFigure {
     /// Mid: zones, axes, curves. Over: the points.
-    fn draw<B: Picture>(
+    fn draw(
         &self,
-        picture: &mut B,
+        picture: &mut dyn Picture,
         size: [f64; 2],
         palette: &Palette,
         layers: Layers,
@@ -168,7 +168,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The band, its borders as in the plane, and the names of the zones.
-    fn zones<B: Picture>(&self, pen: &mut Pen<B>, busy: &mut Busy) {
+    fn zones(&self, pen: &mut Pen, busy: &mut Busy) {
         let (p, rho) = (self.palette, self.figure.loss.margin());
         let [top, floor] = [self.y.span[1], self.y.span[0]];
         let [zero, edge] = [self.x.at(0.0), self.x.at(rho)];
@@ -210,12 +210,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Writes the first label that stays over the chart and off the others.
-    fn first_that_fits<B: Picture>(
-        &self,
-        pen: &mut Pen<B>,
-        busy: &mut Busy,
-        labels: impl Iterator<Item = Label>,
-    ) {
+    fn first_that_fits(&self, pen: &mut Pen, busy: &mut Busy, labels: impl Iterator<Item = Label>) {
         let over = Rect { from: [self.x.span[0], -100.0], to: [self.size[0], self.size[1]] };
         for label in labels {
             let room = label.room(pen.measure(&label));
@@ -227,7 +222,7 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn scales<B: Picture>(&self, pen: &mut Pen<B>) {
+    fn scales(&self, pen: &mut Pen) {
         let (p, s, size) = (self.palette, self.palette.scale(), self.palette.text());
         let [left, right] = self.x.span;
         let floor = self.y.span[0];
@@ -269,7 +264,7 @@ impl<'a> Scene<'a> {
         pen.write(&name);
     }
 
-    fn curve<B: Picture>(&self, pen: &mut Pen<B>) {
+    fn curve(&self, pen: &mut Pen) {
         let stroke = Stroke::new(self.palette.ink, self.palette.curve).rounded();
         for piece in curve(&self.figure.loss, &self.x, &self.y, &self.rect()) {
             pen.path(&piece, stroke);
@@ -277,7 +272,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The other losses, faint, each with its name where there is room.
-    fn comparisons<B: Picture>(&self, pen: &mut Pen<B>, busy: &mut Busy) {
+    fn comparisons(&self, pen: &mut Pen, busy: &mut Busy) {
         let p = self.palette;
         let own = curve(&self.figure.loss, &self.x, &self.y, &self.rect());
         busy.segments
@@ -315,7 +310,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Stems, points and what they pay; those outside as a count at the edge.
-    fn riders<B: Picture>(&self, pen: &mut Pen<B>, busy: &mut Busy) {
+    fn riders(&self, pen: &mut Pen, busy: &mut Busy) {
         let p = self.palette;
         let mut order = self.riders.clone();
         order.sort_by(|a, b| a.loss.total_cmp(&b.loss));
@@ -361,7 +356,7 @@ impl<'a> Scene<'a> {
         }
     }
 
-    fn selection<B: Picture>(&self, pen: &mut Pen<B>) {
+    fn selection(&self, pen: &mut Pen) {
         let (p, figure) = (self.palette, self.figure);
         let place = |index: Option<usize>| {
             self.riders.iter().find(|rider| Some(rider.index) == index).map(|rider| rider.at)
@@ -375,7 +370,7 @@ impl<'a> Scene<'a> {
     }
 
     /// What the points pay that pay most, each number near its point.
-    fn values<B: Picture>(&self, pen: &mut Pen<B>, busy: &mut Busy, order: &[Rider]) {
+    fn values(&self, pen: &mut Pen, busy: &mut Busy, order: &[Rider]) {
         let p = self.palette;
         let rim = self.rect().inset(-2.0);
         busy.segments.extend(self.uprights());
@@ -423,7 +418,7 @@ impl<'a> Scene<'a> {
     }
 
     /// One label for all the points that share a place.
-    fn shared<B: Picture>(&self, pen: &mut Pen<B>, busy: &mut Busy, group: &[Rider]) {
+    fn shared(&self, pen: &mut Pen, busy: &mut Busy, group: &[Rider]) {
         let Some(first) = group.iter().find(|rider| rider.pays()) else { return };
         let p = self.palette;
         let text = format!("{} points, {} each", group.len(), price(first.loss));
@@ -443,7 +438,7 @@ impl<'a> Scene<'a> {
     }
 
     /// How many points are beyond the ends, with an arrow.
-    fn edge_counts<B: Picture>(&self, pen: &mut Pen<B>) {
+    fn edge_counts(&self, pen: &mut Pen) {
         let p = self.palette;
         let [left, right] = self.x.span;
         let label = |text: String, x: f64| {

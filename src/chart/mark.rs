@@ -2,7 +2,7 @@
 
 use super::frame::HalfPlane;
 use super::palette::{Color, Palette};
-use super::picture::{Pen, Picture, Spot, Stroke};
+use super::picture::{Pen, Spot, Stroke};
 
 /// How a point stands to the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl Mark {
     }
 
     /// Draws the mark: ring, halo, filling, outline, cross.
-    pub(crate) fn draw<B: Picture>(&self, pen: &mut Pen<B>, palette: &Palette) {
+    pub(crate) fn draw(&self, pen: &mut Pen, palette: &Palette) {
         let thick = palette.outline * self.radius.min(0.5 * palette.point) / (0.5 * palette.point);
         if self.ring {
             self.outline(pen, 0.6 * self.radius, palette.ink, palette.ring);
@@ -92,7 +92,7 @@ impl Mark {
         }
     }
 
-    fn cross<B: Picture>(&self, pen: &mut Pen<B>, palette: &Palette) {
+    fn cross(&self, pen: &mut Pen, palette: &Palette) {
         let ([x, y], arm) = (self.at, 0.5 * self.drawn());
         let stroke =
             Stroke::new(palette.paper, 1.2 * palette.ring * self.radius / (0.5 * palette.point))
@@ -102,14 +102,14 @@ impl Mark {
     }
 
     /// Fills the shape, its sides moved out by `by`.
-    fn fill<B: Picture>(&self, pen: &mut Pen<B>, by: f64, color: Color) {
+    fn fill(&self, pen: &mut Pen, by: f64, color: Color) {
         match corners(self.class) {
             None => pen.disc(self.at, self.drawn() + by, color),
             Some(_) => pen.fill(&self.polygon(by), color),
         }
     }
 
-    fn outline<B: Picture>(&self, pen: &mut Pen<B>, by: f64, color: Color, width: f64) {
+    fn outline(&self, pen: &mut Pen, by: f64, color: Color, width: f64) {
         match corners(self.class) {
             None => pen.circle(self.at, self.drawn() + by, color, width),
             Some(_) => {

@@ -16,7 +16,7 @@ mod text;
 pub use curve::{CurveFigure, CurvePoint, horizon};
 pub use losses::{LossFigure, LossMark};
 pub use palette::{Color, DARK, LIGHT, PROJECTOR, Palette};
-pub use picture::{Picture, Stroke};
+pub use picture::{Picture, Shape, Stroke};
 pub use plane::{PlaneFigure, PlaneMap, PlaneMark};
 pub use svg::Svg;
 pub use text::{Anchor, Face, Label};
@@ -61,9 +61,9 @@ pub trait Figure {
     ///
     /// # Errors
     /// What the picture says.
-    fn draw<B: Picture>(
+    fn draw(
         &self,
-        picture: &mut B,
+        picture: &mut dyn Picture,
         size: [f64; 2],
         palette: &Palette,
         layers: Layers,

@@ -1,7 +1,6 @@
 //! The look of a chart: its colours, faces and line widths, in three themes.
 
 use crate::{Error, Result};
-use plotters_backend::BackendColor;
 use std::borrow::Cow;
 
 /// A colour with its opacity.
@@ -60,13 +59,6 @@ fn function(text: &str) -> Option<Color> {
         Some(alpha) => alpha.ok().filter(|a| (0.0..=1.0).contains(a))?,
     };
     numbers.next().is_none().then_some(Color { rgb, alpha })
-}
-
-impl From<Color> for BackendColor {
-    fn from(color: Color) -> Self {
-        let [r, g, b] = color.rgb;
-        BackendColor { alpha: color.alpha, rgb: (r, g, b) }
-    }
 }
 
 /// Everything a chart needs to know about how to look. Lengths are CSS pixels. One colour has one meaning: `band` is the band

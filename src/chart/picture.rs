@@ -2,40 +2,47 @@
 
 use super::palette::Color;
 use super::text::Label;
-use crate::{Error, Result};
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
-};
+use crate::Result;
 
-/// A drawing backend of plotters that also knows what labs need: fine units, dashes, and words at any angle with letters of
-/// mathematics in them. Coordinates are whole units from the top left corner.
-pub trait Picture: DrawingBackend {
-    /// Units in one CSS pixel.
-    fn unit(&self) -> f64;
+/// A place on the picture in CSS pixels from the top left corner.
+pub(crate) type Spot = [f64; 2];
 
-    /// The place nearest `at` (CSS pixels) where an upright or level line of this width covers whole pixels of the device.
+/// What is filled or stroked. Lengths are CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Shape<'a> {
+    /// A line through these places; closed where it ends at its start, or when it is filled.
+    Path(&'a [[f64; 2]]),
+    /// A circle: centre and radius.
+    Circle([f64; 2], f64),
+    /// A rectangle: two opposite corners.
+    Rect([f64; 2], [f64; 2]),
+}
+
+/// Something to draw on. Charts are drawn once for all of them: the trait is used as an object, so that their code is there once and
+/// not once for each kind of picture.
+pub trait Picture {
+    /// The place nearest `at` where an upright or level line of this width covers whole pixels of the device.
     fn crisp(&self, at: f64, width: f64) -> f64;
 
-    /// Draws a path; one that ends where it starts is closed.
+    /// Fills a shape.
     ///
     /// # Errors
-    /// What the backend says.
-    fn stroke(
-        &mut self,
-        path: &[BackendCoord],
-        stroke: &Stroke,
-    ) -> std::result::Result<(), DrawingErrorKind<Self::ErrorType>>;
+    /// What the picture says.
+    fn fill(&mut self, shape: Shape, color: Color) -> Result<()>;
+
+    /// Draws the outline of a shape.
+    ///
+    /// # Errors
+    /// What the picture says.
+    fn stroke(&mut self, shape: Shape, stroke: &Stroke) -> Result<()>;
 
     /// Writes a label.
     ///
     /// # Errors
-    /// What the backend says.
-    fn write(
-        &mut self,
-        label: &Label,
-    ) -> std::result::Result<(), DrawingErrorKind<Self::ErrorType>>;
+    /// What the picture says.
+    fn write(&mut self, label: &Label) -> Result<()>;
 
-    /// The width of a label in CSS pixels.
+    /// The width of a label.
     fn measure(&self, label: &Label) -> f64;
 }
 
@@ -74,35 +81,15 @@ impl Stroke {
     }
 }
 
-/// A [`Stroke`] or a fill as plotters wants it.
-struct Style {
-    color: BackendColor,
-    width: u32,
-}
-
-impl BackendStyle for Style {
-    fn color(&self) -> BackendColor {
-        self.color
-    }
-
-    fn stroke_width(&self) -> u32 {
-        self.width
-    }
-}
-
-/// A place on the picture in CSS pixels.
-pub(crate) type Spot = [f64; 2];
-
-/// Draws on a picture in CSS pixels. The first failure is kept and told by [`Pen::done`]; after it nothing more is drawn.
-pub(crate) struct Pen<'a, B: Picture> {
-    picture: &'a mut B,
-    unit: f64,
+/// Draws on a picture. The first failure is kept and told by [`Pen::done`]; after it nothing more is drawn.
+pub(crate) struct Pen<'a> {
+    picture: &'a mut dyn Picture,
     result: Result<()>,
 }
 
-impl<'a, B: Picture> Pen<'a, B> {
-    pub(crate) fn new(picture: &'a mut B) -> Self {
-        Pen { unit: picture.unit(), picture, result: Ok(()) }
+impl<'a> Pen<'a> {
+    pub(crate) fn new(picture: &'a mut dyn Picture) -> Self {
+        Pen { picture, result: Ok(()) }
     }
 
     /// Whether everything was drawn.
@@ -111,36 +98,31 @@ impl<'a, B: Picture> Pen<'a, B> {
     }
 
     pub(crate) fn path(&mut self, path: &[Spot], stroke: Stroke) {
-        let path: Vec<_> = path.iter().map(|&at| self.units(at)).collect();
-        self.draw(|picture| picture.stroke(&path, &stroke));
+        self.stroke(Shape::Path(path), &stroke);
     }
 
     pub(crate) fn fill(&mut self, polygon: &[Spot], color: Color) {
-        if polygon.len() < 3 {
-            return;
+        if polygon.len() > 2 {
+            self.paint(Shape::Path(polygon), color);
         }
-        let path: Vec<_> = polygon.iter().map(|&at| self.units(at)).collect();
-        self.draw(|picture| picture.fill_polygon(path, &BackendColor::from(color)));
     }
 
     pub(crate) fn disc(&mut self, at: Spot, radius: f64, color: Color) {
-        let (at, radius) = (self.units(at), (radius * self.unit).round() as u32);
-        self.draw(|picture| picture.draw_circle(at, radius, &BackendColor::from(color), true));
+        self.paint(Shape::Circle(at, radius), color);
     }
 
     pub(crate) fn circle(&mut self, at: Spot, radius: f64, color: Color, width: f64) {
-        let (at, radius) = (self.units(at), (radius * self.unit).round() as u32);
-        let style = Style { color: color.into(), width: (width * self.unit).round() as u32 };
-        self.draw(|picture| picture.draw_circle(at, radius, &style, false));
+        self.stroke(Shape::Circle(at, radius), &Stroke::new(color, width));
     }
 
     pub(crate) fn rect(&mut self, from: Spot, to: Spot, color: Color) {
-        let (from, to) = (self.units(from), self.units(to));
-        self.draw(|picture| picture.draw_rect(from, to, &BackendColor::from(color), true));
+        self.paint(Shape::Rect(from, to), color);
     }
 
     pub(crate) fn write(&mut self, label: &Label) {
-        self.draw(|picture| picture.write(label));
+        if self.result.is_ok() {
+            self.result = self.picture.write(label);
+        }
     }
 
     pub(crate) fn measure(&self, label: &Label) -> f64 {
@@ -163,17 +145,15 @@ impl<'a, B: Picture> Pen<'a, B> {
         self.path(&[[x, y[0]], [x, y[1]]], stroke);
     }
 
-    fn units(&self, at: Spot) -> BackendCoord {
-        let unit = |v: f64| (v * self.unit).round() as i32;
-        (unit(at[0]), unit(at[1]))
+    fn paint(&mut self, shape: Shape, color: Color) {
+        if self.result.is_ok() {
+            self.result = self.picture.fill(shape, color);
+        }
     }
 
-    fn draw(
-        &mut self,
-        act: impl FnOnce(&mut B) -> std::result::Result<(), DrawingErrorKind<B::ErrorType>>,
-    ) {
+    fn stroke(&mut self, shape: Shape, stroke: &Stroke) {
         if self.result.is_ok() {
-            self.result = act(self.picture).map_err(|e| Error::new(e.to_string()));
+            self.result = self.picture.stroke(shape, stroke);
         }
     }
 }

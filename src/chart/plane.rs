@@ -125,9 +125,9 @@ impl PlaneMap {
 impl Figure for PlaneFigure {
     /// Under: regions, grid, ticks, lines, slack. Mid: the points as they are. Over: the points whose state or ring says more, those
     /// with most loss on top; selection and crosshair.
-    fn draw<B: Picture>(
+    fn draw(
         &self,
-        picture: &mut B,
+        picture: &mut dyn Picture,
         size: [f64; 2],
         palette: &Palette,
         layers: Layers,
@@ -202,7 +202,7 @@ struct Scene<'a> {
 }
 
 impl Scene<'_> {
-    fn under<B: Picture>(&self, pen: &mut Pen<B>) {
+    fn under(&self, pen: &mut Pen) {
         let lines = Lines::new(self.figure, &self.map, &self.rect);
         lines.regions(pen, &self.rect, self.palette);
         let mut busy = self.obstacles(&lines);
@@ -227,7 +227,7 @@ impl Scene<'_> {
         }
     }
 
-    fn grid<B: Picture>(&self, pen: &mut Pen<B>, tinted: bool) {
+    fn grid(&self, pen: &mut Pen, tinted: bool) {
         let (p, [w, h]) = (self.palette, self.rect.to);
         let grid = Stroke::new(p.grid.faded(if tinted { 0.7 } else { 1.0 }), 1.0);
         let axis = Stroke::new(p.rule.faded(0.75), p.axis);
@@ -248,7 +248,7 @@ impl Scene<'_> {
     }
 
     /// Numbers along the frame and the names of the axes. A number goes where a line runs.
-    fn ticks<B: Picture>(&self, pen: &mut Pen<B>, busy: &mut Busy) {
+    fn ticks(&self, pen: &mut Pen, busy: &mut Busy) {
         let (p, [w, h]) = (self.palette, self.rect.to);
         let size = p.text();
         for label in [
@@ -277,7 +277,7 @@ impl Scene<'_> {
         }
     }
 
-    fn number<B: Picture>(&self, pen: &mut Pen<B>, busy: &mut Busy, label: Label) {
+    fn number(&self, pen: &mut Pen, busy: &mut Busy, label: Label) {
         let room = label.room(pen.measure(&label));
         let inner = self.rect.inset(4.0);
         if room.inside(&inner) && busy.free_of_lines(&room, 1.0) {
@@ -298,7 +298,7 @@ impl Scene<'_> {
     }
 
     /// Slack lines: from a point to its own edge of the band, at right angles, with a foot on the edge.
-    fn slacks<B: Picture>(&self, pen: &mut Pen<B>, lines: &Lines, busy: &mut Busy) {
+    fn slacks(&self, pen: &mut Pen, lines: &Lines, busy: &mut Busy) {
         let Some([lower, upper]) = lines.edges() else { return };
         let crowded = self.figure.crowded();
         let width = if crowded { 0.5 } else { 1.0 } * self.palette.slack;
@@ -306,7 +306,8 @@ impl Scene<'_> {
         for mark in self.figure.marks.iter().filter(|mark| self.owes(mark)) {
             let edge = if mark.class == 0 { lower } else { upper };
             let at = self.map.to_pixel(mark.x);
-            let depth = edge.depth(at);
+            // No edge need be farther to be out of the frame.
+            let depth = edge.depth(at).clamp(-1e9, 1e9);
             let foot = [0, 1].map(|k| at[k] - depth * edge.normal[k]);
             let Some(line) = clip_segment([at, foot], &self.rect) else { continue };
             pen.path(&line, stroke);
@@ -347,14 +348,14 @@ impl Scene<'_> {
     }
 
     /// Every point as it is without the line, or only those of which there is no more to say.
-    fn points<B: Picture>(&self, pen: &mut Pen<B>, only_plain: bool) {
+    fn points(&self, pen: &mut Pen, only_plain: bool) {
         for (_, mark) in self.marks().filter(|(_, mark)| !(only_plain && told(mark))) {
             let state = if mark.state == State::Ignored { State::Ignored } else { State::Plain };
             Mark { state, ring: false, ..mark }.draw(pen, self.palette);
         }
     }
 
-    fn over<B: Picture>(&self, pen: &mut Pen<B>) {
+    fn over(&self, pen: &mut Pen) {
         let mut told: Vec<_> = self.marks().filter(|(_, mark)| told(mark)).collect();
         told.sort_by(|(a, _), (b, _)| a.loss.total_cmp(&b.loss));
         for (_, mark) in told {
@@ -365,7 +366,7 @@ impl Scene<'_> {
     }
 
     /// How many points a mark stands for, where they are few enough to read.
-    fn counts<B: Picture>(&self, pen: &mut Pen<B>) {
+    fn counts(&self, pen: &mut Pen) {
         let several: Vec<_> = self.marks().filter(|(mark, _)| mark.count > 1).collect();
         if several.len() > 40 {
             return;
@@ -383,7 +384,7 @@ impl Scene<'_> {
     }
 
     /// Selection, hover, crosshair and the point to come.
-    fn pointer<B: Picture>(&self, pen: &mut Pen<B>) {
+    fn pointer(&self, pen: &mut Pen) {
         let (p, figure) = (self.palette, self.figure);
         let place = |index: Option<usize>| {
             Some(self.map.to_pixel(figure.marks.get(index?)?.x))

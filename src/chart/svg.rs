@@ -1,21 +1,14 @@
 //! Pictures as SVG text, in CSS pixels with two decimals.
 
 use super::palette::{Color, Palette};
-use super::picture::{Picture, Stroke};
+use super::picture::{Picture, Shape, Stroke};
 use super::text::{Anchor, Face, Label, estimate};
-use crate::Error;
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
-};
+use crate::Result;
 use std::fmt::Write;
-
-/// Units in a CSS pixel: two decimals.
-const UNIT: f64 = 100.0;
 
 /// A picture that is written down as SVG: draw on it, then take the text. Neighbours of one look share a group.
 #[derive(Debug)]
 pub struct Svg {
-    size: [f64; 2],
     head: String,
     font_math: String,
     elements: Vec<Element>,
@@ -39,12 +32,7 @@ impl Svg {
             escape(&palette.font),
             paint("fill", palette.paper),
         );
-        Svg {
-            size: [width, height],
-            head,
-            font_math: escape(&palette.font_math),
-            elements: Vec::new(),
-        }
+        Svg { head, font_math: escape(&palette.font_math), elements: Vec::new() }
     }
 
     /// The finished text.
@@ -79,12 +67,6 @@ impl Svg {
             _ => self.elements.push(Element { shape, fill, stroke }),
         }
     }
-
-    fn shape(&mut self, shape: String, style: &impl BackendStyle, fill: bool) {
-        let color = color(style.color());
-        let stroke = Stroke::new(color, f64::from(style.stroke_width()) / UNIT);
-        self.push(shape, fill.then_some(color), (!fill).then_some(stroke));
-    }
 }
 
 fn line(text: &mut String, element: &Element, look: &str) {
@@ -98,100 +80,22 @@ fn fill_attribute(element: &Element) -> String {
     element.fill.map_or_else(|| " fill=\"none\"".into(), |color| paint("fill", color))
 }
 
-type Drawn = Result<(), DrawingErrorKind<Error>>;
-
-impl DrawingBackend for Svg {
-    type ErrorType = Error;
-
-    fn get_size(&self) -> (u32, u32) {
-        let [w, h] = self.size.map(|v| (v * UNIT).round() as u32);
-        (w, h)
-    }
-
-    fn ensure_prepared(&mut self) -> Drawn {
-        Ok(())
-    }
-
-    fn present(&mut self) -> Drawn {
-        Ok(())
-    }
-
-    fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn {
-        self.draw_rect(at, (at.0 + 1, at.1 + 1), &color, true)
-    }
-
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Drawn {
-        self.draw_path([from, to], style)
-    }
-
-    fn draw_rect<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-        fill: bool,
-    ) -> Drawn {
-        let [x, y, w, h] = [from.0, from.1, to.0 - from.0, to.1 - from.1].map(units);
-        self.shape(format!("<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\""), style, fill);
-        Ok(())
-    }
-
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn {
-        let path: Vec<_> = path.into_iter().collect();
-        self.stroke(
-            &path,
-            &Stroke::new(color(style.color()), f64::from(style.stroke_width()) / UNIT),
-        )
-    }
-
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        at: BackendCoord,
-        radius: u32,
-        style: &S,
-        fill: bool,
-    ) -> Drawn {
-        let [x, y, r] = [at.0, at.1, radius as i32].map(units);
-        self.shape(format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\""), style, fill);
-        Ok(())
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn {
-        let path: Vec<_> = path.into_iter().collect();
-        let first = path.first().copied();
-        self.shape(path_element(path.into_iter().chain(first)), style, true);
-        Ok(())
-    }
-}
-
 impl Picture for Svg {
-    fn unit(&self) -> f64 {
-        UNIT
-    }
-
     fn crisp(&self, at: f64, width: f64) -> f64 {
         if width.round() as i64 % 2 == 1 { at.floor() + 0.5 } else { at.round() }
     }
 
-    fn stroke(&mut self, path: &[BackendCoord], stroke: &Stroke) -> Drawn {
-        self.push(path_element(path.iter().copied()), None, Some(*stroke));
+    fn fill(&mut self, shape: Shape, color: Color) -> Result<()> {
+        self.push(element(shape, true), Some(color), None);
         Ok(())
     }
 
-    fn write(&mut self, label: &Label) -> Drawn {
+    fn stroke(&mut self, shape: Shape, stroke: &Stroke) -> Result<()> {
+        self.push(element(shape, false), None, Some(*stroke));
+        Ok(())
+    }
+
+    fn write(&mut self, label: &Label) -> Result<()> {
         let shape = text_element(label, &self.font_math);
         self.elements.push(Element { shape, fill: Some(label.color), stroke: None });
         Ok(())
@@ -202,26 +106,40 @@ impl Picture for Svg {
     }
 }
 
-/// `<path d="…"`, closed where it ends at its start.
-fn path_element(path: impl Iterator<Item = BackendCoord>) -> String {
-    let mut path: Vec<_> = path.collect();
-    let closed = path.len() > 2 && path.first() == path.last();
-    if closed {
-        path.pop();
+/// The start of a shape's element, `<circle …`.
+fn element(shape: Shape, filled: bool) -> String {
+    match shape {
+        Shape::Path(path) => path_element(path, filled),
+        Shape::Circle([x, y], radius) => {
+            let [x, y, r] = [x, y, radius].map(number);
+            format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"")
+        }
+        Shape::Rect(from, to) => {
+            let [x, y, w, h] = [from[0], from[1], to[0] - from[0], to[1] - from[1]].map(number);
+            format!("<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\"")
+        }
     }
+}
+
+/// `<path d="…"`, closed where it ends at its start or is filled.
+fn path_element(path: &[[f64; 2]], filled: bool) -> String {
+    let back = path.len() > 2 && path.first() == path.last();
+    let open = if back { &path[..path.len() - 1] } else { path };
     let mut d = String::new();
-    let level = path.len() > 2;
-    let mut before: Option<BackendCoord> = None;
-    for (x, y) in path {
-        d += &match before {
-            None => format!("M{} {}", units(x), units(y)),
-            Some((_, last)) if level && last == y => format!("H{}", units(x)),
-            Some((last, _)) if level && last == x => format!("V{}", units(y)),
-            Some(_) => format!("L{} {}", units(x), units(y)),
+    // Sides along the axes are written short; a lone segment keeps both its ends.
+    let short = open.len() > 2;
+    let mut before: Option<[String; 2]> = None;
+    for at in open {
+        let [x, y] = at.map(number);
+        d += &match &before {
+            None => format!("M{x} {y}"),
+            Some([_, last]) if short && *last == y => format!("H{x}"),
+            Some([last, _]) if short && *last == x => format!("V{y}"),
+            Some(_) => format!("L{x} {y}"),
         };
-        before = Some((x, y));
+        before = Some([x, y]);
     }
-    format!("<path d=\"{d}{}\"", if closed { "Z" } else { "" })
+    format!("<path d=\"{d}{}\"", if back || filled { "Z" } else { "" })
 }
 
 fn text_element(label: &Label, font_math: &str) -> String {
@@ -292,15 +210,6 @@ fn paint(what: &str, color: Color) -> String {
         String::new()
     };
     format!(" {what}=\"#{r:02x}{g:02x}{b:02x}\"{opacity}")
-}
-
-fn color(color: BackendColor) -> Color {
-    let (r, g, b) = color.rgb;
-    Color { rgb: [r, g, b], alpha: color.alpha }
-}
-
-fn units(v: i32) -> String {
-    number(f64::from(v) / UNIT)
 }
 
 /// A number with at most two decimals.

@@ -1,16 +1,22 @@
 //! Data sets: small ones, generators and real ones, in one table [`DATASETS`]; reading and writing CSV; standardising.
 
+pub mod csv;
 mod generators;
+mod real;
 mod sets;
 mod small;
 mod standardise;
 
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::point::Point;
 pub use generators::Generator;
+pub use real::{Real, register};
 pub use sets::{Axis, DATASETS, Dataset, Kind, Origin};
+pub use small::Small;
 pub use standardise::Standard;
 
+/// The most points that a lab holds.
+pub const MAX_POINTS: usize = 1_000_000;
 /// Where the points of a scenario come from: the preset's come first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Data {
@@ -44,13 +50,17 @@ impl Preset {
 /// The points: those of the preset, then those given one by one. Computed anew on every call.
 ///
 /// # Errors
-/// A preset that is not in the table, or a real set that was not given to the program:
-/// `data.preset: breast_cancer is not loaded`.
+/// A preset that is not in the table, a real set that was not given to the program (`data.preset: breast_cancer is not loaded`), or
+/// more than [`MAX_POINTS`] points.
 pub fn load(data: &Data) -> Result<Vec<Point>> {
     let mut points = match &data.preset {
         Some(preset) => sets::points(preset)?,
         None => Vec::new(),
     };
+    let n = points.len() + data.points.len();
+    if n > MAX_POINTS {
+        return Err(Error::new(format!("data: expected at most {MAX_POINTS} points, got {n}")));
+    }
     points.extend_from_slice(&data.points);
     Ok(points)
 }

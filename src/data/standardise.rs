@@ -15,19 +15,10 @@ impl Standard {
     /// u = x.
     pub const IDENTITY: Standard = Standard { mean: [0.0; 2], sd: [1.0; 2] };
 
-    /// Mean and population standard deviation of these places; an sd of 0 becomes 1. Without places it is the identity.
+    /// Mean and population standard deviation of the places of the training points, in two passes, summed in their order. Weights
+    /// do not enter. A coordinate that does not vary gets sd 1; without places it is the identity.
     pub fn fit(places: impl Iterator<Item = [f64; 2]> + Clone) -> Self {
-        let n = places.clone().count() as f64;
-        if n == 0.0 {
-            return Standard::IDENTITY;
-        }
-        let coordinate = |k: usize| {
-            // Divided before they are summed: the sum of far places may be no number.
-            let mean: f64 = places.clone().map(|x| x[k] / n).sum();
-            let variance: f64 = places.clone().map(|x| (x[k] - mean) * ((x[k] - mean) / n)).sum();
-            let sd = libm::sqrt(variance);
-            (mean, if sd > 0.0 { sd } else { 1.0 })
-        };
+        let coordinate = |k: usize| fit(places.clone().map(move |x| x[k]));
         let ((mean_1, sd_1), (mean_2, sd_2)) = (coordinate(0), coordinate(1));
         Standard { mean: [mean_1, mean_2], sd: [sd_1, sd_2] }
     }
@@ -37,9 +28,28 @@ impl Standard {
         [(x[0] - self.mean[0]) / self.sd[0], (x[1] - self.mean[1]) / self.sd[1]]
     }
 
+    /// A place of these units in data units.
+    pub fn to_data(&self, u: [f64; 2]) -> [f64; 2] {
+        [u[0] * self.sd[0] + self.mean[0], u[1] * self.sd[1] + self.mean[1]]
+    }
+
     /// The same scores as those of `model` on u, as a model on x: wₖ/sdₖ and b − Σ wₖ meanₖ/sdₖ.
     pub fn in_data_units(&self, model: &Linear) -> Linear {
         let w = [model.w[0] / self.sd[0], model.w[1] / self.sd[1]];
         Linear { w, b: model.b - w[0] * self.mean[0] - w[1] * self.mean[1] }
     }
+}
+
+/// Mean and standard deviation of one coordinate.
+fn fit(values: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
+    let Some(first) = values.clone().next() else { return (0.0, 1.0) };
+    // Rounding leaves a trace of spread in the mean of equal values, and that trace must not become a unit.
+    if values.clone().all(|x| x == first) {
+        return (first, 1.0);
+    }
+    let n = values.clone().count() as f64;
+    let mean = values.clone().sum::<f64>() / n;
+    let variance = values.map(|x| (x - mean) * (x - mean)).sum::<f64>() / n;
+    let sd = libm::sqrt(variance);
+    (mean, if sd > 0.0 { sd } else { 1.0 })
 }

@@ -1,6 +1,6 @@
 //! A change of points or settings, and its inverse.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use crate::point::Point;
 use crate::scenario::Scenario;
@@ -15,20 +15,20 @@ pub(super) enum Change {
     /// The point at this index becomes this one.
     Set(usize, Point),
     /// The settings become these (their data, view and steps play no part).
-    Settings(Arc<Scenario>),
+    Settings(Rc<Scenario>),
 }
 
 impl Change {
     /// Applies the change; its indices are valid. Returns the inverse.
-    pub fn apply(self, points: &mut Arc<Vec<Point>>, settings: &mut Arc<Scenario>) -> Change {
+    pub fn apply(self, points: &mut Rc<Vec<Point>>, settings: &mut Rc<Scenario>) -> Change {
         match self {
             Change::Insert(i, point) => {
-                Arc::make_mut(points).insert(i, point);
+                Rc::make_mut(points).insert(i, point);
                 Change::Remove(i)
             }
-            Change::Remove(i) => Change::Insert(i, Arc::make_mut(points).remove(i)),
+            Change::Remove(i) => Change::Insert(i, Rc::make_mut(points).remove(i)),
             Change::Set(i, point) => {
-                Change::Set(i, std::mem::replace(&mut Arc::make_mut(points)[i], point))
+                Change::Set(i, std::mem::replace(&mut Rc::make_mut(points)[i], point))
             }
             Change::Settings(new) => Change::Settings(std::mem::replace(settings, new)),
         }

@@ -1,6 +1,6 @@
 //! Edits: points, settings, undo. A refused edit changes nothing.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::change::Change;
 use super::divergence::Watch;
@@ -120,7 +120,7 @@ impl Lab {
         let after = before.patched(patch)?;
         if replaces_data || after.model != before.model {
             let points = if replaces_data {
-                Arc::new(data::load(&after.data)?)
+                Rc::new(data::load(&after.data)?)
             } else {
                 self.run.state.points.clone()
             };
@@ -135,7 +135,7 @@ impl Lab {
         if after == *self.settings() {
             self.version += 1;
         } else {
-            self.edit(Change::Settings(Arc::new(after)));
+            self.edit(Change::Settings(Rc::new(after)));
         }
         Ok(())
     }
@@ -166,7 +166,7 @@ impl Lab {
         let mut old = std::mem::replace(&mut self.run, Run::new(fresh.clone()));
         old.state.group = None;
         old.limit_depth();
-        fresh.undo = Arc::new(vec![Reversal::Run(Arc::new(old))]);
+        fresh.undo = Rc::new(vec![Reversal::Run(Rc::new(old))]);
         self.run = Run::new(fresh);
         self.touch(true);
         self.watch = Watch::new(&self.run.state);
@@ -201,11 +201,11 @@ impl Lab {
             Some(Reversal::Changes(_)) => self.happen(event),
             Some(Reversal::Run(other)) => {
                 let other = other.as_ref().clone();
-                Arc::make_mut(list).pop();
+                Rc::make_mut(list).pop();
                 let present = std::mem::replace(&mut self.run, other);
                 let state = &mut self.run.state;
                 let back = if redo { &mut state.undo } else { &mut state.redo };
-                push(Arc::make_mut(back), Reversal::Run(Arc::new(present)));
+                push(Rc::make_mut(back), Reversal::Run(Rc::new(present)));
                 self.touch(true);
                 self.watch = Watch::new(&self.run.state);
             }
@@ -222,6 +222,7 @@ impl Lab {
 /// The point, if it may join a lab of two classes.
 fn checked(point: Point) -> Result<Point> {
     scenario::check_point(&point, "point")?;
+    let point = Point { x: point.x.map(|x| x + 0.0), ..point }; // −0 becomes 0, as in a document
     if point.class > 1 {
         return Err(Error::new(format!("class: expected 0 or 1, got {}", point.class)));
     }

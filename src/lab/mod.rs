@@ -9,7 +9,7 @@ mod run;
 mod setup;
 mod state;
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use crate::data;
 use crate::error::{Error, Result};
@@ -52,7 +52,7 @@ impl Lab {
     /// Where a setting does not fit another, the data set is not there, or the steps would take too long to open.
     pub fn new(scenario: Scenario) -> Result<Lab> {
         scenario::check(&scenario)?;
-        let points = Arc::new(data::load(&scenario.data)?);
+        let points = Rc::new(data::load(&scenario.data)?);
         let steps = scenario.steps;
         if steps.saturating_mul(points.len() as u64) > OPENING_WORK {
             let most = OPENING_WORK / points.len() as u64;
@@ -108,7 +108,7 @@ impl Lab {
         let (solution, outcome) = match solve(self.problem(), tolerance, None) {
             Ok(solution) => (solution, Ok(())),
             Err(SolveError::Refused(error)) => return Err(error),
-            Err(SolveError::Short { best, error }) => (best, Err(error)),
+            Err(SolveError::Short { best, error }) => (*best, Err(error)),
         };
         self.touch(false);
         let mut note = StepNote::default();
@@ -270,9 +270,9 @@ impl Lab {
 }
 
 /// The state at step 0 of a document with these points, and what is shown of it.
-fn start(points: Arc<Vec<Point>>, mut scenario: Scenario) -> (State, View) {
-    let origin = Arc::new((std::mem::take(&mut scenario.data), points.clone()));
+fn start(points: Rc<Vec<Point>>, mut scenario: Scenario) -> (State, View) {
+    let origin = Rc::new((std::mem::take(&mut scenario.data), points.clone()));
     let view = std::mem::take(&mut scenario.view);
     scenario.steps = 0;
-    (State::new(points, Arc::new(scenario), origin), view)
+    (State::new(points, Rc::new(scenario), origin), view)
 }

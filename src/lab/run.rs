@@ -1,6 +1,6 @@
 //! A run: the line of steps and edits since step 0, and the way back to any of its steps.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::change::Change;
 use super::history::Series;
@@ -15,7 +15,7 @@ pub(super) enum Event {
     Undo,
     Redo,
     /// The next step is a solution.
-    Solve(Arc<Solution>),
+    Solve(Rc<Solution>),
 }
 
 /// A state kept so that later ones can be replayed from it.
@@ -72,7 +72,7 @@ impl Run {
 
     /// A step that puts the lab at this solution.
     pub fn solve(&mut self, solution: Solution, note: Option<&mut StepNote>) {
-        self.happen(Event::Solve(Arc::new(solution.clone())));
+        self.happen(Event::Solve(Rc::new(solution.clone())));
         self.state.take_solution(solution, note);
         self.arrive();
     }
@@ -142,7 +142,7 @@ impl Run {
             at = older;
         }
         if depth >= 16 {
-            Arc::make_mut(&mut self.state.undo).remove(0);
+            Rc::make_mut(&mut self.state.undo).remove(0);
         }
     }
 
@@ -180,10 +180,10 @@ impl Run {
         let mut sum = 0;
         for Checkpoint { state, .. } in &self.checkpoints {
             sum += size_of::<Checkpoint>() + state.trainer.bytes();
-            if Arc::as_ptr(&state.setup) != before {
+            if Rc::as_ptr(&state.setup) != before {
                 sum += state.points.len() * 96;
             }
-            before = Arc::as_ptr(&state.setup);
+            before = Rc::as_ptr(&state.setup);
         }
         sum
     }

@@ -1,6 +1,6 @@
 //! What follows from points and settings alone: the problem that is trained, and its optimum.
 
-use std::sync::OnceLock;
+use std::cell::OnceCell;
 
 use crate::data::Standard;
 use crate::model::Linear;
@@ -16,7 +16,7 @@ pub(super) struct Setup {
     pub point_of: Vec<usize>,
     /// The units of the trainer.
     pub standard: Standard,
-    optimum: OnceLock<Option<Solution>>,
+    optimum: OnceCell<Option<Solution>>,
 }
 
 /// Above so many points the optimum is looked for only when somebody asks for it.
@@ -52,7 +52,7 @@ impl Setup {
             penalty: settings.penalty == Penalty::L2,
             regularise_bias: settings.regularise_bias,
         };
-        Setup { problem, point_of, standard, optimum: OnceLock::new() }
+        Setup { problem, point_of, standard, optimum: OnceCell::new() }
     }
 
     /// The certified optimum, where there is one and it is known: found once, from a cold start, so that it depends on nothing but

@@ -1,6 +1,6 @@
 //! The state of a lab at one moment: points, settings, trainer, undo. A cheap clone.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::change::Change;
 use super::history::Record;
@@ -20,17 +20,17 @@ pub(super) enum Reversal {
     /// These changes, last first.
     Changes(Vec<Change>),
     /// The whole run is exchanged: what a rewind or new data did is taken back.
-    Run(Arc<Run>),
+    Run(Rc<Run>),
 }
 
 /// Everything that a step or an edit may change.
 #[derive(Clone, Debug)]
 pub(super) struct State {
-    pub points: Arc<Vec<Point>>,
-    pub settings: Arc<Scenario>,
+    pub points: Rc<Vec<Point>>,
+    pub settings: Rc<Scenario>,
     /// The data as the document gave it, and the points it stands for: as long as the points are these, saving keeps it.
-    pub origin: Arc<(Data, Arc<Vec<Point>>)>,
-    pub setup: Arc<Setup>,
+    pub origin: Rc<(Data, Rc<Vec<Point>>)>,
+    pub setup: Rc<Setup>,
     pub trainer: Box<dyn Trainer>,
     /// Steps taken.
     pub step: u64,
@@ -39,9 +39,9 @@ pub(super) struct State {
     /// The objective as it was right after the last step.
     pub record: Record,
     /// The certificate, as long as the state is the one that `solve` left.
-    pub certificate: Option<Arc<Solution>>,
-    pub undo: Arc<Vec<Reversal>>,
-    pub redo: Arc<Vec<Reversal>>,
+    pub certificate: Option<Rc<Solution>>,
+    pub undo: Rc<Vec<Reversal>>,
+    pub redo: Rc<Vec<Reversal>>,
     /// Inside `begin_edit` … `end_edit`: whether the group has an entry on the undo list yet.
     pub group: Option<bool>,
 }
@@ -49,11 +49,11 @@ pub(super) struct State {
 impl State {
     /// The start of a run.
     pub fn new(
-        points: Arc<Vec<Point>>,
-        settings: Arc<Scenario>,
-        origin: Arc<(Data, Arc<Vec<Point>>)>,
+        points: Rc<Vec<Point>>,
+        settings: Rc<Scenario>,
+        origin: Rc<(Data, Rc<Vec<Point>>)>,
     ) -> Self {
-        let setup = Arc::new(Setup::new(&points, &settings));
+        let setup = Rc::new(Setup::new(&points, &settings));
         let trainer =
             settings.trainer.start(Setup::initial(&settings), &setup.problem, settings.seed);
         let mut state = State {
@@ -66,8 +66,8 @@ impl State {
             epoch: 0.0,
             record: Record::default(),
             certificate: None,
-            undo: Arc::default(),
-            redo: Arc::default(),
+            undo: Rc::default(),
+            redo: Rc::default(),
             group: None,
         };
         state.record = state.measure();
@@ -115,7 +115,7 @@ impl State {
     pub fn take_solution(&mut self, solution: Solution, note: Option<&mut StepNote>) {
         let before = self.model();
         self.trainer.adopt(solution.model, solution.alphas.as_deref(), &self.setup.problem);
-        self.certificate = Some(Arc::new(solution));
+        self.certificate = Some(Rc::new(solution));
         self.step += 1;
         self.record = self.measure();
         if let Some(note) = note {
@@ -131,8 +131,8 @@ impl State {
     /// An edit: the change is made and can be taken back.
     pub fn edit(&mut self, change: Change) {
         let inverse = self.apply(change);
-        self.redo = Arc::default();
-        let undo = Arc::make_mut(&mut self.undo);
+        self.redo = Rc::default();
+        let undo = Rc::make_mut(&mut self.undo);
         match (self.group, undo.last_mut()) {
             (Some(true), Some(Reversal::Changes(changes))) => {
                 if !changes.last().is_some_and(|last| last.covers(&inverse)) {
@@ -147,10 +147,10 @@ impl State {
     /// Takes back the last entry of the undo list (or of the redo list) where that needs no other run.
     pub fn reverse(&mut self, redo: bool) {
         let from = if redo { &mut self.redo } else { &mut self.undo };
-        let Some(Reversal::Changes(changes)) = Arc::make_mut(from).pop() else { return };
+        let Some(Reversal::Changes(changes)) = Rc::make_mut(from).pop() else { return };
         let inverses = changes.into_iter().rev().map(|change| self.apply(change)).collect();
         let to = if redo { &mut self.undo } else { &mut self.redo };
-        push(Arc::make_mut(to), Reversal::Changes(inverses));
+        push(Rc::make_mut(to), Reversal::Changes(inverses));
         self.group = None;
     }
 
@@ -160,7 +160,7 @@ impl State {
         let (points, settings) = (&mut self.points, &mut self.settings);
         let shift = change.clone();
         let inverse = change.apply(points, settings);
-        self.setup = Arc::new(Setup::new(points, settings));
+        self.setup = Rc::new(Setup::new(points, settings));
         self.certificate = None;
 
         let other =

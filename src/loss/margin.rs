@@ -88,6 +88,7 @@ pub struct LossEntry {
     pub parameters: &'static [Parameter],
     value: fn(&Parameters, f64) -> f64,
     slope: fn(&Parameters, f64) -> f64,
+    curvature: fn(&Parameters, f64) -> f64,
 }
 
 /// Every loss of the margin, in the order of the menus.
@@ -107,6 +108,7 @@ pub static LOSSES: [LossEntry; 11] = [
         parameters: &[MARGIN],
         value: |p, m| if m >= p.margin { 0.0 } else { p.margin - m },
         slope: |p, m| if m >= p.margin { 0.0 } else { -1.0 },
+        curvature: |_, _| 0.0,
     },
     LossEntry {
         id: "squared-hinge",
@@ -126,6 +128,7 @@ pub static LOSSES: [LossEntry; 11] = [
             missing * missing
         },
         slope: |p, m| if m >= p.margin { 0.0 } else { -2.0 * (p.margin - m) },
+        curvature: |p, m| if m >= p.margin { 0.0 } else { 2.0 },
     },
     LossEntry {
         id: "soft-margin",
@@ -150,6 +153,10 @@ pub static LOSSES: [LossEntry; 11] = [
             } else {
                 -1.0 / (1.0 + libm::exp(m))
             }
+        },
+        curvature: |_, m| {
+            let e = libm::exp(-m.abs());
+            e / ((1.0 + e) * (1.0 + e))
         },
     },
     LossEntry {
@@ -185,6 +192,7 @@ pub static LOSSES: [LossEntry; 11] = [
                 -1.0
             }
         },
+        curvature: |p, m| if m >= p.margin || p.margin - m > p.gamma { 0.0 } else { 1.0 / p.gamma },
     },
     LossEntry {
         id: "huberised-hinge",
@@ -218,6 +226,7 @@ pub static LOSSES: [LossEntry; 11] = [
                 -1.0
             }
         },
+        curvature: |p, m| if (p.margin - m).abs() <= p.h { 0.5 / p.h } else { 0.0 },
     },
     LossEntry {
         id: "modified-huber",
@@ -250,6 +259,7 @@ pub static LOSSES: [LossEntry; 11] = [
                 -4.0
             }
         },
+        curvature: |_, m| if (-1.0..1.0).contains(&m) { 2.0 } else { 0.0 },
     },
     LossEntry {
         id: "squared-error",
@@ -266,6 +276,7 @@ pub static LOSSES: [LossEntry; 11] = [
         parameters: &[],
         value: |_, m| (1.0 - m) * (1.0 - m),
         slope: |_, m| -2.0 * (1.0 - m),
+        curvature: |_, _| 2.0,
     },
     LossEntry {
         id: "exponential",
@@ -282,6 +293,7 @@ pub static LOSSES: [LossEntry; 11] = [
         parameters: &[],
         value: |_, m| libm::exp(-m),
         slope: |_, m| -libm::exp(-m),
+        curvature: |_, m| libm::exp(-m),
     },
     LossEntry {
         id: "perceptron",
@@ -298,6 +310,7 @@ pub static LOSSES: [LossEntry; 11] = [
         parameters: &[],
         value: |_, m| if m >= 0.0 { 0.0 } else { -m },
         slope: |_, m| if m >= 0.0 { 0.0 } else { -1.0 },
+        curvature: |_, _| 0.0,
     },
     LossEntry {
         id: "ramp",
@@ -322,6 +335,7 @@ pub static LOSSES: [LossEntry; 11] = [
             }
         },
         slope: |p, m| if m >= p.margin || m <= p.s { 0.0 } else { -1.0 },
+        curvature: |_, _| 0.0,
     },
     LossEntry {
         id: "zero-one",
@@ -338,6 +352,7 @@ pub static LOSSES: [LossEntry; 11] = [
         parameters: &[],
         value: |_, m| if m <= 0.0 { 1.0 } else { 0.0 },
         slope: |_, _| 0.0,
+        curvature: |_, _| 0.0,
     },
 ];
 
@@ -415,5 +430,10 @@ impl Loss {
     /// dℓ/dm ≤ 0 for all but the squared error. NaN gives NaN, ±∞ the limit.
     pub fn slope(&self, m: f64) -> f64 {
         if m.is_nan() { m } else { (self.entry.slope)(&self.parameters, m) }
+    }
+
+    /// d²ℓ/dm² ≥ 0 where ℓ is convex; between two pieces that of one of them. NaN gives NaN.
+    pub fn curvature(&self, m: f64) -> f64 {
+        if m.is_nan() { m } else { (self.entry.curvature)(&self.parameters, m) }
     }
 }

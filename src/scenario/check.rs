@@ -13,7 +13,7 @@ use crate::train::{TRAINERS, TrainerEntry};
 /// # Errors
 /// The first thing that is wrong: its path, and what would be right.
 pub fn check(scenario: &Scenario) -> Result<()> {
-    reader::check(&DOCUMENT, &scenario.tree(&[]), "")?;
+    reader::check(&DOCUMENT, &scenario.tree(&[]), String::new)?;
     check_loss(&scenario.loss)?;
     check_view(scenario)?;
     check_points(scenario)?;
@@ -25,6 +25,11 @@ pub fn check(scenario: &Scenario) -> Result<()> {
 /// # Errors
 /// What is wrong with it, the path beginning with `path`.
 pub fn check_point(point: &Point, path: &str) -> Result<()> {
+    check_row(point, || path.into())
+}
+
+/// The path is only made when it is needed: documents may have a million points.
+fn check_row(point: &Point, path: impl FnOnce() -> String) -> Result<()> {
     let row = vec![point.x[0], point.x[1], f64::from(point.class), point.weight];
     reader::check(&POINT, &Tree::from(row), path)
 }
@@ -59,7 +64,7 @@ fn check_points(scenario: &Scenario) -> Result<()> {
         return Err(Error::new(format!("{words}, got a list of {}", points.len())));
     }
     for (i, point) in points.iter().enumerate() {
-        check_point(point, &format!("data.points[{i}]"))?;
+        check_row(point, || format!("data.points[{i}]"))?;
     }
     match points.iter().enumerate().find(|(_, point)| point.class > 1) {
         Some((i, point)) => Err(Error::new(format!(

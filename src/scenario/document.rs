@@ -1,15 +1,16 @@
 //! The document, version 1, described once: the reader, the JSON Schema and the TypeScript types follow from it.
 
+use super::CHARTS;
 use super::shape::{Bounds, Field, Shape, Tagged, Variant, may, must};
-use super::{CHARTS, MAX_POINTS};
-use crate::data::{DATASETS, Dataset, Origin};
+use crate::data::{DATASETS, Dataset, MAX_POINTS, Origin};
 use crate::loss::{LOSSES, LossEntry};
+use crate::point::Point;
 use crate::train::{RateKind, TRAINERS, TrainerEntry};
 
-const WEIGHT: Shape = Shape::Number(Bounds::closed(0.0, 1e9));
+const WEIGHT: Shape = Shape::Number(Bounds::closed(0.0, Point::HEAVIEST));
 const POSITIVE: Bounds = Bounds::positive(1e9);
 const SEED: Shape = Shape::Integer(0, (1 << 53) - 1);
-const COORDINATE: Shape = Shape::Number(Bounds::closed(-1e12, 1e12));
+const COORDINATE: Shape = Shape::Number(Bounds::closed(-Point::FARTHEST, Point::FARTHEST));
 // Its square times every other bound is a finite number.
 const PARAMETER: Shape = Shape::Number(Bounds::closed(-1e100, 1e100));
 

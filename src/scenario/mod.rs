@@ -9,21 +9,26 @@ mod document;
 mod json;
 mod read;
 mod reader;
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod shape;
 mod tree;
+#[cfg(not(target_arch = "wasm32"))]
+mod types;
 mod write;
 
-pub use crate::data::{Data, Preset};
+pub use crate::data::{Data, MAX_POINTS, Preset};
 use crate::loss::Loss;
 use crate::model::Linear;
 use crate::train::{TRAINERS, TrainerSpec};
 use check::check_loss;
 pub use check::{check, check_point};
 pub use read::read_loss;
+#[cfg(not(target_arch = "wasm32"))]
+pub use schema::schema;
 pub use tree::Tree;
-
-/// The most points that a lab holds.
-pub const MAX_POINTS: usize = 1_000_000;
+#[cfg(not(target_arch = "wasm32"))]
+pub use types::typescript;
 
 /// The charts that a view may name.
 pub const CHARTS: [&str; 3] = ["plane", "loss", "curve"];

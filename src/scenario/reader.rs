@@ -38,9 +38,10 @@ impl Fault {
 ///
 /// # Errors
 /// `path: expected what, got what`, the path beginning with `root`; an empty root stands for the document itself.
-pub(super) fn check(shape: &Shape, tree: &Tree, root: &str) -> Result<()> {
+pub(super) fn check(shape: &Shape, tree: &Tree, root: impl FnOnce() -> String) -> Result<()> {
     shape.check(tree).map_err(|fault| {
-        let fault = if root.is_empty() { fault } else { fault.under(root) };
+        let root = root();
+        let fault = if root.is_empty() { fault } else { fault.under(&root) };
         let path = if fault.path.is_empty() { "scenario" } else { &fault.path };
         Error::new(format!("{path}: {}", fault.words))
     })

@@ -118,3 +118,54 @@ impl Variant {
         self.id == name || self.aliases.contains(&name)
     }
 }
+
+/// One form that a tagged object may take: variants with the same fields are one form.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Debug)]
+pub(crate) struct Form {
+    /// The tag; `None`: there is none.
+    pub tag: Option<Tag>,
+    /// The fields beside the tag.
+    pub fields: Vec<Field>,
+}
+
+/// The tag of a [`Form`].
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Debug)]
+pub(crate) struct Tag {
+    /// Every name, aliases too.
+    pub names: Vec<&'static str>,
+    /// Whether it must be there.
+    pub must: bool,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Tagged {
+    /// The forms, for schema and types.
+    pub fn forms(&self) -> Vec<Form> {
+        let mut forms = Vec::new();
+        if self.default.is_none() {
+            forms.push(Form { tag: None, fields: self.common.to_vec() });
+        }
+        for variant in (self.variants)() {
+            let fields: Vec<Field> = variant.fields.iter().chain(self.common).copied().collect();
+            let names = [variant.id].into_iter().chain(variant.aliases.iter().copied());
+            let must = self.default != Some(variant.id);
+            // Their text is compared, since descriptions hold functions, which do not compare.
+            let same = |form: &&mut Form| {
+                form.tag.is_some() && format!("{:?}", form.fields) == format!("{fields:?}")
+            };
+            match forms.iter_mut().find(same).and_then(|form| form.tag.as_mut()) {
+                Some(tag) => {
+                    tag.names.extend(names);
+                    tag.must &= must;
+                }
+                None => {
+                    let tag = Some(Tag { names: names.collect(), must });
+                    forms.push(Form { tag, fields });
+                }
+            }
+        }
+        forms
+    }
+}

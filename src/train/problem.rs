@@ -110,7 +110,7 @@ impl Problem {
         let term: fn(f64, f64, f64) -> f64 = match self.loss.id() {
             "hinge" => |alpha, _, rho| rho * alpha,
             "squared-hinge" => |alpha, c, rho| rho * alpha - alpha * (alpha / (4.0 * c)),
-            "soft-margin" => |alpha, c, _| x_ln_x(c) - x_ln_x(alpha) - x_ln_x(c - alpha),
+            "soft-margin" => |alpha, c, _| c * entropy(alpha / c),
             _ => return None,
         };
         if !self.penalty {
@@ -130,7 +130,7 @@ impl Problem {
     }
 }
 
-/// x ln x, continued by 0 at 0.
-fn x_ln_x(x: f64) -> f64 {
-    if x <= 0.0 { 0.0 } else { x * libm::log(x) }
+/// −q ln q − (1 − q) ln(1 − q), continued by 0 at 0 and 1: what C ln C − α ln α − (C − α) ln(C − α) is without the cancellation.
+fn entropy(q: f64) -> f64 {
+    if q <= 0.0 || q >= 1.0 { 0.0 } else { -q * libm::log(q) - (1.0 - q) * libm::log1p(-q) }
 }

@@ -237,6 +237,12 @@ impl JsLab {
     pub fn points_version(&self) -> f64 {
         self.0.points_version() as f64
     }
+
+    /// The present points as CSV text.
+    #[wasm_bindgen(js_name = toCsv)]
+    pub fn to_csv(&self) -> String {
+        crate::data::csv::write(self.0.points())
+    }
 }
 
 /// A whole number ≥ 0.

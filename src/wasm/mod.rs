@@ -19,3 +19,17 @@ fn start() {
         wasm_bindgen::handler::schedule_reinit();
     }));
 }
+
+/// Gives the library a real data set: the text of its CSV file. Returns the number of points.
+#[wasm_bindgen(js_name = registerData)]
+pub fn register_data(id: &str, csv: &str) -> Result<usize, JsError> {
+    Ok(crate::data::register(id, csv)?)
+}
+
+/// The points of CSV text (x, y, class and perhaps weight; with or without a header) as `data.points` holds them.
+#[wasm_bindgen(js_name = parseCsv)]
+pub fn parse_csv(text: &str) -> Result<JsValue, JsError> {
+    let points = crate::data::csv::read(text)?;
+    let rows = points.iter().map(|p| (p.x[0], p.x[1], p.class, p.weight)).collect::<Vec<_>>();
+    Ok(value::object(&rows)?)
+}

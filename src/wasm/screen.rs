@@ -1,18 +1,13 @@
-//! A canvas as a [`Picture`], in sixteenths of a CSS pixel so that moving lines glide.
+//! A canvas as a [`Picture`].
 
 use std::cell::RefCell;
 
 use js_sys::{Array, Reflect};
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
-};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use crate::chart::{Anchor, Color, Face, Label, Picture, Stroke};
+use crate::chart::{Anchor, Color, Face, Label, Picture, Shape, Stroke};
 use crate::error::{Error, Result};
-
-const UNIT: f64 = 16.0;
 
 /// One canvas.
 #[derive(Debug)]
@@ -127,33 +122,24 @@ impl Screen {
         label.runs.iter().map(width).collect()
     }
 
-    fn trace(&self, path: &[BackendCoord]) {
+    fn trace(&self, shape: Shape) -> Result<()> {
         let context = &self.context;
         context.begin_path();
-        for (i, &(x, y)) in path.iter().enumerate() {
-            let (x, y) = (px(x), px(y));
-            if i == 0 { context.move_to(x, y) } else { context.line_to(x, y) }
-        }
-        if path.len() > 2 && path.first() == path.last() {
-            context.close_path();
-        }
-    }
-
-    fn circle(&self, (x, y): BackendCoord, radius: u32) -> Result<()> {
-        self.context.begin_path();
-        let radius = f64::from(radius) / UNIT;
-        self.context.arc(px(x), px(y), radius, 0.0, std::f64::consts::TAU).map_err(refused)
-    }
-
-    /// Fills or strokes what was traced.
-    fn ink(&self, style: &impl BackendStyle, fill: bool) -> Result<()> {
-        let color = color(style.color());
-        if fill {
-            self.fill_with(color);
-            self.context.fill();
-        } else {
-            self.stroke_with(&Stroke::new(color, f64::from(style.stroke_width()) / UNIT))?;
-            self.context.stroke();
+        match shape {
+            Shape::Path(path) => {
+                for (i, &[x, y]) in path.iter().enumerate() {
+                    if i == 0 { context.move_to(x, y) } else { context.line_to(x, y) }
+                }
+                if path.len() > 2 && path.first() == path.last() {
+                    context.close_path();
+                }
+            }
+            Shape::Circle([x, y], radius) => {
+                context.arc(x, y, radius, 0.0, std::f64::consts::TAU).map_err(refused)?;
+            }
+            Shape::Rect(from, to) => {
+                context.rect(from[0], from[1], to[0] - from[0], to[1] - from[1])
+            }
         }
         Ok(())
     }
@@ -184,114 +170,33 @@ impl Screen {
     }
 }
 
-type Drawn = std::result::Result<(), DrawingErrorKind<Error>>;
-
-fn drawn(result: Result<()>) -> Drawn {
-    result.map_err(DrawingErrorKind::DrawingError)
-}
-
-impl DrawingBackend for Screen {
-    type ErrorType = Error;
-
-    fn get_size(&self) -> (u32, u32) {
-        let [w, h] = self.size.map(|v| (v * UNIT).round() as u32);
-        (w, h)
-    }
-
-    fn ensure_prepared(&mut self) -> Drawn {
-        Ok(())
-    }
-
-    fn present(&mut self) -> Drawn {
-        Ok(())
-    }
-
-    fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Drawn {
-        self.draw_rect(at, (at.0 + 1, at.1 + 1), &color, true)
-    }
-
-    fn draw_line<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-    ) -> Drawn {
-        self.draw_path([from, to], style)
-    }
-
-    fn draw_rect<S: BackendStyle>(
-        &mut self,
-        from: BackendCoord,
-        to: BackendCoord,
-        style: &S,
-        fill: bool,
-    ) -> Drawn {
-        self.trace(&[from, (to.0, from.1), to, (from.0, to.1), from]);
-        drawn(self.ink(style, fill))
-    }
-
-    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn {
-        self.trace(&path.into_iter().collect::<Vec<_>>());
-        drawn(self.ink(style, false))
-    }
-
-    fn draw_circle<S: BackendStyle>(
-        &mut self,
-        at: BackendCoord,
-        radius: u32,
-        style: &S,
-        fill: bool,
-    ) -> Drawn {
-        drawn(self.circle(at, radius).and_then(|()| self.ink(style, fill)))
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        path: I,
-        style: &S,
-    ) -> Drawn {
-        self.trace(&path.into_iter().collect::<Vec<_>>());
-        drawn(self.ink(style, true))
-    }
-}
-
 impl Picture for Screen {
-    fn unit(&self) -> f64 {
-        UNIT
-    }
-
     fn crisp(&self, at: f64, width: f64) -> f64 {
         let (at, odd) = (at * self.ratio, (width * self.ratio).round().max(1.0) as u32 % 2 == 1);
         (if odd { at.floor() + 0.5 } else { at.round() }) / self.ratio
     }
 
-    fn stroke(&mut self, path: &[BackendCoord], stroke: &Stroke) -> Drawn {
-        self.trace(path);
-        let result = self.stroke_with(stroke);
-        self.context.stroke();
-        drawn(result)
+    fn fill(&mut self, shape: Shape, color: Color) -> Result<()> {
+        self.trace(shape)?;
+        self.fill_with(color);
+        self.context.fill();
+        Ok(())
     }
 
-    fn write(&mut self, label: &Label) -> Drawn {
-        drawn(self.letters(label))
+    fn stroke(&mut self, shape: Shape, stroke: &Stroke) -> Result<()> {
+        self.trace(shape)?;
+        self.stroke_with(stroke)?;
+        self.context.stroke();
+        Ok(())
+    }
+
+    fn write(&mut self, label: &Label) -> Result<()> {
+        self.letters(label)
     }
 
     fn measure(&self, label: &Label) -> f64 {
         self.widths(label).iter().sum()
     }
-}
-
-fn px(v: i32) -> f64 {
-    f64::from(v) / UNIT
-}
-
-fn color(color: BackendColor) -> Color {
-    let (r, g, b) = color.rgb;
-    Color { rgb: [r, g, b], alpha: color.alpha }
 }
 
 fn css(color: Color) -> String {

@@ -1,1 +1,166 @@
-fn main() {}
+//! What a frame and a first picture cost in a browser, beside an empty page: `cargo dev bench`.
+//! The figures go to standard output as JSON, what is being done to standard error.
+
+#![allow(missing_docs, reason = "a program of its own")]
+
+#[allow(dead_code, reason = "shared with the browser tests")]
+#[path = "../browser/engine.rs"]
+mod engine;
+#[allow(dead_code, reason = "shared with the developer commands")]
+#[path = "../../src/bin/dev/find.rs"]
+mod find;
+#[allow(dead_code, reason = "shared with the browser tests")]
+#[path = "../browser/page.rs"]
+mod page;
+#[allow(dead_code, reason = "shared with the developer commands")]
+#[path = "../../src/bin/dev/server.rs"]
+mod server;
+
+use page::{Outcome, Page};
+use serde_json::{Value, json};
+use std::path::Path;
+use thirtyfour::error::WebDriverResult;
+
+/// The window of the figures, CSS pixels.
+const WINDOW: (u32, u32) = (1280, 720);
+/// Frames in a figure; the ones before it warm up.
+const FRAMES: usize = 300;
+const WARM_UP: usize = 30;
+/// Loads in a figure of the first picture.
+const LOADS: usize = 9;
+
+/// The page that everything is compared with.
+const EMPTY: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>empty</title>\
+    <link rel=\"icon\" href=\"data:,\"><script src=\"/__dev/probe.js\"></script></head>\
+    <body><canvas width=\"1280\" height=\"720\"></canvas><script type=\"module\" src=\"/__dev/empty.js\"></script></body></html>";
+
+fn main() -> Outcome {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    println!("{}", runtime.block_on(measure())?);
+    Ok(())
+}
+
+async fn measure() -> Outcome<Value> {
+    let www = Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
+    let site = server::Site::new(&www)?
+        .script("/__dev/probe.js", include_str!("probe.js"))
+        .text("/__dev/empty.html", EMPTY)
+        .text("/__dev/empty.js", include_str!("empty.js"))
+        .start([0])?;
+    let engine = engine::Engine::start()?;
+    let page = Page::new(engine.session().await?, &site.address);
+    let figures = figures(&page).await;
+    page.finish(
+        "bench",
+        figures.as_ref().map(drop).map_err(ToString::to_string).map_err(Into::into),
+    )
+    .await?;
+    figures
+}
+
+async fn figures(page: &Page) -> Outcome<Value> {
+    page.viewport(WINDOW.0, WINDOW.1, 1.0).await?;
+    eprintln!("first picture");
+    let empty_first = first_picture(page, "__dev/empty.html").await?;
+    let first = first_picture(page, "").await?;
+    eprintln!("frames of an empty page");
+    page.open("__dev/empty.html").await?;
+    let empty = frames(page).await?;
+    eprintln!("frames while training on 1 000 points");
+    let thousand = training(page, 1_000).await?;
+    eprintln!("frames while training on 10 000 points");
+    let ten_thousand = training(page, 10_000).await?;
+    eprintln!("the optimum of 100 000 points in wasm");
+    let solve = solve(page).await?;
+    Ok(json!({
+        "first": { "page": first, "empty": empty_first },
+        "frame": { "empty": empty, "1000": thousand, "10000": ten_thousand },
+        "solve": solve,
+    }))
+}
+
+/// The median time to the first finished picture, in milliseconds.
+async fn first_picture(page: &Page, path: &str) -> Outcome<f64> {
+    let mut times = Vec::new();
+    for _ in 0..LOADS {
+        page.open(path).await?;
+        times.push(promised(page, "window.marginLabFirst").await?);
+    }
+    Ok(quantile(&mut times, 0.5))
+}
+
+/// Median and 95th percentile of a frame while the page's lab trains on so many points.
+async fn training(page: &Page, n: usize) -> Outcome<Value> {
+    page.open("").await?;
+    page.ready().await?;
+    let scenario = json!({
+        "version": 1,
+        "data": { "preset": "blobs", "n": n, "noise": 1.0, "seed": 1 },
+        "loss": { "type": "hinge" },
+        "trainer": { "type": "subgradient", "rate": { "type": "constant", "initial": 0.01 } },
+    });
+    let start = format!(
+        "(element.setAttribute('max-points', '{n}'), element.setState({scenario}), element.run(), true)"
+    );
+    page.js::<bool>(&start).await?;
+    page.wait_until(&format!("lab.report({{ points: false }}).objective.n === {n}")).await?;
+    let before: u64 = page.js("lab.stepNumber").await?;
+    let figures = frames(page).await?;
+    if page.js::<u64>("lab.stepNumber").await? == before {
+        return Err(format!(
+            "the lab with {n} points did not train while its frames were measured"
+        )
+        .into());
+    }
+    Ok(figures)
+}
+
+/// Median and 95th percentile of the next frames, in milliseconds.
+async fn frames(page: &Page) -> Outcome<Value> {
+    let count = |n| format!("marginLabFrames.length >= {n}");
+    page.wait_until(&count(WARM_UP)).await?;
+    page.js::<u64>("marginLabFrames.splice(0).length").await?;
+    page.wait_until(&count(FRAMES)).await?;
+    let mut times: Vec<f64> = page.js(&format!("marginLabFrames.slice(0, {FRAMES})")).await?;
+    Ok(json!({ "median": quantile(&mut times, 0.5), "p95": quantile(&mut times, 0.95) }))
+}
+
+/// The hinge optimum to a relative gap of 1e-6: two normal clouds at ±0.8, the classes in turn, C = 1, the bias
+/// regularised. The best of three, in milliseconds.
+async fn solve(page: &Page) -> Outcome<f64> {
+    let script = "(() => {
+        let state = 1;
+        const uniform = () => ((state = (Math.imul(state, 1664525) + 1013904223) >>> 0) + 0.5) / 2 ** 32;
+        const normal = () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+        const points = Array.from({ length: 100000 }, (_, i) => {
+            const y = 2 * (i % 2) - 1;
+            return [0.8 * y + normal(), 0.8 * y + normal(), i % 2];
+        });
+        const once = () => {
+            const own = new lab.constructor({ version: 1, data: { points }, loss: { type: 'hinge' }, regularise_bias: true });
+            const begin = performance.now();
+            own.solve(1e-6);
+            const spent = performance.now() - begin;
+            own.free();
+            return spent;
+        };
+        return Math.min(once(), once(), once());
+    })()";
+    page.js(script).await
+}
+
+async fn promised(page: &Page, promise: &str) -> Outcome<f64> {
+    let script = format!(
+        "const done = arguments[arguments.length - 1]; ({promise}).then(done, (error) => done(String(error)));"
+    );
+    let answer: WebDriverResult<_> = page.driver.execute_async(script, Vec::new()).await;
+    let answer = answer?.json().clone();
+    answer.as_f64().ok_or_else(|| format!("{promise}: {answer}").into())
+}
+
+/// The value below which this share of the times lies.
+fn quantile(times: &mut [f64], share: f64) -> f64 {
+    times.sort_by(f64::total_cmp);
+    let last = times.len().saturating_sub(1);
+    times.get((share * last as f64).round() as usize).copied().unwrap_or(f64::NAN)
+}

@@ -1,1 +1,91 @@
-fn main() {}
+//! End to end in a real browser: `cargo dev test browser`, one test after the other, each in a session of its own.
+//!
+//! Chromium by default. Another engine: start its driver and name both, for example
+//! `MARGIN_LAB_WEBDRIVER=http://127.0.0.1:4444 MARGIN_LAB_BROWSER=firefox cargo dev test browser`.
+
+mod engine;
+#[allow(dead_code, reason = "shared with the developer commands")]
+#[path = "../../src/bin/dev/find.rs"]
+mod find;
+mod first;
+#[allow(dead_code, reason = "offers what tests to come need")]
+mod page;
+#[allow(dead_code, reason = "offers what tests to come need")]
+mod pointer;
+#[allow(dead_code, reason = "shared with the developer commands")]
+#[path = "../../src/bin/dev/server.rs"]
+mod server;
+
+use engine::Engine;
+use page::{Outcome, Page};
+use std::future::Future;
+use std::pin::Pin;
+use std::process::ExitCode;
+use std::time::Instant;
+use tokio::runtime;
+use tokio::task::LocalSet;
+
+/// A test: its name, and what it does with a page that is not open yet.
+type Test = (&'static str, fn(Page) -> Pin<Box<dyn Future<Output = Outcome>>>);
+
+/// `tests![file::function, …]` of `async fn(Page) -> Outcome`.
+macro_rules! tests {
+    ($($module:ident::$name:ident),+ $(,)?) => {
+        &[$((concat!(stringify!($module), "::", stringify!($name)), |page| Box::pin($module::$name(page)))),+]
+    };
+}
+
+/// Every test.
+static TESTS: &[Test] = tests![first::opens_in_peace, first::two_points_train,];
+
+fn main() -> ExitCode {
+    let words: Vec<String> =
+        std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    let chosen: Vec<&Test> = TESTS
+        .iter()
+        .filter(|(name, _)| words.is_empty() || words.iter().any(|word| name.contains(word)))
+        .collect();
+    if chosen.is_empty() {
+        println!("no browser test is called {}", words.join(" or "));
+        return ExitCode::FAILURE;
+    }
+    let outcome = runtime::Builder::new_current_thread().enable_all().build().map_err(Into::into);
+    match outcome.and_then(|runtime| LocalSet::new().block_on(&runtime, run(&chosen))) {
+        Ok(failed) if failed.is_empty() => ExitCode::SUCCESS,
+        Ok(failed) => {
+            println!("failed: {}", failed.join(", "));
+            ExitCode::FAILURE
+        }
+        Err(error) => {
+            println!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs the tests and gives the names of those that failed.
+async fn run(tests: &[&Test]) -> Outcome<Vec<&'static str>> {
+    let www = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
+    let site = server::Site::new(&www)?.start([0])?;
+    let engine = Engine::start()?;
+    println!("{} browser tests in {}", tests.len(), engine.name());
+    let mut failed = Vec::new();
+    for (name, test) in tests {
+        let begin = Instant::now();
+        let page = Page::new(engine.session().await?, &site.address);
+        // On a task of its own a panic is a failed test and the session is closed all the same.
+        let body = tokio::task::spawn_local(test(page.clone())).await;
+        let outcome = body.map_err(|panic| panic.to_string().into()).flatten();
+        let outcome = page.finish(name, outcome).await;
+        println!(
+            "{} {name} ({:.1} s)",
+            if outcome.is_ok() { "ok    " } else { "FAILED" },
+            begin.elapsed().as_secs_f64()
+        );
+        if let Err(error) = outcome {
+            println!("       {error}");
+            failed.push(*name);
+        }
+    }
+    Ok(failed)
+}

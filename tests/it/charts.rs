@@ -3,9 +3,6 @@
 use margin_lab::chart::*;
 use margin_lab::figure::{self, Look};
 use margin_lab::{Lab, Linear, Loss, Point, Scenario, label};
-use plotters_backend::{
-    BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
-};
 
 /// The twelve points of the clusters and one outlier.
 fn outlier() -> Vec<Point> {
@@ -239,7 +236,8 @@ fn the_objective_is_as_blessed() {
 
 /// The numbers of an attribute.
 fn numbers(line: &str, attribute: &str) -> Vec<f64> {
-    let start = line.find(&format!(" {attribute}=\"")).unwrap() + attribute.len() + 3;
+    let Some(start) = line.find(&format!(" {attribute}=\"")) else { return Vec::new() };
+    let start = start + attribute.len() + 3;
     let text = &line[start..start + line[start..].find('"').unwrap()];
     text.split(|c: char| !(c.is_ascii_digit() || c == '.' || c == '-'))
         .filter_map(|t| t.parse().ok())
@@ -255,10 +253,9 @@ fn lines(svg: &str, color: Color, width: f64) -> Vec<[[f64; 2]; 2]> {
     for line in svg.lines() {
         inside =
             if line.starts_with("<g") { line.contains(&look) } else { inside && line != "</g>" };
-        if line.starts_with("<path") && (inside || line.contains(&look)) {
-            if let [a, b, c, d] = numbers(line, "d")[..] {
-                found.push([[a, b], [c, d]]);
-            }
+        let ours = line.starts_with("<path") && (inside || line.contains(&look));
+        if let (true, Ok([a, b, c, d])) = (ours, <[f64; 4]>::try_from(numbers(line, "d"))) {
+            found.push([[a, b], [c, d]]);
         }
     }
     found
@@ -443,7 +440,7 @@ fn labels_stay_in_the_frame_and_off_each_other() {
             optimum: Some(OPTIMUM),
             ..plane(&outlier(), Some(model), &Loss::default())
         };
-        let mut recorder = Recorder::new([420.0, 340.0]);
+        let mut recorder = Recorder::default();
         figure.draw(&mut recorder, [420.0, 340.0], &LIGHT, Layers::ALL).unwrap();
         for (i, (corners, words)) in recorder.labels.iter().enumerate() {
             let inside =
@@ -466,65 +463,25 @@ fn within(p: [f64; 2], corners: &[[f64; 2]; 4]) -> bool {
 }
 
 /// A picture that keeps nothing but the corners of its labels.
+#[derive(Default)]
 struct Recorder {
-    size: [f64; 2],
     labels: Vec<([[f64; 2]; 4], String)>,
 }
 
-impl Recorder {
-    fn new(size: [f64; 2]) -> Self {
-        Recorder { size, labels: Vec::new() }
-    }
-}
-
-type Drawn = Result<(), DrawingErrorKind<margin_lab::Error>>;
-
-impl DrawingBackend for Recorder {
-    type ErrorType = margin_lab::Error;
-
-    fn get_size(&self) -> (u32, u32) {
-        (self.size[0] as u32, self.size[1] as u32)
-    }
-
-    fn ensure_prepared(&mut self) -> Drawn {
-        Ok(())
-    }
-
-    fn present(&mut self) -> Drawn {
-        Ok(())
-    }
-
-    fn draw_pixel(&mut self, _: BackendCoord, _: BackendColor) -> Drawn {
-        Ok(())
-    }
-
-    fn draw_circle<S: BackendStyle>(&mut self, _: BackendCoord, _: u32, _: &S, _: bool) -> Drawn {
-        Ok(())
-    }
-
-    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
-        &mut self,
-        _: I,
-        _: &S,
-    ) -> Drawn {
-        Ok(())
-    }
-}
-
 impl Picture for Recorder {
-    fn unit(&self) -> f64 {
-        1.0
-    }
-
     fn crisp(&self, at: f64, _: f64) -> f64 {
         at
     }
 
-    fn stroke(&mut self, _: &[BackendCoord], _: &Stroke) -> Drawn {
+    fn fill(&mut self, _: Shape, _: Color) -> margin_lab::Result<()> {
         Ok(())
     }
 
-    fn write(&mut self, label: &Label) -> Drawn {
+    fn stroke(&mut self, _: Shape, _: &Stroke) -> margin_lab::Result<()> {
+        Ok(())
+    }
+
+    fn write(&mut self, label: &Label) -> margin_lab::Result<()> {
         let width = self.measure(label);
         let start = match label.anchor {
             Anchor::Start => 0.0,

@@ -7,10 +7,18 @@
     reason = "tests stop where something is missing"
 )]
 
+mod bits;
 mod charts;
+#[cfg(feature = "cli")]
+mod cli;
+mod data;
 mod fixtures;
 mod lab;
 mod losses;
+mod readme;
 mod reference;
 mod scenario;
+mod schema;
+mod solve;
+mod tidy;
 mod trainers;

@@ -1,9 +1,193 @@
-//! `cargo dev bench`.
-use crate::project::Outcome;
+//! `cargo dev bench`: measures, and writes the figures into the README's table, as ratios, since machines differ.
+
+use crate::need::{self, Need};
+use crate::project::{self, Outcome, cargo, output, run as run_command};
+use crate::{build, sizes};
+use clap::Args;
+use serde_json::Value;
+use std::fs;
+
+/// The table stands between these marks.
+const MARKS: [&str; 2] = ["<!-- figures -->", "<!-- /figures -->"];
+
 /// What to measure.
-#[derive(Debug, clap::Args)]
-pub struct Options {}
-/// Measures.
-pub fn run(_: &Options) -> Outcome {
-    Err("not yet".into())
+#[derive(Debug, Args)]
+pub struct Options {
+    /// Print the table and leave the README as it is
+    #[arg(long)]
+    dry: bool,
+}
+
+/// One line of the table: what was measured, what stands beside it in the same unit, and what was hoped for.
+struct Figure {
+    what: &'static str,
+    measured: f64,
+    beside: &'static str,
+    yardstick: f64,
+    unit: &'static str,
+    aim: &'static str,
+}
+
+/// Measures and writes.
+pub fn run(options: &Options) -> Outcome {
+    need::all(&[Need::Browser])?;
+    build::page()?;
+    let bytes = sizes::report(&project::www())? as f64;
+    let frames = frames()?;
+    let native = native()?;
+    let table = table(&figures(bytes, &frames, &native)?);
+    println!("\n{table}");
+    if options.dry {
+        return Ok(());
+    }
+    let readme = project::root().join("README.md");
+    fs::write(&readme, between_marks(&fs::read_to_string(&readme)?, &table)?)?;
+    println!("written into README.md");
+    Ok(())
+}
+
+/// What the browser's harness prints. It spends its time waiting, so it need not be optimised.
+fn frames() -> Outcome<Value> {
+    let printed =
+        output(cargo(&["bench", "--profile", "dev", "--features", "dev", "--bench", "frames"]))?;
+    Ok(serde_json::from_str(printed.lines().last().ok_or("the frames have no figures")?)?)
+}
+
+/// Runs criterion; gives the reader of its medians, in milliseconds.
+fn native() -> Outcome<impl Fn(&str) -> Outcome<f64>> {
+    let home = project::target()?.join("criterion");
+    let mut bench = cargo(&["bench", "--bench", "native"]);
+    bench.env("CRITERION_HOME", &home);
+    run_command(bench)?;
+    Ok(move |name: &str| {
+        // criterion flattens a name without a group into one folder
+        let folder = home.join(name.replace('/', "_"));
+        let estimates: Value =
+            serde_json::from_str(&fs::read_to_string(folder.join("new/estimates.json"))?)?;
+        Ok(number(&estimates, "/median/point_estimate")? / 1e6)
+    })
+}
+
+fn figures(
+    bytes: f64,
+    frames: &Value,
+    native: &dyn Fn(&str) -> Outcome<f64>,
+) -> Outcome<Vec<Figure>> {
+    let frame = |path: &str| number(frames, path);
+    let line = |what, measured, beside, yardstick, unit, aim| Figure {
+        what,
+        measured,
+        beside,
+        yardstick,
+        unit,
+        aim,
+    };
+    let thousand = frame("/frame/1000/median")?;
+    let (sweep, long_sweep) = (native("sweep/1000")?, native("sweep/100000")?);
+    let solve = native("solve/100000")?;
+    let mut figures = vec![
+        line(
+            "Frame while training on 1 000 points, median",
+            thousand,
+            "empty page",
+            frame("/frame/empty/median")?,
+            "ms",
+            "under 4 ms",
+        ),
+        line(
+            "the same, 95th percentile",
+            frame("/frame/1000/p95")?,
+            "empty page",
+            frame("/frame/empty/p95")?,
+            "ms",
+            "under 8 ms",
+        ),
+        line(
+            "Frame while training on 10 000 points, median",
+            frame("/frame/10000/median")?,
+            "1 000 points",
+            thousand,
+            "ms",
+            "at most 10 times",
+        ),
+        line(
+            "First picture",
+            frame("/first/page")?,
+            "empty page with one canvas",
+            frame("/first/empty")?,
+            "ms",
+            "at most 3 times",
+        ),
+        line(
+            "What the first picture loads",
+            bytes / 1e3,
+            "TensorFlow Playground",
+            116.0,
+            "kB gzip",
+            "at most 1 time",
+        ),
+        line(
+            "Hinge optimum of 100 000 points to 1e-6, in wasm",
+            frame("/solve")?,
+            "natively",
+            solve,
+            "ms",
+            "",
+        ),
+        line("the same, natively", solve, "one look at every point", long_sweep, "ms", ""),
+    ];
+    for (what, name) in [
+        ("Step of subgradient, 1 000 points", "step/subgradient"),
+        ("Step of pegasos", "step/pegasos"),
+        ("Step of perceptron", "step/perceptron"),
+        ("Step of dual coordinate descent", "step/dual-coordinate-descent"),
+    ] {
+        figures.push(line(
+            what,
+            native(name)? * 1e3,
+            "one look at every point",
+            sweep * 1e3,
+            "µs",
+            "",
+        ));
+    }
+    Ok(figures)
+}
+
+fn number(value: &Value, path: &str) -> Outcome<f64> {
+    value
+        .pointer(path)
+        .and_then(Value::as_f64)
+        .ok_or_else(|| format!("no figure at {path} in {value}").into())
+}
+
+fn table(figures: &[Figure]) -> String {
+    let mut table = String::from(
+        "| | measured | beside it | ratio | aim |\n| --- | ---: | --- | ---: | --- |\n",
+    );
+    for Figure { what, measured, beside, yardstick, unit, aim } in figures {
+        let ratio = short(measured / yardstick);
+        table += &format!(
+            "| {what} | {} {unit} | {beside}: {} {unit} | {ratio} | {aim} |\n",
+            short(*measured),
+            short(*yardstick)
+        );
+    }
+    table
+}
+
+/// Three significant digits.
+fn short(value: f64) -> String {
+    let whole = libm::log10(value.abs().max(1e-9)).floor() as i32;
+    format!("{value:.*}", (2 - whole).clamp(0, 9) as usize)
+}
+
+fn between_marks(text: &str, table: &str) -> Outcome<String> {
+    let [begin, end] = MARKS.map(|mark| text.find(mark));
+    match (begin, end) {
+        (Some(begin), Some(end)) if begin < end => {
+            Ok(format!("{}\n{table}{}", &text[..begin + MARKS[0].len()], &text[end..]))
+        }
+        _ => Err(format!("README.md needs {} and {} around the table", MARKS[0], MARKS[1]).into()),
+    }
 }

@@ -24,7 +24,7 @@ pub struct Stage {
 }
 
 /// Every stage. Cheap ones first, so that a slip is told early.
-pub static STAGES: [Stage; 8] = [
+pub static STAGES: [Stage; 9] = [
     Stage { name: "format", title: "rustfmt", quick: true, built: false, needs: &[], run: format },
     Stage {
         name: "clippy",
@@ -56,7 +56,15 @@ pub static STAGES: [Stage; 8] = [
         quick: false,
         built: false,
         needs: &[],
-        run: |_| build::run(),
+        run: |_| build::page(),
+    },
+    Stage {
+        name: "weight",
+        title: "what the first picture loads",
+        quick: false,
+        built: true,
+        needs: &[],
+        run: |_| build::weigh(),
     },
     Stage {
         name: "border",
@@ -91,8 +99,14 @@ fn format(_: &[String]) -> Outcome {
     run(cargo(&["fmt", "--check"]))
 }
 
+/// "All targets" are those that plain `cargo test` runs, so the browser tests are named.
 fn clippy(_: &[String]) -> Outcome {
-    run(cargo(&["clippy", "--quiet", "--all-targets", "--features", "dev", "--", "-D", "warnings"]))
+    for targets in [&["--all-targets"][..], &["--test", "browser"]] {
+        let mut clippy = cargo(&["clippy", "--quiet", "--features", "dev"]);
+        clippy.args(targets).args(["--", "-D", "warnings"]);
+        run(clippy)?;
+    }
+    Ok(())
 }
 
 fn clippy_wasm(_: &[String]) -> Outcome {
@@ -125,7 +139,7 @@ fn border(words: &[String]) -> Outcome {
     if tests.is_empty() {
         return Err("tests/js holds no *.test.js".into());
     }
-    let mut node = command("node", &["--test"]);
+    let mut node = command("node", &["--test", "--test-reporter=spec"]);
     node.args(words.iter().map(|word| format!("--test-name-pattern={word}"))).args(tests);
     run(node)
 }

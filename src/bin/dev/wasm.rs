@@ -64,6 +64,9 @@ fn bind(module: &Path, folder: &Path) -> Outcome {
         .remove_producers_section(true)
         .omit_default_module_path(false) // else `init()` needs the address of the wasm
         .generate(folder)?;
+    let types = folder.join("margin_lab.d.ts");
+    let own = fs::read_to_string(&types)?;
+    fs::write(types, own + "\n" + &crate::schema::types())?;
     // Node reads the module as a module only when a package.json beside it says so.
     fs::write(folder.join("package.json"), "{\"type\":\"module\"}\n")?;
     Ok(())

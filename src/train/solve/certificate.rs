@@ -1,9 +1,16 @@
 //! The proof of an optimum: multipliers that satisfy their constraints, and the gap P − D that they leave.
 
 use super::Solution;
-use super::space::{Space, Vector, along, newton_step};
+use super::space::Space;
+use super::system::{Vector, along};
 use crate::model::Linear;
 use crate::train::Problem;
+
+/// How much more readily the αᵢ give way than θ.
+const BALANCE: f64 = 1e6;
+
+/// How often balance is sought: each turn can bring some αᵢ to an end of its box.
+const TURNS: u32 = 8;
 
 /// Multipliers beside θ, one for each row of the space.
 pub(super) struct Multipliers {
@@ -15,58 +22,130 @@ pub(super) struct Multipliers {
 }
 
 impl Multipliers {
-    /// Brings Qθ = Σ αᵢzᵢ, which holds as well as θ is known, to hold as well as the αᵢ can be written: a Newton step of which θ
-    /// takes what Q allows and the αᵢ the rest, added to them as they are. (Computed anew from θ they would carry the rounding
-    /// of the margins, magnified by `give`.)
-    pub(super) fn balance(&mut self, space: &Space, theta: &mut Vector) {
-        for _ in 0..3 {
+    /// Brings Qθ = Σ αᵢzᵢ, which holds as well as θ is known, to hold as well as the αᵢ can be written, and returns the θ for which
+    /// it does: Newton steps of which θ takes what Q allows, while what they change in the αᵢ is added to these as they are.
+    /// (Computed anew from a better θ they would carry the rounding of the margins, magnified by `give`.)
+    fn balance(&mut self, space: &Space, theta: &Vector) -> Vector {
+        let mut theta = *theta;
+        let reach = space.reach(&self.give);
+        let soft = space.stiffness(&reach, BALANCE).min(1.0);
+        self.give.iter_mut().for_each(|give| *give *= soft);
+        for _ in 0..TURNS {
             let (alpha, give) = (&self.alpha, &self.give);
             let mut at = space.sweep(&[0.0; 3], |i, _| (-alpha[i], give[i]));
-            at.gradient = along(&at.gradient, 1.0, &space.shrink(theta));
-            let step = newton_step(&at, &space.reach(give));
-            *theta = along(theta, 1.0, &step);
-            for i in 0..self.alpha.len() {
-                if self.give[i] > 0.0 {
-                    let moved = self.alpha[i] - self.give[i] * space.margin(i, &step);
-                    self.alpha[i] = moved.clamp(0.0, self.cap[i]);
-                }
+            at.gradient = along(&at.gradient, 1.0, &space.shrink(&theta));
+            let step = at.step(&reach.map(|reach| soft * reach));
+            theta = along(&theta, 1.0, &step);
+            if !self.follow(space, &step) {
+                break;
             }
         }
+        theta
+    }
+
+    /// Lets the αᵢ give way to a step of θ. One that comes to an end of its box stays there. Returns whether one did, or moved by
+    /// more than its last bits.
+    fn follow(&mut self, space: &Space, step: &Vector) -> bool {
+        let mut moved = false;
+        for i in 0..self.alpha.len() {
+            if self.give[i] > 0.0 {
+                let (from, to) =
+                    (self.alpha[i], self.alpha[i] - self.give[i] * space.margin(i, step));
+                self.alpha[i] = to.clamp(0.0, self.cap[i]);
+                if to < 0.0 || to > self.cap[i] {
+                    self.give[i] = 0.0;
+                }
+                moved |= (to - from).abs() > 4.0 * f64::EPSILON * from;
+            }
+        }
+        moved
     }
 }
 
-/// The solution that θ and the multipliers make, with its gap in the units of the problem. Of θ and slightly longer copies of
-/// it the one with the lowest P is taken: with a large C the last bit of a margin that falls short costs more than a longer w.
+/// The solution that θ and its multipliers, once in balance, make; with its gap in the units of the problem. `multipliers` is
+/// `None` for a loss without a dual here.
 pub(super) fn certify(
     problem: &Problem,
     space: &Space,
     theta: &Vector,
-    multipliers: &Multipliers,
+    multipliers: Option<Multipliers>,
     sweeps: u32,
 ) -> Solution {
-    let mut alphas = vec![0.0; problem.len()];
-    for (&place, &alpha) in space.place.iter().zip(&multipliers.alpha) {
-        alphas[place] = alpha;
-    }
-    let (model, primal) = firmest(problem, space.model(theta));
-    let dual = problem.dual(&alphas);
-    let gap = dual.map_or(f64::INFINITY, |dual| primal - dual);
-    Solution { model, b_interval: None, alphas: Some(alphas), primal, dual, gap, sweeps }
+    let mut model = space.model(theta);
+    let alphas = multipliers.map(|mut multipliers| {
+        let balanced = space.model(&multipliers.balance(space, theta));
+        if problem.objective(&balanced).primal < problem.objective(&model).primal {
+            model = balanced;
+        }
+        let mut alphas = vec![0.0; problem.len()];
+        for (&place, &alpha) in space.place.iter().zip(&multipliers.alpha) {
+            alphas[place] = alpha;
+        }
+        alphas
+    });
+    at(problem, firmest(problem, model), alphas, sweeps)
 }
 
-fn firmest(problem: &Problem, model: Linear) -> (Linear, f64) {
+/// The solution with this model and these multipliers.
+pub(super) fn at(
+    problem: &Problem,
+    model: Linear,
+    alphas: Option<Vec<f64>>,
+    sweeps: u32,
+) -> Solution {
+    let primal = problem.objective(&model).primal;
+    let dual = alphas.as_ref().and_then(|alphas| problem.dual(alphas));
+    let gap = dual.map_or_else(|| gradient_norm(problem, &model), |dual| primal - dual);
+    Solution { model, b_interval: None, alphas, primal, dual, gap, sweeps }
+}
+
+/// How far P may be above P*, as far as the solution shows: the gap and, where the bias is free, what Σ αᵢyᵢ ≠ 0 hides of it (the
+/// dual bounds P − b·Σ αᵢyᵢ). Infinite where the alphas are no point of the dual, |Σ αᵢyᵢ| > 1e-9·Σ αᵢ, or the gap is no number.
+pub(super) fn doubt(problem: &Problem, solution: &Solution) -> f64 {
+    let mut doubt = solution.gap.abs();
+    if let Some(alphas) = solution.alphas.as_ref().filter(|_| !problem.regularise_bias) {
+        let rows = alphas.iter().zip(&problem.rows);
+        let (sum, balance) = rows.fold((0.0, 0.0), |(sum, balance), (alpha, row)| {
+            (sum + alpha, balance + alpha * row.y)
+        });
+        doubt += if balance.abs() <= 1e-9 * sum {
+            (solution.model.b * balance).abs()
+        } else {
+            f64::INFINITY
+        };
+    }
+    if doubt.is_nan() { f64::INFINITY } else { doubt }
+}
+
+/// Of the model and slightly longer copies of it the one with the lowest P: with a large C the last bit of a margin that falls
+/// short costs more than a longer w.
+fn firmest(problem: &Problem, model: Linear) -> Linear {
     let longer = |k: f64| {
         let by = 1.0 + k * f64::EPSILON;
         let model = Linear { w: model.w.map(|w| w * by), b: model.b * by };
         (model, problem.objective(&model).primal)
     };
-    let mut best = longer(0.0);
-    let mut k = 1.0;
+    let (mut best, mut k) = (longer(0.0), 1.0);
     loop {
         let next = longer(k);
-        if !(next.1 < best.1) {
-            return best;
+        if next.1 < best.1 {
+            (best, k) = (next, 2.0 * k);
+        } else {
+            return best.0;
         }
-        (best, k) = (next, 2.0 * k);
     }
+}
+
+/// ‖∇P‖ over w and b.
+fn gradient_norm(problem: &Problem, model: &Linear) -> f64 {
+    let (shrink, bias) = (problem.penalty, problem.penalty && problem.regularise_bias);
+    let mut g = [0.0; 3];
+    for (i, row) in problem.rows.iter().enumerate().filter(|(_, row)| row.cost > 0.0) {
+        let pull = row.cost * row.y * problem.loss.slope(problem.margin(model, i));
+        g = along(&g, problem.c * pull, &[row.x[0], row.x[1], 1.0]);
+    }
+    if shrink {
+        g = along(&g, 1.0, &[model.w[0], model.w[1], if bias { model.b } else { 0.0 }]);
+    }
+    libm::hypot(libm::hypot(g[0], g[1]), g[2])
 }

@@ -1,36 +1,86 @@
-//! The hinge: the method of multipliers (Rockafellar 1976) with Newton's method inside.
+//! The hinge: the method of multipliers (Hestenes 1969; Rockafellar 1976) with Newton's method inside.
 //!
-//! max(0, ρ − m) = max over 0 ≤ α ≤ C of α(ρ − m) has a corner. Held near the present αᵢ by −(α − αᵢ)²/(2sCᵢ) it is smooth, three
-//! straight pieces of slope α = clip(αᵢ + sCᵢ(ρ − m), 0, Cᵢ), and Newton's method finds its minimum in a few sweeps. The αᵢ found
-//! there are in their boxes and in balance (Qθ = Σ αᵢzᵢ), hence a point of the dual. Starting again from them with a
-//! larger s closes the gap faster than any power; many points on the margin, or none, make no difference to it.
+//! max(0, ρ − m) is the largest α(ρ − m) with 0 ≤ α ≤ C. Held near the present αᵢ by −(α − αᵢ)²/(2sCᵢ), it loses its corner: three
+//! pieces with the slope −clip(αᵢ + sCᵢ(ρ − m), 0, Cᵢ), and Newton's method finds the minimum in a few sweeps. The α found there
+//! are in their boxes and in balance (Qθ = Σ αᵢzᵢ), hence a point of the dual. Going on from them closes the gap by a factor that
+//! grows with s. Many points on the margin at once, or none, make no difference to it.
 
 use super::Solution;
-use super::certificate::{Multipliers, certify};
+use super::certificate::{Multipliers, certify, doubt};
 use super::newton::minimise;
-use super::space::{Space, Vector};
+use super::space::Space;
+use super::system::Vector;
 use crate::train::Problem;
 
 /// The factor from one s to the next.
 const GROWTH: f64 = 10.0;
-/// Rounds without a smaller gap after which rounding has the word.
-const PATIENCE: u32 = 6;
+/// Rounds after which rounding has the word.
+const ROUNDS: u32 = 60;
+/// Certificates in a row without a smaller gap after which it has it as well.
+const PATIENCE: u32 = 4;
+
+/// The multipliers as they are now, the stiffness s that holds them, and θ.
+struct Rounds<'a> {
+    space: &'a Space,
+    rho: f64,
+    s: f64,
+    alpha: Vec<f64>,
+    theta: Vector,
+    sweeps: u32,
+}
+
+/// What one round left.
+#[derive(Default)]
+struct Left {
+    /// P.
+    primal: f64,
+    /// The rounded objective, which was minimised.
+    value: f64,
+    /// Σ Cᵢξᵢ − αᵢ(ρ − mᵢ): the gap, where the balance is exact.
+    slack: f64,
+    /// The same for a θ made a little longer, so that the points that are free, or should be, have all the margin they need.
+    firm: f64,
+}
 
 /// Goes to the optimum from `theta`; ends at a gap of at most `tolerance`·max(1, |P|) or where rounding ends it.
 pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vector) -> Solution {
     let rho = problem.loss.margin();
-    let n = space.c.len();
-    let mut theta = theta;
-    let mut alpha = vec![0.0; n];
-    let mut s = first_stiffness(space, rho);
-    let mut sweeps = 0;
-    let mut stop = rho * space.c.iter().sum::<f64>();
-    let mut best: Option<Solution> = None;
+    let s = first_stiffness(space, rho);
+    let mut rounds = Rounds { space, rho, s, alpha: vec![0.0; space.c.len()], theta, sweeps: 0 };
+    let mut best = certify(problem, space, &theta, Some(rounds.multipliers()), 0);
+    let mut least = f64::INFINITY;
+    let mut slack = rho * space.c.iter().sum::<f64>();
+    let mut value = slack;
     let mut idle = 0;
-    while idle < PATIENCE && s.is_finite() {
-        let pull = |i: usize, m: f64| alpha[i] + s * space.c[i] * (rho - m);
+    for round in 1..=ROUNDS {
+        let left = rounds.round(1e-5 * slack.min(value));
+        if left.firm <= 0.5 * tolerance * left.primal || round + PATIENCE > ROUNDS {
+            let found = Some(rounds.multipliers());
+            let next = certify(problem, space, &rounds.theta, found, rounds.sweeps);
+            let doubt = doubt(problem, &next);
+            idle = if doubt < least { 0 } else { idle + 1 };
+            if doubt < least {
+                (best, least) = (next, doubt);
+            }
+            if idle == PATIENCE || least <= tolerance * best.primal {
+                break;
+            }
+        }
+        if left.slack > slack / GROWTH {
+            rounds.s *= GROWTH;
+        }
+        (slack, value) = (slack.min(left.slack), left.value.abs());
+    }
+    Solution { sweeps: rounds.sweeps, ..best }
+}
+
+impl Rounds<'_> {
+    /// Goes to the minimum of the rounded objective, to a decrement of `stop`, and takes over the α found there.
+    fn round(&mut self, stop: f64) -> Left {
+        let (space, rho, s, alpha) = (self.space, self.rho, self.s, &self.alpha);
         let bend = |i: usize, m: f64| {
-            let (pull, c) = (pull(i, m), space.c[i]);
+            let c = space.c[i];
+            let pull = alpha[i] + s * c * (rho - m);
             if pull <= 0.0 {
                 (0.0, 0.0)
             } else if pull >= c {
@@ -40,74 +90,52 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
             }
         };
         let floor = space.reach(&space.c).map(|reach| s * reach);
-        let found = minimise(
-            space,
-            theta,
-            &floor,
-            std::env::var("ST").map_or(1e-5, |k| k.parse().unwrap()) * stop,
-            bend,
-        );
-        theta = found.theta;
-        sweeps += found.sweeps;
+        let found = minimise(space, self.theta, &floor, stop, bend);
+        self.theta = found.theta;
+        self.sweeps += found.sweeps + 1;
+        self.take_over()
+    }
 
-        let mut loss = 0.0;
-        let mut slack = 0.0;
-        for i in 0..n {
-            let m = space.margin(i, &theta);
-            let missing = rho - m;
-            alpha[i] = (alpha[i] + s * space.c[i] * missing).clamp(0.0, space.c[i]);
-            let here = space.c[i] * missing.max(0.0);
-            loss += here;
-            slack += here - alpha[i] * missing;
-        }
-        sweeps += 1;
-        let target = tolerance * (space.regulariser(&theta) + loss).abs().max(1.0);
-        let before = stop;
-        stop = slack.min(stop);
-        if std::env::var("TRACE").is_ok() {
-            eprintln!("s {s:e} sweeps {sweeps} slack {slack:e} target {target:e} theta {theta:?}");
-        }
-        if slack <= 0.5 * target || s > 1e3 {
-            let mut at = theta;
-            let mut multipliers = Multipliers {
-                give: alpha
-                    .iter()
-                    .zip(&space.c)
-                    .map(|(&a, &c)| if a > 0.0 && a < c { s * c } else { 0.0 })
-                    .collect(),
-                alpha: alpha.clone(),
-                cap: space.c.clone(),
-            };
-            multipliers.balance(space, &mut at);
-            let solution = certify(problem, space, &at, &multipliers, sweeps);
-            let done = solution.gap <= tolerance * solution.primal.abs().max(1.0);
-            if std::env::var("TRACE").is_ok() {
-                eprintln!("   gap {:e} P {:e}", solution.gap, solution.primal);
-            }
-            if best.as_ref().is_none_or(|best| solution.gap < best.gap) {
-                best = Some(solution);
-                idle = 0;
-            } else {
-                idle += 1;
-            }
-            if done {
-                break;
+    /// αᵢ ← clip(αᵢ + sCᵢ(ρ − mᵢ), 0, Cᵢ).
+    fn take_over(&mut self) -> Left {
+        let (space, rho, s) = (self.space, self.rho, self.s);
+        let regulariser = space.regulariser(&self.theta);
+        let mut left = Left { primal: regulariser, value: regulariser, ..Left::default() };
+        let (mut short, mut paid, mut pull) = (0.0f64, 0.0, 0.0);
+        for (i, (alpha, &c)) in self.alpha.iter_mut().zip(&space.c).enumerate() {
+            let missing = rho - space.margin(i, &self.theta);
+            let before = *alpha;
+            *alpha = (before + s * c * missing).clamp(0.0, c);
+            left.value +=
+                *alpha * missing - (*alpha - before) * ((*alpha - before) / (2.0 * s * c));
+            let loss = c * missing.max(0.0);
+            left.primal += loss;
+            left.slack += loss - *alpha * missing;
+            if *alpha < c {
+                short = short.max(missing);
+                paid += loss;
+                pull += *alpha;
             }
         }
-        if slack > 0.1 * before {
-            s *= GROWTH;
+        let longer = if short <= 1e-6 * rho { short * pull - paid } else { 0.0 };
+        left.firm = left.slack + longer;
+        left
+    }
+
+    fn multipliers(&self) -> Multipliers {
+        let free = |(&alpha, &c): (&f64, &f64)| {
+            if alpha > 0.0 && alpha < c { self.s * c } else { 0.0 }
+        };
+        Multipliers {
+            give: self.alpha.iter().zip(&self.space.c).map(free).collect(),
+            alpha: self.alpha.clone(),
+            cap: self.space.c.clone(),
         }
     }
-    let mut best = best.unwrap();
-    best.sweeps = sweeps;
-    best
 }
 
-/// s of the first round: the corner is rounded over ρ, or more where Q is then beyond the last bit of the sum.
+/// s of the first round: the corner is rounded over 2ρ, which holds every point at θ = 0; or over more where w would otherwise
+/// hardly count beside the points.
 fn first_stiffness(space: &Space, rho: f64) -> f64 {
-    let reach = space.reach(&space.c);
-    let q = [0, 1].map(|k| space.shrink(&std::array::from_fn(|j| f64::from(u8::from(j == k))))[k]);
-    let limit = std::env::var("K0").map_or(1e3, |k| k.parse().unwrap())
-        * (q[0] / reach[0]).max(q[1] / reach[1]);
-    (0.5 / rho).min(if limit > 0.0 { limit } else { f64::INFINITY })
+    (0.5 / rho).min(space.stiffness(&space.reach(&space.c), 1e3))
 }

@@ -1,6 +1,7 @@
 //! Newton's method on a smooth convex function of three unknowns.
 
-use super::space::{Derivatives, Space, Vector, along, dot, newton_step};
+use super::space::{Derivatives, Space};
+use super::system::{Vector, along, dot};
 
 /// Where Newton's method stopped.
 pub(super) struct Minimum {
@@ -9,8 +10,8 @@ pub(super) struct Minimum {
     pub sweeps: u32,
 }
 
-/// Goes down from `theta` on ½θᵀQθ + Σ eᵢ(mᵢ) (see [`Space::sweep`]) until Newton's decrement gᵀH⁻¹g, twice the distance to the
-/// minimum where the function is quadratic, is at most `stop`, or rounding allows no further step.
+/// Goes down from `theta` on ½θᵀQθ + Σ eᵢ(mᵢ) (see [`Space::sweep`]), at least one step, until Newton's decrement gᵀH⁻¹g, twice the
+/// distance to the minimum where the function is quadratic, is at most `stop`, or rounding allows no further step.
 pub(super) fn minimise(
     space: &Space,
     theta: Vector,
@@ -20,16 +21,11 @@ pub(super) fn minimise(
 ) -> Minimum {
     let mut here = Minimum { theta, sweeps: 1 };
     let mut at = space.sweep(&here.theta, &bend);
-    for _ in 0..200 {
-        let step = newton_step(&at, floor);
+    for n in 0..200 {
+        let step = at.step(floor);
         let decrement = -dot(&at.gradient, &step);
-        if std::env::var("TRACE2").is_ok() {
-            eprintln!(
-                "   newton {:?} step {:?} dec {:e} stop {:e} g {:?}",
-                here.theta, step, decrement, stop, at.gradient
-            );
-        }
-        if !(decrement > stop) {
+        let enough = if n == 0 { 0.0 } else { stop };
+        if decrement.is_nan() || decrement <= enough {
             break;
         }
         let Some(next) = descend(&mut here, decrement, &step, |theta| space.sweep(theta, &bend))
@@ -41,8 +37,9 @@ pub(super) fn minimise(
     here
 }
 
-/// Goes from `here` along `step` to where the slope along it has at most half its size: by the slope and not by the value, since
-/// the slope of a convex function only grows and still tells up from down where the value is flat to the last bit.
+/// Goes from `here` along `step` to where at most half of the slope along it is left, or a tenth of it in the other direction (not
+/// more: behind the last corner of a nearly straight function that may be far away). It looks at slopes and not at values: the
+/// slope of a convex function only grows, and it still tells up from down where the value is flat to the last bit.
 fn descend(
     here: &mut Minimum,
     decrement: f64,
@@ -59,7 +56,7 @@ fn descend(
         let at = sweep(&theta);
         here.sweeps += 1;
         let slope = dot(&at.gradient, step);
-        if slope.abs() <= 0.5 * decrement {
+        if (-0.5 * decrement..=0.1 * decrement).contains(&slope) {
             here.theta = theta;
             return Some(at);
         }
@@ -73,12 +70,18 @@ fn descend(
     None
 }
 
-/// The next t to try: further out while nothing bounds it, else by turns the chord's root and the middle, kept off the ends.
-fn between(low: (f64, f64), high: (f64, f64), halve: bool) -> f64 {
+/// The next t to try: further out while nothing bounds it, else by turns the chord's root and the middle of the bracket, by
+/// magnitude where its ends are far apart.
+fn between(low: (f64, f64), high: (f64, f64), middle: bool) -> f64 {
     if high.0 == f64::INFINITY {
         return 4.0 * low.0;
     }
     let root = -low.1 / (high.1 - low.1);
-    let part = if halve || !root.is_finite() { 0.5 } else { root.clamp(0.01, 0.99) };
-    low.0 + part * (high.0 - low.0)
+    if !middle && root.is_finite() {
+        low.0 + root.clamp(0.01, 0.99) * (high.0 - low.0)
+    } else if low.0 < 0.1 * high.0 {
+        libm::sqrt(low.0.max(1e-6 * high.0) * high.0)
+    } else {
+        0.5 * (low.0 + high.0)
+    }
 }

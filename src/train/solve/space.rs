@@ -1,10 +1,8 @@
 //! The three unknowns θ = (w₁, w₂, b′) in which the optimum is sought, and one sweep over the rows.
 
+use super::system::{Factors, Matrix, Vector, along, dot};
 use crate::model::Linear;
 use crate::train::Problem;
-
-/// A vector of the three unknowns' space.
-pub(super) type Vector = [f64; 3];
 
 /// The rows that count, as zᵢ = yᵢ(xᵢ − centre, 1), so that mᵢ = zᵢ·θ. Moving the centre among the points changes b alone
 /// (b′ = b + w·centre) and keeps the 3×3 systems solvable when the points lie far from the origin.
@@ -16,7 +14,7 @@ pub(super) struct Space {
     /// The place of each row in `Problem::rows`.
     pub place: Vec<usize>,
     /// R = ½ θᵀQθ.
-    q: [Vector; 3],
+    q: Matrix,
     centre: [f64; 2],
 }
 
@@ -24,7 +22,14 @@ pub(super) struct Space {
 #[derive(Clone, Copy)]
 pub(super) struct Derivatives {
     pub gradient: Vector,
-    pub hessian: [Vector; 3],
+    pub hessian: Matrix,
+}
+
+impl Derivatives {
+    /// Newton's step −H⁻¹g.
+    pub(super) fn step(&self, floor: &Vector) -> Vector {
+        Factors::new(&self.hessian, floor).solve(&self.gradient.map(|g| -g))
+    }
 }
 
 impl Space {
@@ -79,6 +84,12 @@ impl Space {
         self.z.iter().zip(weight).fold([0.0; 3], |sum, (z, &by)| along(&sum, by, &z.map(|z| z * z)))
     }
 
+    /// The factor of a curvature `reach` that makes it `ratio` times as large as Q where Q counts most; ∞ without any.
+    pub(super) fn stiffness(&self, reach: &Vector, ratio: f64) -> f64 {
+        let most = (self.q[0][0] / reach[0]).max(self.q[1][1] / reach[1]);
+        if most > 0.0 { ratio * most } else { f64::INFINITY }
+    }
+
     /// ½θᵀQθ.
     pub(super) fn regulariser(&self, theta: &Vector) -> f64 {
         0.5 * dot(theta, &self.shrink(theta))
@@ -96,7 +107,7 @@ impl Space {
     }
 }
 
-fn regulariser(problem: &Problem, centre: [f64; 2]) -> [Vector; 3] {
+fn regulariser(problem: &Problem, centre: [f64; 2]) -> Matrix {
     let mut q = [[0.0; 3]; 3];
     if problem.penalty {
         q = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0; 3]];
@@ -111,49 +122,4 @@ fn regulariser(problem: &Problem, centre: [f64; 2]) -> [Vector; 3] {
 fn median(mut values: Vec<f64>) -> f64 {
     let middle = values.len() / 2;
     if values.is_empty() { 0.0 } else { *values.select_nth_unstable_by(middle, f64::total_cmp).1 }
-}
-
-pub(super) fn dot(a: &Vector, b: &Vector) -> f64 {
-    a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-}
-
-/// a + t·d.
-pub(super) fn along(a: &Vector, t: f64, d: &Vector) -> Vector {
-    [a[0] + t * d[0], a[1] + t * d[1], a[2] + t * d[2]]
-}
-
-/// The d with Hd = −g, for a symmetric H without negative eigenvalues: LDLᵀ of the matrix brought to a diagonal of ones (so the
-/// scale of a coordinate does not matter), the largest pivot first. Where H says nothing about a direction the step along it is
-/// as long as if its curvature were `floor`.
-pub(super) fn newton_step(at: &Derivatives, floor: &Vector) -> Vector {
-    let root = [0, 1, 2].map(|k| {
-        let h = at.hessian[k][k];
-        libm::sqrt(if h > 1e-15 * floor[k] { h } else { floor[k] })
-    });
-    let scaled = |value: f64, k: usize| if root[k] > 0.0 { value / root[k] } else { 0.0 };
-    let mut a = [0, 1, 2].map(|j| [0, 1, 2].map(|k| scaled(scaled(at.hessian[j][k], j), k)));
-    let mut r = [0, 1, 2].map(|k| scaled(-at.gradient[k], k));
-    let mut order = [0, 1, 2];
-    for n in 0..3 {
-        let best = (n..3).max_by(|&i, &j| a[order[i]][order[i]].total_cmp(&a[order[j]][order[j]]));
-        order.swap(n, best.unwrap_or(n));
-        let p = order[n];
-        if a[p][p] < 1e-15 {
-            a[p] = [0.0; 3];
-            a[p][p] = 1.0;
-        }
-        for &i in &order[n + 1..] {
-            let factor = a[i][p] / a[p][p];
-            for &k in &order[n + 1..] {
-                a[i][k] -= factor * a[p][k];
-            }
-            r[i] -= factor * r[p];
-        }
-    }
-    for n in (0..3).rev() {
-        let p = order[n];
-        let known: f64 = order[n + 1..].iter().map(|&k| a[p][k] * r[k]).sum();
-        r[p] = (r[p] - known) / a[p][p];
-    }
-    [0, 1, 2].map(|k| scaled(r[k], k))
 }

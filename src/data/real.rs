@@ -1,0 +1,102 @@
+//! Real data sets. Their numbers come from outside: the page and the command line give the CSV text to [`register`].
+
+use super::csv::{self, Line};
+use super::sets::{DATASETS, Dataset, Kind, Origin};
+use crate::error::{Error, Result};
+use crate::point::Point;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// How a real set is read from its CSV, whose first line names the columns.
+#[derive(Clone, Copy, Debug)]
+pub struct Real {
+    /// The columns of x₁ and x₂.
+    pub columns: [&'static str; 2],
+    /// The column of the class.
+    pub label: &'static str,
+    /// What stands there for class 0; `None`: everything but class 1. Rows of other classes are left out.
+    pub zero: Option<&'static str>,
+    /// What stands there for class 1.
+    pub one: &'static str,
+}
+
+type Registry = BTreeMap<&'static str, Arc<[Point]>>;
+
+static REGISTERED: Mutex<Registry> = Mutex::new(BTreeMap::new());
+
+fn registered() -> MutexGuard<'static, Registry> {
+    // The map is whole after every call, so a panic elsewhere while it was held does no harm.
+    REGISTERED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Gives the CSV text of a real set to the program, for all labs, and returns the number of its points.
+///
+/// # Errors
+/// An id that is no real set, or text that is not the set; what was registered before stays.
+pub fn register(id: &str, text: &str) -> Result<usize> {
+    let (set, real) = named(id)?;
+    let points = real.read(text).map_err(|error| Error::new(format!("{id}: {error}")))?;
+    let n = points.len();
+    registered().insert(set.id, points.into());
+    Ok(n)
+}
+
+/// The points of a real set that was registered.
+pub(super) fn points(id: &str) -> Result<Vec<Point>> {
+    let known = registered().get(id).cloned();
+    let missing = || Error::new(format!("data.preset: {id} is not loaded"));
+    known.map(|points| points.to_vec()).ok_or_else(missing)
+}
+
+fn named(id: &str) -> Result<(&'static Dataset, &'static Real)> {
+    match Dataset::named(id).map(|set| (set, &set.origin)) {
+        Some((set, Origin::Real(real))) => Ok((set, real)),
+        _ => {
+            let real = DATASETS.iter().filter(|set| set.kind() == Kind::Real);
+            let ids: Vec<&str> = real.map(|set| set.id).collect();
+            Err(Error::new(format!("data: expected one of {}, got {id:?}", ids.join(", "))))
+        }
+    }
+}
+
+impl Real {
+    fn read(&self, text: &str) -> Result<Vec<Point>> {
+        let mut lines = csv::lines(text);
+        let header = lines.next().unwrap_or_else(|| Err(Error::new("no lines")))?;
+        let [first, second] = self.columns;
+        let places = [first, second, self.label].map(|name| header.place(name));
+        let [Some(x1), Some(x2), Some(label)] = places else {
+            let words = format!("expected the columns {first}, {second}, {}", self.label);
+            return Err(header.error(words));
+        };
+        let mut points = Vec::new();
+        for line in lines {
+            let line = line?;
+            let Some(label) = line.field(label).filter(|label| !label.is_empty()) else {
+                return Err(line.error(format!("{}: missing", self.label)));
+            };
+            if let Some(class) = self.class(label) {
+                let x = [line.coordinate(x1, first)?, line.coordinate(x2, second)?];
+                points.push(Point::new(x, class));
+            }
+        }
+        match [0, 1].iter().find(|class| points.iter().all(|point| point.class != **class)) {
+            Some(class) => Err(Error::new(format!("no rows of class {class}"))),
+            None => Ok(points),
+        }
+    }
+
+    fn class(&self, label: &str) -> Option<u8> {
+        if label == self.one {
+            return Some(1);
+        }
+        self.zero.is_none_or(|zero| zero == label).then_some(0)
+    }
+}
+
+impl Line<'_> {
+    /// The place of a column in a header.
+    fn place(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field == name)
+    }
+}

@@ -1,0 +1,66 @@
+//! Losses with a derivative everywhere: Newton's method on P itself.
+
+use super::Solution;
+use super::certificate::{Multipliers, certify, doubt};
+use super::newton::minimise;
+use super::space::Space;
+use super::system::{Factors, Vector};
+use crate::model::Linear;
+use crate::train::Problem;
+
+/// Goes to the optimum from `theta`; ends at a gap of at most `tolerance`·max(1, |P|) or where rounding ends it.
+pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vector) -> Solution {
+    let bend = bend(problem, space);
+    let floor = floor(space);
+    let (mut theta, mut sweeps) = (theta, 1);
+    let mut best = certify(problem, space, &theta, multipliers(problem, space, &theta), sweeps);
+    let mut least = doubt(problem, &best);
+    // Near the optimum the decrement falls as the square of the gradient.
+    for looseness in [1e-2, 1e-8, 1e-14, 1e-20, 0.0] {
+        let found = minimise(space, theta, &floor, looseness * tolerance * best.primal, &bend);
+        theta = found.theta;
+        sweeps += found.sweeps;
+        let next = certify(problem, space, &theta, multipliers(problem, space, &theta), sweeps);
+        let doubt = doubt(problem, &next);
+        if doubt < least {
+            (best, least) = (next, doubt);
+        }
+        let size = if best.dual.is_some() { best.primal } else { best.primal.max(1.0) };
+        if least <= tolerance * size {
+            break;
+        }
+    }
+    Solution { sweeps, ..best }
+}
+
+/// Whether P has, at this model, a direction without curvature.
+pub(super) fn flat_at(problem: &Problem, space: &Space, model: &Linear) -> bool {
+    let at = space.sweep(&space.theta(model), bend(problem, space));
+    Factors::new(&at.hessian, &floor(space)).smallest < 1e-10
+}
+
+/// The curvature that an unknown without any is given: that of ℓ″ = 1.
+fn floor(space: &Space) -> Vector {
+    space.reach(&space.c)
+}
+
+fn bend<'a>(problem: &'a Problem, space: &'a Space) -> impl Fn(usize, f64) -> (f64, f64) + 'a {
+    move |i, m| {
+        let c = space.c[i];
+        (c * problem.loss.slope(m), c * problem.loss.curvature(m))
+    }
+}
+
+/// αᵢ = −Cᵢℓ′(mᵢ), for the losses that have a dual here.
+fn multipliers(problem: &Problem, space: &Space, theta: &Vector) -> Option<Multipliers> {
+    problem.dual(&[])?;
+    let boxed = problem.loss.id() != "squared-hinge";
+    let margins = (0..space.c.len()).map(|i| space.margin(i, theta));
+    let (alpha, give) = margins
+        .zip(&space.c)
+        .map(|(m, c)| (-c * problem.loss.slope(m), c * problem.loss.curvature(m)))
+        .map(|(alpha, give)| (alpha, if alpha > 0.0 { give } else { 0.0 }))
+        .unzip();
+    let cap = space.c.iter().map(|&c| if boxed { c } else { f64::INFINITY }).collect();
+    Some(Multipliers { alpha, give, cap })
+}

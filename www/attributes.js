@@ -1,0 +1,60 @@
+/** The attributes of the element: each is a field of the scenario in kebab case. */
+
+const number = (/** @type {string} */ text) => (text.trim() === "" || Number.isNaN(Number(text)) ? text : Number(text));
+const flag = (/** @type {string} */ text) => text !== "false";
+const json = (/** @type {string} */ text) => (/^\s*[{[]/.test(text) ? JSON.parse(text) : number(text));
+const numbers = (/** @type {string} */ text) => text.trim().split(/\s+/).map(Number);
+
+/** Where each attribute's value goes in the scenario, and how it is read. @type {Record<string, [string, (text: string) => any]>} */
+export const FIELDS = {
+  data: ["data.preset", String],
+  n: ["data.n", number],
+  noise: ["data.noise", number],
+  standardise: ["standardise", flag],
+  loss: ["loss.type", String],
+  margin: ["loss.margin", number],
+  gamma: ["loss.gamma", number],
+  h: ["loss.h", number],
+  s: ["loss.s", number],
+  c: ["c", number],
+  "class-weights": ["class_weights", numbers],
+  penalty: ["penalty", String],
+  "regularise-bias": ["regularise_bias", flag],
+  trainer: ["trainer.type", String],
+  rate: ["trainer.rate", json],
+  batch: ["trainer.batch", number],
+  seed: ["seed", number],
+  steps: ["steps", number],
+};
+
+/** Attributes of pieces that are not built yet: ignored with a warning. */
+const LATER = ["lesson", "src", "multiclass", "degree", "coef0", "hidden", "activation", "rounds", "autoplay", "speed", "panels", "controls", "hide", "readonly", "zoomable", "poster", "loading"];
+
+/** @param {Element} element @param {any} [base] */
+export function scenarioOf(element, base = { version: 1, data: { preset: "clusters" } }) {
+  const scenario = structuredClone(base);
+  for (const [name, [path, read]] of Object.entries(FIELDS)) {
+    const text = element.getAttribute(name);
+    if (text === null) continue;
+    const keys = path.split(".");
+    const last = /** @type {string} */ (keys.pop());
+    let at = scenario;
+    for (const key of keys) at = at[key] ??= {};
+    at[last] = read(text);
+  }
+  if (scenario.data.preset === "blank") scenario.data = {};
+  // Fields of a loss or trainer that was not named belong to the default one.
+  if (scenario.loss && !scenario.loss.type) scenario.loss.type = "hinge";
+  if (scenario.trainer && !scenario.trainer.type) scenario.trainer.type = "subgradient";
+  for (const name of LATER) if (element.hasAttribute(name)) console.warn(`<margin-lab>: the attribute ${name} is not built yet and was ignored`);
+  const model = element.getAttribute("model");
+  if (model && model !== "linear") console.warn(`<margin-lab>: the model ${model} is not built yet and was ignored`);
+  return scenario;
+}
+
+/** The scenario that the attribute `state` holds: JSON or the text of a link. @param {Element} element @returns {Promise<any | null>} */
+export async function stateOf(element) {
+  const text = element.getAttribute("state");
+  if (!text) return null;
+  return text.trim().startsWith("{") ? JSON.parse(text) : (await import("./link.js")).decode(/^#?v\d+\./.test(text) ? text : `v1.${text}`);
+}

@@ -1,0 +1,60 @@
+/** Numbers as the page prints them: three significant digits, a true minus, no −0, thin spaces in thousands. */
+
+const THIN = "\u202f"; // narrow, and never the end of a line
+const MINUS = "\u2212";
+const SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** @param {string} text digits with an ASCII minus and point */
+function dress(text) {
+  const [, sign, whole, rest] = /** @type {RegExpMatchArray} */ (text.match(/^(-?)(\d+)(.*)$/));
+  const zero = !/[1-9]/.test(whole + rest);
+  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, THIN) : whole;
+  return (sign && !zero ? MINUS : "") + grouped + rest;
+}
+
+/** A number with a fixed count of decimals; nothing where there is no number. @param {number | null | undefined} x @param {number} decimals */
+export function fixed(x, decimals) {
+  if (x === null || x === undefined || !Number.isFinite(x)) return "–";
+  const size = Math.abs(x);
+  return size >= 1e6 || (size > 0 && size < 0.5 * 10 ** -decimals) ? short(x) : dress(x.toFixed(decimals));
+}
+
+/** Three significant digits, powers of ten where the number is very large or small. @param {number | null | undefined} x @param {number} [digits] */
+export function short(x, digits = 3) {
+  if (x === null || x === undefined || !Number.isFinite(x)) return "–";
+  const size = Math.abs(x);
+  if (size !== 0 && (size >= 999999.5 || size < 1e-4)) {
+    const [base, power] = x.toExponential(digits - 1).split("e");
+    const raised = String(Number(power)).replace("-", "⁻").replace(/\d/g, (d) => SUPERSCRIPT[Number(d)]);
+    return `${dress(String(Number(base)))} × 10${raised}`;
+  }
+  return dress(size >= 10 ** digits ? x.toFixed(0) : String(Number(x.toPrecision(digits))));
+}
+
+/** A count. @param {number} n */
+export const count = (n) => dress(String(Math.round(n)));
+
+/** A share of 1 with one decimal. @param {number} x */
+export const percent = (x) => `${x < 1e-9 ? "0" : x < 5e-4 ? "<\u202f0.1" : x >= 10 ? count(100 * x) : fixed(100 * x, 1)}${THIN}%`;
+
+/** A number in a field: exact, with a true minus. @param {number} x */
+export const exact = (x) => String(x === 0 ? 0 : x).replace("-", MINUS);
+
+/** Reads what a person types; NaN where it is no number. A single comma is a decimal point. @param {string} text */
+export function read(text) {
+  const plain = text.trim().replaceAll(MINUS, "-").replace(/\s/g, "").replace(/^([^,]*),([^,]*)$/, "$1.$2");
+  return plain === "" ? NaN : Number(plain);
+}
+
+/** A coordinate placed by hand: rounded to the decimal grid at or below 1/1000 of the view's larger side. @param {number} x @param {number} side */
+export function snap(x, side) {
+  const places = Math.ceil(3 - Math.log10(side));
+  return places >= 0 ? Number(x.toFixed(Math.min(places, 20))) + 0 : Math.round(x / 10 ** -places) * 10 ** -places + 0;
+}
+
+/** The end of the step axis: the next of 1, 2, 5 × 10ᵏ that leaves room for the labels. @param {number} last */
+export function horizon(last) {
+  const wanted = Math.max(50, last * 1.3);
+  const ten = 10 ** Math.floor(Math.log10(wanted));
+  return [1, 2, 5, 10].map((k) => k * ten).find((end) => end >= wanted) ?? wanted;
+}

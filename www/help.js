@@ -1,0 +1,19 @@
+/** Help: what is seen now, in words, and all keys, from their one table. Loaded when first asked for. */
+import { h } from "./dom.js";
+import { KEYS } from "./keys.js";
+import { dialog } from "./menu.js";
+import { W, story } from "./words.js";
+
+/** @param {import("./app.js").App} app */
+export function help(app) {
+  const { report, names, counts, loss, running } = app;
+  const rows = KEYS.filter(({ show }) => show).map(({ show, words }) => h("tr", {}, h("td", {}, ...show.split(", ").flatMap((key, i) => [i ? " " : "", h("kbd", {}, key)])), h("td", {}, words)));
+  dialog(
+    app, W.help,
+    h("h3", {}, "What you see"), h("p", {}, story(report, { names, counts, loss, c: app.settings.c, running })),
+    h("p", {}, "P is what training lowers: a penalty on a narrow band plus the price C for every point that comes too close. The curve ℓ(m) says how much a point with margin m pays."),
+    h("h3", {}, "With mouse or finger"),
+    h("p", {}, "A click places a point, a right click or Shift+click one of the next class. A click on a point selects it, a drag moves it. Points can also be typed into the table."),
+    h("h3", {}, "Keys in the plane"), h("table", {}, h("tbody", {}, ...rows)),
+  );
+}

@@ -1,0 +1,19 @@
+/** The one live region: what a run or an edit came to, in words, at most once in two seconds. */
+import { h } from "./dom.js";
+
+/** @returns {{ node: HTMLElement, say: (text: string, soon?: boolean) => void }} */
+export function status() {
+  const node = h("div.sr", { role: "status", "aria-live": "polite", "aria-atomic": "true", part: "status" });
+  let spoken = -Infinity;
+  let timer = 0;
+  /** @param {string} text @param {boolean} [soon] a stream of these is held back; what a person did once is said at once */
+  const say = (text, soon = false) => {
+    clearTimeout(timer);
+    const wait = soon ? Math.max(0, spoken + 2000 - performance.now()) : 0;
+    timer = window.setTimeout(() => {
+      spoken = performance.now();
+      node.textContent = text === node.textContent ? `${text}\u00a0` : text;
+    }, wait);
+  };
+  return { node, say };
+}
