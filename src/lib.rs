@@ -1,4 +1,29 @@
-//! Margin Lab.
+//! See and teach margin loss.
+//!
+//! A classifier gives a point x the **score** f(x) = w·x + b and says "+1" where it is positive. The **margin** of a point with
+//! label y = ±1 is m = y·f(x): positive when it is right, and larger the surer. A **margin loss** ℓ(m) asks for more than being
+//! right. The hinge max(0, ρ − m) wants a margin of ρ; what is missing is the point's **slack**. In the plane the points with
+//! |f| ≤ ρ form a **band** of width 2ρ/‖w‖, so a short w means a wide band, and training weighs one against the other:
+//!
+//! ```text
+//! P(w, b) = ½‖w‖² + Σ Cᵢ ℓ(mᵢ)
+//! ```
+//!
+//! This crate holds the losses ([`LOSSES`]), trainers that go step by step ([`TRAINERS`]), the exact optimum with its certificate
+//! ([`solve`](fn@solve)), data sets ([`DATASETS`]), the pictures ([`chart`], [`figure`]) and the [`Lab`] that brings them together:
+//! a [`Scenario`] makes a lab, the lab takes steps and edits, and gives a [`Report`].
+//!
+//! ```
+//! use margin_lab::{Lab, Scenario};
+//!
+//! let scenario: Scenario = r#"{"version": 1, "data": {"preset": "outlier"}}"#.parse()?;
+//! let mut lab = Lab::new(scenario)?;
+//! lab.step(100);
+//! lab.solve(1e-9)?;
+//! assert_eq!(lab.report().train.errors, 0);
+//! # Ok::<(), margin_lab::Error>(())
+//! ```
+
 pub mod chart;
 pub mod data;
 mod error;

@@ -1,24 +1,20 @@
 /** One lab on the page: its state, and every action that buttons, keys, pointers and the element's methods share. */
+import { Known } from "./known.js";
 import { Address } from "./address.js";
 import { generation, isTrap, load, provide, renew } from "./engine.js";
-import { count, fixed, horizon, short, snap } from "./format.js";
+import { count, fixed, short, snap } from "./format.js";
 import { ask, join, leave, stepsPerSecond } from "./loop.js";
 import { tokens } from "./theme.js";
-import { modelWords, pointWords, some, W } from "./words.js";
+import { modelWords, pointWords, W } from "./words.js";
 
 /** @typedef {{ title: string, text?: string, code?: string, calm?: boolean, field?: string, action?: [string, () => void] }} Notice */
 /** @typedef {{ chart: "plane" | "loss" | "curve", canvases: HTMLCanvasElement[], box: HTMLElement }} Chart */
 /** @typedef {{ update(app: App): void }} Part */
 
-/** What a document leaves out. */
-const DEFAULTS = { standardise: false, loss: { type: "hinge" }, c: 1, class_weights: /** @type {number[]} */ ([]), penalty: "l2", regularise_bias: false, trainer: { type: "subgradient" }, seed: 1, view: {} };
-const NO_DATA = { preset: null, n: null, noise: null, seed: null, points: null };
 /** The default lab of the page that opens without a link. */
 export const OPENING = { version: 1, data: { preset: "outlier" }, steps: 30 };
 
-export class App {
-  /** @type {import("./engine.js").Module} */ module = /** @type {any} */ (null);
-  /** @type {import("./engine.js").Lab} */ lab = /** @type {any} */ (null);
+export class App extends Known {
   /** Of the program, when these objects were made. */ generation = 0;
   /** @type {import("./engine.js").Painter} */ painter = /** @type {any} */ (null);
   /** What only this view knows; the lab knows nothing of it. */
@@ -32,17 +28,11 @@ export class App {
   visible = true;
   /** Of the element, CSS px; kept, since asking for it in a frame costs a layout. */ width = 0;
   dirty = false;
-  /** The set the points came from, also after edits. @type {string | null} */ origin = null;
   /** The page's own copy of the document, from which a lab is rebuilt after a trap. @type {any} */ copy = null;
   /** @type {Part[]} */ parts = [];
   /** @type {Chart[]} */ charts = [];
-  /** The tables of losses, trainers and data sets. @type {any} */ catalogue = null;
   /** The lab's own count of changes, as last seen. @type {number} */ version = 0;
   /** @type {(text: string, soon?: boolean) => void} */ say = () => {};
-  #report = /** @type {any} */ (null);
-  #next = /** @type {any} */ (null);
-  #points = /** @type {any[] | null} */ (null);
-  #settings = /** @type {any} */ (null);
   #owed = 0;
   #settled = false;
   #stumbled = -Infinity;
@@ -50,6 +40,7 @@ export class App {
 
   /** @param {HTMLElement} host @param {HTMLElement} root */
   constructor(host, root) {
+    super();
     this.host = host;
     this.root = root;
     this.address = new Address(() => (this.lab && this.host.hasAttribute("sync-url") ? this.lab.scenario() : null), () => this.running || this.ui.dragging);
@@ -78,78 +69,21 @@ export class App {
     this.#explain();
   }
 
-  /* What is known of the lab, asked for once per change. */
+  /* Change */
 
-  /** The report without its points. @returns {any} */
-  get report() {
-    return (this.#report ??= this.lab.report({ points: false }));
-  }
-  /** What the next step would do, null where there is none. @returns {any} */
-  get next() {
-    return (this.#next ??= this.lab.nextStep());
-  }
-  /** @returns {any[]} */
-  get points() {
-    return (this.#points ??= /** @type {any} */ (this.lab.report({ points: true })).points);
-  }
-  /** The scenario with its defaults. @returns {any} */
-  get settings() {
-    return (this.#settings ??= { ...DEFAULTS, data: {}, .../** @type {any} */ (this.lab.scenario()) });
-  }
-  /** @returns {any} */
-  get catalog() {
-    return (this.catalogue ??= this.module.catalog());
-  }
-  get loss() {
-    return this.catalog.losses.find((/** @type {any} */ loss) => loss.id === this.settings.loss.type);
-  }
-  get trainer() {
-    return this.catalog.trainers.find((/** @type {any} */ trainer) => trainer.id === this.settings.trainer.type);
-  }
-  /** The data set, null for own points. */
-  get set() {
-    return this.catalog.datasets.find((/** @type {any} */ set) => set.id === this.origin) ?? null;
-  }
-  /** ρ. @returns {number} */
-  get rho() {
-    return this.settings.loss.margin ?? 1;
-  }
-  /** Points of each class. @returns {number[]} */
-  get counts() {
-    return this.report.train.confusion.map((/** @type {number[]} */ row) => row.reduce((sum, k) => sum + k, 0));
-  }
-  /** @returns {string[]} */
-  get names() {
-    const own = this.set?.classes;
-    return own && !/^class/.test(own[0]) ? own : ["minus", "plus"];
-  }
-  get title() {
-    if (this.settings.data.preset) return this.set.title;
-    return this.report.train.n === 0 ? W.newLab : this.set ? `${this.set.title}, edited` : W.ownPoints;
-  }
   get tableShown() {
     return this.ui.table || (this.ui.tab === "points" && this.width < 480);
   }
-  /** Why training cannot start, "" where it can. */
-  get blocked() {
-    return this.report.train.n === 0 ? W.needsTwo : "";
-  }
-  get horizon() {
-    return horizon(Math.max(this.lab.last, this.report.diverged?.step ?? 0));
-  }
-
-  /* Change */
-
   /** Something is to be drawn anew. */
   touch() {
-    this.#report = this.#points = this.#next = null;
+    this.forget();
     this.dirty = true;
     ask();
   }
 
   /** Points or settings changed. @param {"points" | "settings" | "view"} what @param {boolean} [user] */
   changed(what, user = true) {
-    this.#settings = null;
+    this.forget(true);
     this.#settled = false;
     this.touch();
     if (this.ui.dragging) return void this.emit("ml-input", { what, user });
@@ -205,7 +139,7 @@ export class App {
     this.paint();
     if (view?.x && view?.y) this.painter.setView(view);
     else this.painter.fit(this.lab);
-    this.#settings = null;
+    this.forget(true);
     this.tell(again ? { title: W.broken, code: String(error), action: [W.reload, () => location.reload()] } : { title: W.recovered, calm: true });
   }
 
@@ -277,45 +211,10 @@ export class App {
   update(patch) {
     return this.edit("settings", (lab) => (lab.update(patch), true));
   }
-  /** Chooses a data set; everything else stays. @param {string} id @param {object} [more] */
-  async choose(id, more = {}) {
-    try {
-      await provide(this.module, id);
-    } catch (error) {
-      return this.refuse(error, W.badValue);
-    }
-    const set = this.catalog.datasets.find((/** @type {any} */ each) => each.id === id);
-    this.replace({ ...NO_DATA, preset: id, ...more }, id, { standardise: Boolean(set?.standardise) });
-  }
-  /** @param {any[]} points @param {object} [settings] */
-  setPoints(points, settings = {}) {
-    this.replace({ ...NO_DATA, points }, null, settings);
-  }
-  /** @param {object} data @param {string | null} origin @param {object} settings */
-  replace(data, origin, settings) {
-    const keep = this.origin;
-    this.origin = origin;
-    if (!this.update({ data, ...settings })) return void (this.origin = keep);
-    Object.assign(this.ui, { selected: -1, hover: -1, cursor: null });
-    this.painter.fit(this.lab);
-    this.touch();
-    this.say(`${some(this.report.train.n, "point")} loaded.`);
-  }
-  clear() {
-    const origin = this.origin;
-    this.setPoints([]);
-    this.origin = origin;
-  }
-  blank() {
-    this.setPoints([], { standardise: null, loss: null, c: null, class_weights: null, penalty: null, regularise_bias: null, trainer: null });
-  }
-  restore() {
-    if (this.origin) void this.choose(this.origin);
-  }
   /** @param {"undo" | "redo"} which */
   revert(which) {
     if (!this.guard((lab) => lab[which]())) return;
-    const preset = this.lab.scenario().data?.preset;
+    const { preset } = /** @type {any} */ (this.lab.scenario()).data ?? {};
     if (preset) this.origin = preset;
     this.changed("points");
     if (this.points.length && this.painter.outside(this.lab) === this.points.length) this.painter.fit(this.lab);
@@ -349,7 +248,7 @@ export class App {
   go(call, soon = false) {
     this.pause();
     this.guard(call);
-    this.#settings = null;
+    this.forget(true);
     this.moved();
     this.address.changed();
     this.say(modelWords(this.report), soon);
@@ -392,13 +291,14 @@ export class App {
   /** A run that was lost is explained, once. */
   #explain() {
     const { report } = this;
-    if (report.diverged && this.ui.notice?.field !== "rate")
-      this.tell({
-        title: `Stopped at step ${count(report.diverged.step)}: the objective rose from ${fixed(report.objective.primal, 2)} to ${short(report.diverged.primal)}. Step ${count(report.step)} is kept.`,
-        text: report.diverged.why,
-        field: "rate",
-        action: this.settings.trainer.rate ? [W.useRate, () => this.update({ trainer: { rate: null } })] : undefined,
-      });
+    if (!report.diverged || this.ui.notice?.field === "rate") return;
+    this.ui.log = true;
+    this.tell({
+      title: `Stopped at step ${count(report.diverged.step)}: the objective rose from ${fixed(report.objective.primal, 2)} to ${short(report.diverged.primal)}. Step ${count(report.step)} is kept.`,
+      text: report.diverged.why,
+      field: "rate",
+      action: this.settings.trainer.rate ? [W.useRate, () => this.update({ trainer: { rate: null } })] : undefined,
+    });
   }
 
   /** One animation frame. @param {number} elapsed ms @param {number} budget ms */

@@ -1,6 +1,44 @@
-/** Loss and trainer belong together: choosing one brings what it needs of the other, and gives back what was there before. */
+/** Choosing data, loss and trainer, with all that must change with them. Fetched with the first choice. */
+import { provide } from "./engine.js";
+import { some, W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
+
+const NO_DATA = { preset: null, n: null, noise: null, seed: null, points: null };
+
+/** Puts other data in place; everything else stays, but for `settings`. @param {App} app @param {object} data @param {string | null} origin the set they come from @param {object} settings */
+function replace(app, data, origin, settings) {
+  const before = app.origin;
+  app.origin = origin;
+  if (!app.update({ data: { ...NO_DATA, ...data }, ...settings })) return void (app.origin = before);
+  Object.assign(app.ui, { selected: -1, hover: -1, cursor: null });
+  app.painter.fit(app.lab);
+  app.touch();
+  app.say(`${some(app.report.train.n, "point")} loaded.`);
+}
+
+/** @param {App} app @param {string} id @param {object} [more] what a generator takes */
+export async function chooseData(app, id, more = {}) {
+  try {
+    await provide(app.module, id);
+  } catch (error) {
+    return app.refuse(error, W.badValue);
+  }
+  const set = app.catalog.datasets.find((/** @type {any} */ each) => each.id === id);
+  replace(app, { preset: id, ...more }, id, { standardise: Boolean(set?.standardise) });
+}
+
+/** @param {App} app @param {any[]} points */
+export const setPoints = (app, points) => replace(app, { points }, null, {});
+
+/** Takes all points away; the set can be restored. @param {App} app */
+export const clear = (app) => replace(app, { points: [] }, app.origin, {});
+
+/** No points and all settings as at first. @param {App} app */
+export const blank = (app) => replace(app, { points: [] }, app.origin, { standardise: null, loss: null, c: null, class_weights: null, penalty: null, regularise_bias: null, trainer: null });
+
+/** The set as it was before the edits. @param {App} app */
+export const restore = (app) => app.origin && void chooseData(app, app.origin);
 
 /** A loss as a patch that leaves nothing of the one before. @param {App} app @param {any} loss */
 function whole(app, loss) {

@@ -62,7 +62,7 @@ export function settings(app) {
 
 /** @param {App} app */
 function dataField(app) {
-  const { box, node: list } = select(W.data, (id) => (id ? app.choose(id) : undefined));
+  const { box, node: list } = select(W.data, async (id) => (id ? (await import("./choose.js")).chooseData(app, id) : undefined));
   const note = h("p.note");
   return {
     node: field(W.data, [list], note), live: false,

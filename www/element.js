@@ -58,7 +58,12 @@ export class MarginLab extends Base {
       if (app.visible && app.lab) app.touch();
     });
     seen.observe(this);
-    const slow = setInterval(() => app.lab && app.visible && !app.running && app.lab.pointsVersion !== app.version && app.changed("settings", false), 250);
+    // A host page may use `lab` itself.
+    const slow = setInterval(() => {
+      if (!app.lab || !app.visible || app.running || app.ui.dragging) return;
+      if (app.lab.pointsVersion !== app.version) app.changed("settings", false);
+      else if (app.lab.stepNumber !== app.report.step) app.moved();
+    }, 250);
     this.#undo = [watch(() => this.#theme()), () => sized.disconnect(), () => seen.disconnect(), () => clearInterval(slow)];
     if (this.hasAttribute("sync-url")) {
       const followed = () => void this.#follow();
@@ -309,8 +314,10 @@ export class MarginLab extends Base {
   undo() { this.#app.revert("undo"); }
   redo() { this.#app.revert("redo"); }
   /** Back to the start: of the run by default, of the set (`data`), or to a blank plane. @param {{ to?: "default" | "blank" | "data" }} [options] */
-  reset({ to = "default" } = {}) {
-    ({ default: () => this.#app.rewind(), blank: () => this.#app.blank(), data: () => this.#app.restore() })[to]();
+  async reset({ to = "default" } = {}) {
+    if (to === "default") return this.#app.rewind();
+    const { blank, restore } = await import("./choose.js");
+    (to === "blank" ? blank : restore)(this.#app);
   }
   /** @returns {any} the scenario, in its canonical form; null before `ready` */
   getState() { return this.#app.lab?.scenario() ?? null; }

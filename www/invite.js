@@ -1,11 +1,12 @@
 /** The words and four starts of an empty plane; a press beside them places the first point. Fetched when it is needed. */
+import { chooseData } from "./choose.js";
 import { h, svg } from "./dom.js";
 import { W } from "./words.js";
 
 /** @param {import("./app.js").App} app @param {HTMLElement} node */
 export function invite(app, node) {
   const ghost = svg("svg", { class: "ghostpt", viewBox: "0 0 56 40", "aria-hidden": "true" }, svg("circle", { cx: 22, cy: 16, r: 10, class: "disc" }), svg("path", { d: "m26 20 4.2 15.2 3-5.6 6.2-.9z", class: "arrow" }));
-  const starts = W.starts.map(([id, label]) => h("button.start", { type: "button", onclick: () => app.choose(id) }, sketch(id), label));
+  const starts = W.starts.map(([id, label]) => h("button.start", { type: "button", onclick: () => chooseData(app, id) }, sketch(id), label));
   node.append(ghost, h("h2", {}, W.emptyTitle), h("p", {}, W.emptyText), h("p.small.or", {}, W.orStart), h("div.starts", {}, ...starts));
 }
 

@@ -1,5 +1,6 @@
 /** The settings that are folded away, made from the same tables as the rest. */
 import { attr, fill, h, set } from "./dom.js";
+import { chooseData } from "./choose.js";
 import { field, numberBox, options, select, showNumber } from "./controls.js";
 import { W } from "./words.js";
 
@@ -49,7 +50,7 @@ export function more(app) {
     const of = s.data.preset && data?.kind === "generator" ? /** @type {[string, string][]} */ ([["n", W.n], ["noise", W.noise], ["seed", W.dataSeed]]) : [];
     const change = (/** @type {string} */ name, /** @type {number | null} */ x) => {
       const { n, noise, seed: draw } = app.settings.data;
-      return app.choose(data.id, { n: n ?? null, noise: noise ?? null, seed: draw ?? null, [name]: x });
+      return chooseData(app, data.id, { n: n ?? null, noise: noise ?? null, seed: draw ?? null, [name]: x });
     };
     generator.replaceChildren(...of.filter(([name]) => name === "seed" || data[name] !== null).map(([name, label]) => add(label, "", (x) => change(name, x), () => app.settings.data[name] ?? (name === "seed" ? 1 : data[name]))));
     generator.hidden = !generator.childElementCount;

@@ -78,15 +78,18 @@ export function zoomBy(app, factor) {
   app.touch();
 }
 
+/** @param {App} app @param {"clear" | "blank" | "restore"} what */
+const data = (app, what) => () => void import("./choose.js").then((choose) => choose[what](app));
+
 /** @param {App} app @returns {import("./menu.js").Item[]} */
 const planeMenu = (app) => [
   [W.zoomIn, "plus", () => zoomBy(app, 0.8)],
   [W.zoomOut, "minus", () => zoomBy(app, 1.25)],
   [W.fit, "fit", () => (app.painter.fit(app.lab), app.touch())],
   null,
-  [W.clearAll, "trash", () => app.clear()],
-  [W.blank, "close", () => app.blank()],
-  [W.restore, "rewind", () => app.restore(), app.origin ? "" : "no set was chosen"],
+  [W.clearAll, "trash", data(app, "clear")],
+  [W.blank, "close", data(app, "blank")],
+  [W.restore, "rewind", data(app, "restore"), app.origin ? "" : "no set was chosen"],
 ];
 
 /** The element that stands for the point under the cursor: what assistive technology is told is active. @param {App} app @param {HTMLElement} handle @param {HTMLElement} board */

@@ -1,4 +1,5 @@
 /** Everything that leaves the lab or comes into it: link, pictures, CSV, scenario. Loaded when first asked for. */
+import { setPoints } from "./choose.js";
 import { h } from "./dom.js";
 import { encode } from "./link.js";
 import { dialog, menu } from "./menu.js";
@@ -73,7 +74,7 @@ function savePicture(app, chart) {
 /** Loads points from CSV text; a wrong line is named and nothing changes. @param {App} app @param {string} text @returns {string} what is wrong, "" when all went well */
 export function loadCsv(app, text) {
   try {
-    app.setPoints(app.module.parseCsv(text));
+    setPoints(app, app.module.parseCsv(text));
     return "";
   } catch (error) {
     return String(/** @type {any} */ (error)?.message ?? error);

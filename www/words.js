@@ -44,7 +44,7 @@ export const W = {
   reload: "Reload the page",
   noWasm: "The lab cannot run here.",
   wasmBlocked: "This page forbids WebAssembly: its content policy needs script-src 'wasm-unsafe-eval'.",
-  wasmMissing: "Its program, pkg/margin_lab_bg.wasm, could not be loaded. `cargo dev serve` builds it.",
+  wasmMissing: "Its program (margin_lab_bg.wasm) could not be loaded. `cargo dev serve` builds it.",
   useRate: "Use the automatic rate",
   softMargin: "Here “soft margin” names this smooth loss. Elsewhere it often means the hinge loss with slack and a finite C.",
   biasSwitched: "½b² is in the penalty: this trainer needs it.",

@@ -125,15 +125,16 @@ fn firmest(problem: &Problem, model: Linear) -> Linear {
         let model = Linear { w: model.w.map(|w| w * by), b: model.b * by };
         (model, problem.objective(&model).primal)
     };
-    let (mut best, mut k) = (longer(0.0), 1.0);
-    loop {
+    let (mut best, mut k, mut idle) = (longer(0.0), 1.0, 0);
+    while idle < 3 {
         let next = longer(k);
+        idle += 1;
         if next.1 < best.1 {
-            (best, k) = (next, 2.0 * k);
-        } else {
-            return best.0;
+            (best, idle) = (next, 0);
         }
+        k *= 2.0;
     }
+    best.0
 }
 
 /// ‖∇P‖ over w and b.

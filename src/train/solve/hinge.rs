@@ -53,7 +53,8 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
     let mut value = slack;
     let mut idle = 0;
     for round in 1..=ROUNDS {
-        let left = rounds.round(1e-5 * slack.min(value));
+        let stop = (1e-8 * slack.min(value)).max(1e-9 * tolerance * value);
+        let left = rounds.round(stop);
         if left.firm <= 0.5 * tolerance * left.primal || round + PATIENCE > ROUNDS {
             let found = Some(rounds.multipliers());
             let next = certify(problem, space, &rounds.theta, found, rounds.sweeps);
@@ -66,10 +67,11 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
                 break;
             }
         }
-        if left.slack > slack / GROWTH {
+        let now = left.firm.abs();
+        if now > slack / GROWTH {
             rounds.s *= GROWTH;
         }
-        (slack, value) = (slack.min(left.slack), left.value.abs());
+        (slack, value) = (slack.min(now), left.value.abs());
     }
     Solution { sweeps: rounds.sweeps, ..best }
 }

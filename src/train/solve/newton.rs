@@ -3,6 +3,10 @@
 use super::space::{Derivatives, Space};
 use super::system::{Vector, along, dot};
 
+/// By how much the margins may grow at the first try of a step, against 1 and what they are: where there is hardly any curvature
+/// Newton's step can be absurdly long.
+const LEAP: f64 = 8.0;
+
 /// Where Newton's method stopped.
 pub(super) struct Minimum {
     pub theta: Vector,
@@ -28,7 +32,10 @@ pub(super) fn minimise(
         if decrement.is_nan() || decrement <= enough {
             break;
         }
-        let Some(next) = descend(&mut here, decrement, &step, |theta| space.sweep(theta, &bend))
+        let first =
+            (LEAP * (1.0 + space.widest_margin(&here.theta)) / space.widest_margin(&step)).min(1.0);
+        let Some(next) =
+            descend(&mut here, decrement, &step, first, |theta| space.sweep(theta, &bend))
         else {
             break;
         };
@@ -44,10 +51,11 @@ fn descend(
     here: &mut Minimum,
     decrement: f64,
     step: &Vector,
+    first: f64,
     mut sweep: impl FnMut(&Vector) -> Derivatives,
 ) -> Option<Derivatives> {
     let (mut low, mut high) = ((0.0, -decrement), (f64::INFINITY, f64::INFINITY));
-    let mut t = 1.0;
+    let mut t = first;
     for turn in 0..80 {
         let theta = along(&here.theta, t, step);
         if theta == here.theta {

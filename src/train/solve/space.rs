@@ -11,6 +11,8 @@ pub(super) struct Space {
     pub z: Vec<Vector>,
     /// Cᵢ > 0.
     pub c: Vec<f64>,
+    /// The largest |zᵢₖ| of each unknown k.
+    widest: Vector,
     /// The place of each row in `Problem::rows`.
     pub place: Vec<usize>,
     /// R = ½ θᵀQθ.
@@ -41,12 +43,20 @@ impl Space {
             let row = &problem.rows[i];
             [row.y * (row.x[0] - centre[0]), row.y * (row.x[1] - centre[1]), row.y]
         });
+        let z: Vec<Vector> = z.collect();
+        let widest =
+            z.iter().fold([0.0; 3], |most: Vector, z| [0, 1, 2].map(|k| most[k].max(z[k].abs())));
         let c = place.iter().map(|&i| problem.c * problem.rows[i].cost);
-        Space { z: z.collect(), c: c.collect(), q: regulariser(problem, centre), centre, place }
+        Space { widest, z, c: c.collect(), q: regulariser(problem, centre), centre, place }
     }
 
     pub(super) fn margin(&self, i: usize, theta: &Vector) -> f64 {
         dot(&self.z[i], theta)
+    }
+
+    /// A bound of every |mᵢ|.
+    pub(super) fn widest_margin(&self, theta: &Vector) -> f64 {
+        dot(&self.widest, &theta.map(f64::abs))
     }
 
     /// Qθ.
@@ -84,10 +94,10 @@ impl Space {
         self.z.iter().zip(weight).fold([0.0; 3], |sum, (z, &by)| along(&sum, by, &z.map(|z| z * z)))
     }
 
-    /// The factor of a curvature `reach` that makes it `ratio` times as large as Q where Q counts most; ∞ without any.
+    /// The factor of a curvature `reach` that makes it at most `ratio` times as large as Q in w; ∞ without a penalty.
     pub(super) fn stiffness(&self, reach: &Vector, ratio: f64) -> f64 {
-        let most = (self.q[0][0] / reach[0]).max(self.q[1][1] / reach[1]);
-        if most > 0.0 { ratio * most } else { f64::INFINITY }
+        let least = (self.q[0][0] / reach[0]).min(self.q[1][1] / reach[1]);
+        if least > 0.0 { ratio * least } else { f64::INFINITY }
     }
 
     /// ½θᵀQθ.

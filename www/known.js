@@ -1,0 +1,78 @@
+/** What is known of a lab: asked for when it is wanted, once per change. Every number that the page shows comes from here. */
+import { horizon } from "./format.js";
+import { W } from "./words.js";
+
+/** What a document leaves out. */
+const DEFAULTS = { standardise: false, loss: { type: "hinge" }, c: 1, class_weights: /** @type {number[]} */ ([]), penalty: "l2", regularise_bias: false, trainer: { type: "subgradient" }, seed: 1, view: {} };
+
+export class Known {
+  /** @type {import("./engine.js").Module} */ module = /** @type {any} */ (null);
+  /** @type {import("./engine.js").Lab} */ lab = /** @type {any} */ (null);
+  /** The tables of losses, trainers and data sets. @type {any} */ catalogue = null;
+  /** The set the points came from, also after edits. @type {string | null} */ origin = null;
+  #report = /** @type {any} */ (null);
+  #next = /** @type {any} */ (null);
+  #points = /** @type {any[] | null} */ (null);
+  #settings = /** @type {any} */ (null);
+
+  /** The lab has changed; its settings only where it is said. @param {boolean} [settings] */
+  forget(settings = false) {
+    this.#report = this.#points = this.#next = null;
+    if (settings) this.#settings = null;
+  }
+
+  /** The report without its points. @returns {any} */
+  get report() {
+    return (this.#report ??= this.lab.report({ points: false }));
+  }
+  /** What the next step would do, null where there is none. @returns {any} */
+  get next() {
+    return (this.#next ??= this.lab.nextStep());
+  }
+  /** @returns {any[]} */
+  get points() {
+    return (this.#points ??= /** @type {any} */ (this.lab.report({ points: true })).points);
+  }
+  /** The scenario with its defaults. @returns {any} */
+  get settings() {
+    return (this.#settings ??= { ...DEFAULTS, data: {}, .../** @type {any} */ (this.lab.scenario()) });
+  }
+  /** @returns {any} */
+  get catalog() {
+    return (this.catalogue ??= this.module.catalog());
+  }
+  get loss() {
+    return this.catalog.losses.find((/** @type {any} */ loss) => loss.id === this.settings.loss.type);
+  }
+  get trainer() {
+    return this.catalog.trainers.find((/** @type {any} */ trainer) => trainer.id === this.settings.trainer.type);
+  }
+  /** The data set, null for own points. */
+  get set() {
+    return this.catalog.datasets.find((/** @type {any} */ set) => set.id === this.origin) ?? null;
+  }
+  /** ρ. @returns {number} */
+  get rho() {
+    return this.settings.loss.margin ?? 1;
+  }
+  /** Points of each class. @returns {number[]} */
+  get counts() {
+    return this.report.train.confusion.map((/** @type {number[]} */ row) => row.reduce((sum, k) => sum + k, 0));
+  }
+  /** @returns {string[]} */
+  get names() {
+    const own = this.set?.classes;
+    return own && !/^class/.test(own[0]) ? own : ["minus", "plus"];
+  }
+  get title() {
+    if (this.settings.data.preset) return this.set.title;
+    return this.report.train.n === 0 ? W.newLab : this.set ? `${this.set.title}, edited` : W.ownPoints;
+  }
+  /** Why training cannot start, "" where it can. */
+  get blocked() {
+    return this.report.train.n === 0 ? W.needsTwo : "";
+  }
+  get horizon() {
+    return horizon(Math.max(this.lab.last, this.report.diverged?.step ?? 0));
+  }
+}
