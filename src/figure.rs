@@ -127,7 +127,7 @@ fn part_classes(places: &mut [Place]) {
     order.sort_by_key(|&i| (keys[i], places[i].point.class));
     for shared in order.chunk_by(|&i, &j| keys[i] == keys[j]) {
         for (rank, &i) in shared.iter().enumerate() {
-            places[i].aside = 1.2 * (rank as f64 - 0.5 * (shared.len() - 1) as f64);
+            places[i].aside = 2.2 * (rank as f64 - 0.5 * (shared.len() - 1) as f64);
         }
     }
 }

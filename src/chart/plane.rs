@@ -279,8 +279,9 @@ impl Scene<'_> {
 
     fn number(&self, pen: &mut Pen, busy: &mut Busy, label: Label) {
         let room = label.room(pen.measure(&label));
+        let apart = label.room(pen.measure(&label) + label.size);
         let inner = self.rect.inset(4.0);
-        if room.inside(&inner) && busy.free_of_lines(&room, 1.0) {
+        if room.inside(&inner) && busy.free_of_labels(&apart) && busy.free_of_lines(&room, 1.0) {
             busy.rooms.push(room);
             pen.write(&label);
         }

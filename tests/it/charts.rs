@@ -132,7 +132,7 @@ fn what_is_pointed_at_is_as_blessed() {
     points.push(Point { weight: 0.0, ..Point::new([-3.0, 3.0], 0) });
     let mut figure = plane(&points, Some(STEP_137), &hinge);
     figure.marks.remove(14);
-    (figure.marks[13].count, figure.marks[13].aside, figure.marks[14].aside) = (2, 0.6, -0.6);
+    (figure.marks[13].count, figure.marks[13].aside, figure.marks[14].aside) = (2, 1.1, -1.1);
     let figure = PlaneFigure {
         selected: Some(12),
         hover: Some(0),
@@ -450,6 +450,20 @@ fn labels_stay_in_the_frame_and_off_each_other() {
             for (other, others) in &recorder.labels[..i] {
                 assert!(!within(middle, other), "{model:?}: {words} on {others}");
             }
+        }
+    }
+}
+
+#[test]
+fn every_theme_has_room_for_the_names_of_the_lines() {
+    let sizes = [[630.0, 514.0], [630.0, 514.0], [730.0, 554.0]];
+    for ((theme, palette), size) in Palette::THEMES.iter().zip(sizes) {
+        let figure = plane(&outlier(), Some(STEP_137), &Loss::default());
+        let figure = PlaneFigure { optimum: Some(OPTIMUM), ..figure };
+        let mut recorder = Recorder::default();
+        figure.draw(&mut recorder, size, palette, Layers::ALL).unwrap();
+        for name in ["f = +1", "f = 0", "f = −1", "width 2.70", "optimum", "x1", "x2"] {
+            assert!(recorder.labels.iter().any(|(_, words)| words == name), "{theme}: {name}");
         }
     }
 }
