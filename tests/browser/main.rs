@@ -12,6 +12,8 @@ mod first;
 mod page;
 #[allow(dead_code, reason = "offers what tests to come need")]
 mod pointer;
+#[path = "../../src/bin/dev/reach.rs"]
+mod reach;
 #[allow(dead_code, reason = "shared with the developer commands")]
 #[path = "../../src/bin/dev/server.rs"]
 mod server;
@@ -28,7 +30,7 @@ use tokio::task::LocalSet;
 /// A test: its name, and what it does with a page that is not open yet.
 type Test = (&'static str, fn(Page) -> Pin<Box<dyn Future<Output = Outcome>>>);
 
-/// `tests![file::function, …]` of `async fn(Page) -> Outcome`.
+/// `tests! { file::function, … }` of `async fn(Page) -> Outcome`.
 macro_rules! tests {
     ($($module:ident::$name:ident),+ $(,)?) => {
         &[$((concat!(stringify!($module), "::", stringify!($name)), |page| Box::pin($module::$name(page)))),+]
@@ -36,7 +38,11 @@ macro_rules! tests {
 }
 
 /// Every test.
-static TESTS: &[Test] = tests![first::opens_in_peace, first::two_points_train,];
+static TESTS: &[Test] = tests! {
+    first::opens_in_peace,
+    first::loads_what_is_weighed,
+    first::two_points_train,
+};
 
 fn main() -> ExitCode {
     let words: Vec<String> =
@@ -66,13 +72,13 @@ fn main() -> ExitCode {
 /// Runs the tests and gives the names of those that failed.
 async fn run(tests: &[&Test]) -> Outcome<Vec<&'static str>> {
     let www = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
-    let site = server::Site::new(&www)?.start([0])?;
+    let address = server::Site::new(&www)?.start([0])?;
     let engine = Engine::start()?;
     println!("{} browser tests in {}", tests.len(), engine.name());
     let mut failed = Vec::new();
     for (name, test) in tests {
         let begin = Instant::now();
-        let page = Page::new(engine.session().await?, &site.address);
+        let page = Page::new(engine.session().await?, &address);
         // On a task of its own a panic is a failed test and the session is closed all the same.
         let body = tokio::task::spawn_local(test(page.clone())).await;
         let outcome = body.map_err(|panic| panic.to_string().into()).flatten();

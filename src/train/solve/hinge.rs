@@ -36,7 +36,7 @@ struct Left {
     primal: f64,
     /// The rounded objective, which was minimised.
     value: f64,
-    /// Σ Cᵢξᵢ − αᵢ(ρ − mᵢ): the gap, where the balance is exact.
+    /// Σ Cᵢξᵢ − αᵢ(ρ − mᵢ), the gap where the balance is exact, and what it lacks of that.
     slack: f64,
     /// The same for a θ made a little longer, so that the points that are free, or should be, have all the margin they need.
     firm: f64,
@@ -50,7 +50,7 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
     let mut best = certify(problem, space, &theta, Some(rounds.multipliers()), 0);
     let mut least = f64::INFINITY;
     let mut slack = rho * space.c.iter().sum::<f64>();
-    let mut value = slack;
+    let mut value = best.primal;
     let mut idle = 0;
     for round in 1..=ROUNDS {
         let stop = (1e-8 * slack.min(value)).max(1e-9 * tolerance * value);
@@ -95,7 +95,8 @@ impl Rounds<'_> {
         let found = minimise(space, self.theta, &floor, stop, bend);
         self.theta = found.theta;
         self.sweeps += found.sweeps + 1;
-        self.take_over()
+        let left = self.take_over();
+        Left { slack: left.slack + found.decrement, firm: left.firm + found.decrement, ..left }
     }
 
     /// αᵢ ← clip(αᵢ + sCᵢ(ρ − mᵢ), 0, Cᵢ).

@@ -10,6 +10,8 @@ const LEAP: f64 = 8.0;
 /// Where Newton's method stopped.
 pub(super) struct Minimum {
     pub theta: Vector,
+    /// Newton's decrement there.
+    pub decrement: f64,
     /// Sweeps over the rows that it took.
     pub sweeps: u32,
 }
@@ -23,11 +25,12 @@ pub(super) fn minimise(
     stop: f64,
     bend: impl Fn(usize, f64) -> (f64, f64),
 ) -> Minimum {
-    let mut here = Minimum { theta, sweeps: 1 };
+    let mut here = Minimum { theta, decrement: 0.0, sweeps: 1 };
     let mut at = space.sweep(&here.theta, &bend);
     for n in 0..200 {
         let step = at.step(floor);
         let decrement = -dot(&at.gradient, &step);
+        here.decrement = decrement;
         let enough = if n == 0 { 0.0 } else { stop };
         if decrement.is_nan() || decrement <= enough {
             break;
