@@ -1,10 +1,8 @@
 //! From a lab to its pictures: the one place that knows both. The page's painter and the command line draw what is made here.
 
-use std::collections::BTreeMap;
-
 use crate::chart::{
     CurveFigure, CurvePoint, Figure, Layers, LossFigure, LossMark, Palette, PlaneFigure, PlaneMap,
-    PlaneMark, Svg, horizon,
+    PlaneMark, Svg, horizon, order,
 };
 use crate::data::Dataset;
 use crate::error::{Error, Result};
@@ -98,38 +96,36 @@ fn axis_name(name: &str, unit: &str) -> String {
     }
 }
 
-/// The points by class and place in the order of their first ones, and the place of every point.
+/// The points by class and place in the order of their first ones, and the place of every point. Points of several classes at one
+/// place are set side by side.
 fn places(points: &[Point]) -> (Vec<Place>, Vec<usize>) {
-    let mut places: Vec<Place> = Vec::new();
-    let mut known = BTreeMap::new();
-    let place_of = points.iter().enumerate().map(|(first, &point)| {
-        let ignored = point.weight == 0.0 || point.held_out;
-        // −0 and 0 are one place.
-        let key = (point.class, (point.x[0] + 0.0).to_bits(), (point.x[1] + 0.0).to_bits());
-        let index = *known.entry(key).or_insert_with(|| {
-            places.push(Place { point, first, count: 0, ignored: true, aside: 0.0 });
-            places.len() - 1
-        });
-        places[index].count += 1;
-        places[index].ignored &= ignored;
-        index
-    });
-    let place_of = place_of.collect();
-    part_classes(&mut places);
-    (places, place_of)
-}
-
-/// Sets points of several classes at one place side by side.
-fn part_classes(places: &mut [Place]) {
-    let keys: Vec<_> =
-        places.iter().map(|place| place.point.x.map(|v| (v + 0.0).to_bits())).collect();
-    let mut order: Vec<usize> = (0..places.len()).collect();
-    order.sort_by_key(|&i| (keys[i], places[i].point.class));
-    for shared in order.chunk_by(|&i, &j| keys[i] == keys[j]) {
-        for (rank, &i) in shared.iter().enumerate() {
-            places[i].aside = 2.2 * (rank as f64 - 0.5 * (shared.len() - 1) as f64);
+    // −0 and 0 are one place.
+    let at = |i: usize| points[i].x.map(|v| (v + 0.0).to_bits());
+    let class = |i: usize| points[i].class;
+    let sorted = order(points.len(), &|i, j| (at(i), class(i)).cmp(&(at(j), class(j))));
+    let mut found: Vec<(Place, &[usize])> = Vec::new();
+    for shared in sorted.chunk_by(|&i, &j| at(i) == at(j)) {
+        let first_found = found.len();
+        found.extend(
+            shared.chunk_by(|&i, &j| class(i) == class(j)).map(|same| (place(points, same), same)),
+        );
+        let classes = found.len() - first_found;
+        for (rank, (place, _)) in found[first_found..].iter_mut().enumerate() {
+            place.aside = 2.2 * (rank as f64 - 0.5 * (classes - 1) as f64);
         }
     }
+    let mut place_of = vec![0; points.len()];
+    let listed = order(found.len(), &|i, j| found[i].0.first.cmp(&found[j].0.first));
+    for (index, &i) in listed.iter().enumerate() {
+        found[i].1.iter().for_each(|&point| place_of[point] = index);
+    }
+    (listed.into_iter().map(|i| found[i].0).collect(), place_of)
+}
+
+/// The place of these points, which share it and their class.
+fn place(points: &[Point], same: &[usize]) -> Place {
+    let ignored = same.iter().all(|&i| points[i].weight == 0.0 || points[i].held_out);
+    Place { point: points[same[0]], first: same[0], count: same.len(), ignored, aside: 0.0 }
 }
 
 /// The functional margin of a point.

@@ -5,7 +5,7 @@ use super::frame::{Axis, Rect, clip_path, nice_step, simplify};
 use super::palette::Palette;
 use super::picture::{Pen, Picture, Spot, Stroke};
 use super::text::{Anchor, Busy, Face, Label, estimate, fixed, power_of_ten, significant, tick};
-use super::{Figure, Layer, Layers};
+use super::{Figure, Layer, Layers, order};
 use crate::Result;
 
 /// The objective at one step.
@@ -521,8 +521,7 @@ fn crossing(a: Spot, b: Spot, y: f64) -> Option<Spot> {
 
 /// Moves base lines apart, in their order of height, until they are `gap` apart and inside the span.
 fn stack(wanted: Vec<f64>, gap: f64, [top, bottom]: [f64; 2]) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|&i, &j| wanted[i].total_cmp(&wanted[j]));
+    let order = order(wanted.len(), &|i, j| wanted[i].total_cmp(&wanted[j]));
     let mut heights = wanted;
     let mut least = top;
     for &i in &order {

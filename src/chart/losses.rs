@@ -5,7 +5,7 @@ use super::mark::{Mark, State};
 use super::palette::Palette;
 use super::picture::{Pen, Picture, Spot, Stroke};
 use super::text::{Anchor, Busy, Face, Label, fixed, significant, tick};
-use super::{CROWD, Figure, Layer, Layers};
+use super::{CROWD, Figure, Layer, Layers, order};
 use crate::Result;
 use crate::loss::Loss;
 
@@ -312,8 +312,9 @@ impl<'a> Scene<'a> {
     /// Stems, points and what they pay; those outside as a count at the edge.
     fn riders(&self, pen: &mut Pen, busy: &mut Busy) {
         let p = self.palette;
-        let mut order = self.riders.clone();
-        order.sort_by(|a, b| a.loss.total_cmp(&b.loss));
+        let by_loss = |i: usize, j: usize| self.riders[i].loss.total_cmp(&self.riders[j].loss);
+        let order = order(self.riders.len(), &by_loss);
+        let order: Vec<Rider> = order.into_iter().map(|i| self.riders[i]).collect();
         let paying = order.iter().filter(|rider| rider.pays());
         if paying.clone().count() <= 80 {
             for rider in paying.clone() {
@@ -482,9 +483,10 @@ fn part_classes(figure: &LossFigure, riders: &mut [Rider]) {
     let Some(groups) = groups(riders) else { return };
     for group in groups {
         let class = |rider: &Rider| figure.marks[rider.index].class;
-        let mut classes: Vec<u8> = group.iter().map(class).collect();
-        classes.sort_unstable_by_key(|&class| (class == 0, class));
-        classes.dedup();
+        // Class 1 first, as in the page's buttons.
+        let all = [1, 0, 2, 3, 4, 5, 6, 7];
+        let classes: Vec<u8> =
+            all.into_iter().filter(|&c| group.iter().any(|rider| class(rider) == c)).collect();
         for rider in
             riders.iter_mut().filter(|rider| group.iter().any(|other| other.index == rider.index))
         {
@@ -514,8 +516,9 @@ fn groups(riders: &[Rider]) -> Option<Vec<Vec<Rider>>> {
 
 /// Hangs the points without loss below the floor where they would overlap, in rows this far apart. Returns how many rows it took.
 fn hang(riders: &mut [Rider], row: f64, most: usize) -> usize {
-    let mut free: Vec<usize> = (0..riders.len()).filter(|&i| !riders[i].pays()).collect();
-    free.sort_by(|&i, &j| riders[i].at[0].total_cmp(&riders[j].at[0]));
+    let from_left = order(riders.len(), &|i, j| riders[i].at[0].total_cmp(&riders[j].at[0]));
+    let free = from_left.into_iter().filter(|&i| !riders[i].pays());
+    let free: Vec<usize> = free.collect();
     let mut ends = vec![f64::NEG_INFINITY; most + 1];
     let mut used = 0;
     for i in free {
@@ -547,7 +550,8 @@ fn curve(loss: &Loss, x: &Axis, y: &Axis, rect: &Rect) -> Vec<Vec<Spot>> {
     let corners =
         [0.0, rho, part("s"), rho - part("gamma"), rho - part("h"), rho + part("h"), -1.0];
     margins.extend(corners.iter().filter(|m| (lo..=hi).contains(m)));
-    margins.sort_by(f64::total_cmp);
+    let ascending = order(margins.len(), &|i, j| margins[i].total_cmp(&margins[j]));
+    let mut margins: Vec<f64> = ascending.into_iter().map(|i| margins[i]).collect();
     margins.dedup();
     let spot = |m: f64, value: f64| [x.at(m), y.at(value.min(1e6 * y.range[1]))];
     let mut pieces = vec![Vec::new()];

@@ -7,7 +7,7 @@ use super::mark::{Mark, State, owes};
 use super::palette::Palette;
 use super::picture::{Pen, Picture, Spot, Stroke};
 use super::text::{Anchor, Busy, Face, Label, tick};
-use super::{CROWD, Figure, Layer, Layers};
+use super::{CROWD, Figure, Layer, Layers, order};
 use crate::Result;
 use crate::model::Linear;
 
@@ -357,10 +357,9 @@ impl Scene<'_> {
     }
 
     fn over(&self, pen: &mut Pen) {
-        let mut told: Vec<_> = self.marks().filter(|(_, mark)| told(mark)).collect();
-        told.sort_by(|(a, _), (b, _)| a.loss.total_cmp(&b.loss));
-        for (_, mark) in told {
-            mark.draw(pen, self.palette);
+        let told: Vec<_> = self.marks().filter(|(_, mark)| told(mark)).collect();
+        for i in order(told.len(), &|i, j| told[i].0.loss.total_cmp(&told[j].0.loss)) {
+            told[i].1.draw(pen, self.palette);
         }
         self.counts(pen);
         self.pointer(pen);
