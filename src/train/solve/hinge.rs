@@ -16,6 +16,8 @@ use crate::train::Problem;
 const GROWTH: f64 = 10.0;
 /// Rounds after which rounding has the word.
 const ROUNDS: u32 = 60;
+/// Sweeps after which it has it too.
+const BUDGET: u32 = 2000;
 /// Certificates in a row without a smaller gap after which it has it as well.
 const PATIENCE: u32 = 4;
 
@@ -55,7 +57,10 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
     for round in 1..=ROUNDS {
         let stop = (1e-8 * slack.min(value)).max(1e-9 * tolerance * value);
         let left = rounds.round(stop);
-        if left.firm <= 0.5 * tolerance * left.primal || round + PATIENCE > ROUNDS {
+        if left.firm <= 0.5 * tolerance * left.primal
+            || round + PATIENCE > ROUNDS
+            || rounds.sweeps > BUDGET
+        {
             let found = Some(rounds.multipliers());
             let next = certify(problem, space, &rounds.theta, found, rounds.sweeps);
             let doubt = doubt(problem, &next);
@@ -63,7 +68,7 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
             if doubt < least {
                 (best, least) = (next, doubt);
             }
-            if idle == PATIENCE || least <= tolerance * best.primal {
+            if rounds.sweeps > BUDGET || idle == PATIENCE || least <= tolerance * best.primal {
                 break;
             }
         }
