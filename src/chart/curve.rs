@@ -376,7 +376,7 @@ impl<'a> Scene<'a> {
                 .and(Face::Math, "P")
                 .and(Face::Bold, format!(" {}", objective(present.primal)))
         };
-        let lowest = self.y.span[0] - 4.0;
+        let lowest = self.y.span[0] - 0.5 * size;
         // The name of a level stands under it, or above it where the floor is near.
         let under = |y: f64| if y + 1.25 * size <= lowest { y + 1.25 * size } else { y - 5.0 };
         let mut labels = vec![(at[1] - 6.0, total)];

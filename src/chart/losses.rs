@@ -264,19 +264,29 @@ impl<'a> Scene<'a> {
         pen.write(&name);
     }
 
+    /// The lab's own loss.
+    fn own(&self) -> Vec<Vec<Spot>> {
+        curve(&self.figure.loss, &self.x, &self.y, &self.rect())
+    }
+
+    /// The same as segments that labels keep off.
+    fn own_segments(&self) -> Vec<[Spot; 2]> {
+        self.own()
+            .iter()
+            .flat_map(|piece| piece.windows(2))
+            .map(|pair| [pair[0], pair[1]])
+            .collect()
+    }
+
     fn curve(&self, pen: &mut Pen) {
         let stroke = Stroke::new(self.palette.ink, self.palette.curve).rounded();
-        for piece in curve(&self.figure.loss, &self.x, &self.y, &self.rect()) {
-            pen.path(&piece, stroke);
-        }
+        self.own().iter().for_each(|piece| pen.path(piece, stroke));
     }
 
     /// The other losses, faint, each with its name where there is room.
     fn comparisons(&self, pen: &mut Pen, busy: &mut Busy) {
         let p = self.palette;
-        let own = curve(&self.figure.loss, &self.x, &self.y, &self.rect());
-        busy.segments
-            .extend(own.iter().flat_map(|piece| piece.windows(2).map(|pair| [pair[0], pair[1]])));
+        busy.segments.extend(self.own_segments());
         busy.segments.extend(self.uprights());
         let mut named = Vec::new();
         for loss in self.figure.others.iter().filter(|loss| loss.id() != self.figure.loss.id()) {
@@ -375,8 +385,9 @@ impl<'a> Scene<'a> {
         let p = self.palette;
         let rim = self.rect().inset(-2.0);
         busy.segments.extend(self.uprights());
+        busy.segments.extend(self.own_segments());
         let frame =
-            Rect { from: [rim.from[0], self.y.span[1] - 14.0], to: [self.size[0], rim.to[1]] };
+            Rect { from: [rim.from[0], self.y.span[1] - 2.0], to: [self.size[0], rim.to[1]] };
         let paying = order.iter().rev().filter(|rider| rider.pays());
         if paying.clone().count() > 24 {
             return;
