@@ -22,10 +22,15 @@ impl State {
     pub(crate) fn of(margin: f64, rho: Option<f64>) -> State {
         match rho {
             _ if margin <= 0.0 => State::Wrong,
-            Some(rho) if margin < rho => State::Inside,
+            Some(rho) if owes(margin, rho) => State::Inside,
             _ => State::Plain,
         }
     }
+}
+
+/// Whether a point of this margin is inside the band by more than rounding: an optimum has points exactly on its edges.
+pub(crate) fn owes(margin: f64, rho: f64) -> bool {
+    margin < rho * (1.0 - 1e-6)
 }
 
 /// One mark, `radius` that of its disc.
@@ -115,7 +120,7 @@ impl Mark {
         }
     }
 
-    /// The shape as a polygon, its sides moved out by `by`; a disc has 24 corners.
+    /// The shape as a polygon, its sides moved out by `by`; a disc has 24 corners, a small one 12.
     fn polygon(&self, by: f64) -> Vec<Spot> {
         let place = |[x, y]: Spot, r: f64| [self.at[0] + r * x, self.at[1] + r * y];
         match corners(self.class) {
@@ -123,8 +128,9 @@ impl Mark {
                 corners.iter().map(|&corner| place(corner, self.drawn() + by / side)).collect()
             }
             None => {
-                let turn = |k: i32| f64::from(k) * std::f64::consts::TAU / 24.0;
-                (0..24)
+                let corners = if self.radius < 5.0 { 12 } else { 24 };
+                let turn = |k: i32| f64::from(k) * std::f64::consts::TAU / f64::from(corners);
+                (0..corners)
                     .map(|k| place([libm::cos(turn(k)), libm::sin(turn(k))], self.drawn() + by))
                     .collect()
             }

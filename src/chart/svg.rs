@@ -126,9 +126,18 @@ fn path_element(path: &[[f64; 2]], filled: bool) -> String {
     let back = path.len() > 2 && path.first() == path.last();
     let open = if back { &path[..path.len() - 1] } else { path };
     let mut d = String::new();
-    for (i, &[x, y]) in open.iter().enumerate() {
-        let command = ["M", "L", " "][i.min(2)];
-        d += &format!("{command}{} {}", number(x), number(y));
+    // Sides along the axes are written short; a lone segment keeps both its ends.
+    let short = open.len() > 2;
+    let mut before: Option<[String; 2]> = None;
+    for at in open {
+        let [x, y] = at.map(number);
+        d += &match &before {
+            None => format!("M{x} {y}"),
+            Some([_, last]) if short && *last == y => format!("H{x}"),
+            Some([last, _]) if short && *last == x => format!("V{y}"),
+            Some(_) => format!("L{x} {y}"),
+        };
+        before = Some([x, y]);
     }
     format!("<path d=\"{d}{}\"", if back || filled { "Z" } else { "" })
 }
