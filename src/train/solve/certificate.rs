@@ -83,7 +83,10 @@ pub(super) fn certify(
         }
         alphas
     });
-    let found = at(problem, firmest(problem, model), alphas, sweeps);
+    if problem.loss.entry().vanishes {
+        model = firmest(problem, model);
+    }
+    let found = at(problem, model, alphas, sweeps);
     if found.dual.is_some() && doubt(problem, &found) > found.primal {
         return at(problem, found.model, Some(vec![0.0; problem.len()]), sweeps);
     }

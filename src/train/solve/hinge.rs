@@ -44,7 +44,8 @@ struct Left {
     firm: f64,
 }
 
-/// Goes to the optimum from `theta`; ends at a gap of at most `tolerance`·max(1, |P|) or where rounding ends it.
+/// Goes to the optimum from `theta`; ends at a gap of at most `tolerance`·P (a small P asks for a small gap as long as rounding
+/// allows it), or where rounding ends it.
 pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vector) -> Solution {
     let rho = problem.loss.margin();
     let s = first_stiffness(space, rho);
