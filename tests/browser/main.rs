@@ -11,6 +11,7 @@ mod engine;
 #[path = "../../src/bin/dev/find.rs"]
 mod find;
 mod first;
+mod hostile;
 mod keyboard;
 mod mouse;
 #[allow(dead_code, reason = "offers what tests to come need")]
@@ -70,6 +71,8 @@ static TESTS: &[Test] = tests! {
     article::without_wasm,
     article::wasm_forbidden,
     still::ten_thousand_steps,
+    hostile::nonsense_ends_in_words,
+    hostile::bad_links_open_the_default,
     bits::the_bits_are_the_same,
 };
 
