@@ -91,15 +91,19 @@ export class MarginLab extends Base {
     if (this.#pending.size === 1) queueMicrotask(() => void this.#applied());
   }
 
-  /** Attributes changed while the lab runs: data, state and steps open anew, the others are one update. */
+  /** Attributes changed while the lab runs: data, state and steps open anew, the others are one update. What is refused is said. */
   async #applied() {
     const names = /** @type {string[]} */ ([...this.#pending]);
     this.#pending.clear();
     const anew = names.some((name) => ["data", "n", "noise", "state", "steps"].includes(name));
-    const wanted = (await stateOf(this)) ?? scenarioOf(this);
-    if (anew) return this.#attempt(wanted, W.badScenario);
-    const fields = new Set(names.map((name) => FIELDS[name][0].split(".")[0]));
-    this.#app.update(Object.fromEntries([...fields].map((field) => [field, wanted[field] ?? null])));
+    try {
+      const wanted = (await stateOf(this)) ?? scenarioOf(this);
+      if (anew) return await this.#app.open(wanted);
+      const fields = new Set(names.map((name) => FIELDS[name][0].split(".")[0]));
+      this.#app.update(Object.fromEntries([...fields].map((field) => [field, wanted[field] ?? null])));
+    } catch (error) {
+      this.#app.refuse(error, W.badScenario);
+    }
   }
 
   /** @param {ResizeObserver} sized */
@@ -156,15 +160,6 @@ export class MarginLab extends Base {
     const { decode } = await import("./link.js");
     const scenario = await decode(hash).catch(() => null);
     openJson(this.#app, scenario ? JSON.stringify(scenario, null, 1) : decodeURIComponent(hash.slice(1).replace(/%(?![\da-f]{2})/gi, "%25")));
-  }
-
-  /** @param {any} scenario @param {string} title */
-  async #attempt(scenario, title) {
-    try {
-      await this.#app.open(scenario);
-    } catch (error) {
-      this.#app.refuse(error, title);
-    }
   }
 
   /** The program cannot run: its words, above what the page wrote for that case. @param {any} error */
