@@ -271,7 +271,7 @@ export class MarginLab extends Base {
 
   #theme() {
     const wish = this.getAttribute("theme");
-    const plain = wish && wish in W.themes && wish !== "auto" ? wish : surrounding(this);
+    const plain = wish && Object.hasOwn(W.themes, wish) && wish !== "auto" ? wish : surrounding(this);
     const theme = plain === "light" && this.#app.ui.present ? "projector" : plain;
     attr(this.#root, "data-theme", theme);
     if (this.#app.lab) this.#app.paint();
