@@ -132,8 +132,9 @@ export class MarginLab extends Base {
       await app.open(linked ?? (await stateOf(this)) ?? scenarioOf(this, opening));
     } catch (error) {
       await app.open(opening ?? { version: 1, data: { preset: "clusters" } });
-      const bad = location.hash;
-      app.refuse(error, W.badLink, [W.editLink, () => void this.#edit(bad)]);
+      const bad = opening ? location.hash : "";
+      if (bad) app.refuse(error, W.badLink, [W.editLink, () => void this.#edit(bad)]);
+      else app.refuse(error, W.badSetup);
     }
   }
 
