@@ -322,27 +322,24 @@ impl<'a> Scene<'a> {
     /// Stems, points and what they pay; those outside as a count at the edge.
     fn riders(&self, pen: &mut Pen, busy: &mut Busy) {
         let p = self.palette;
+        if self.crowded() {
+            self.crowd(pen);
+            self.selection(pen);
+            return self.edge_counts(pen);
+        }
         let by_loss = |i: usize, j: usize| self.riders[i].loss.total_cmp(&self.riders[j].loss);
         let order = order(self.riders.len(), &by_loss);
         let order: Vec<Rider> = order.into_iter().map(|i| self.riders[i]).collect();
-        let paying = order.iter().filter(|rider| rider.pays());
-        if self.crowded() {
-            self.crowd(pen);
-        } else {
-            let stem = |rider: &Rider| {
-                let x = self.x.at(self.figure.marks[rider.index].margin);
-                vec![[x, self.y.span[0]], [x, rider.at[1]]]
-            };
-            let stems: Vec<_> = paying.clone().map(stem).collect();
-            pen.paths(&stems, Stroke::new(p.violation, p.slack));
-            order.iter().for_each(|rider| self.mark(rider).draw(pen, p));
-        }
+        let stem = |rider: &Rider| {
+            let x = self.x.at(self.figure.marks[rider.index].margin);
+            vec![[x, self.y.span[0]], [x, rider.at[1]]]
+        };
+        let stems: Vec<_> = order.iter().filter(|rider| rider.pays()).map(stem).collect();
+        pen.paths(&stems, Stroke::new(p.violation, p.slack));
+        order.iter().for_each(|rider| self.mark(rider).draw(pen, p));
         self.selection(pen);
-        busy.discs.extend(
-            order.iter().map(|rider| {
-                (rider.at, rider.radius * if rider.pays() { 1.75 } else { 1.0 } + 1.0)
-            }),
-        );
+        let reach = |rider: &Rider| rider.radius * if rider.pays() { 1.75 } else { 1.0 } + 1.0;
+        busy.discs.extend(order.iter().map(|rider| (rider.at, reach(rider))));
         self.edge_counts(pen);
         match groups(&self.riders) {
             Some(groups) => groups.iter().for_each(|group| self.shared(pen, busy, group)),
@@ -548,12 +545,16 @@ fn groups(riders: &[Rider]) -> Option<Vec<Vec<Rider>>> {
 
 /// Hangs the points without loss below the floor where they would overlap, in rows this far apart. Returns how many rows it took.
 fn hang(riders: &mut [Rider], row: f64, most: usize) -> usize {
+    if riders.len() > CROWD {
+        return hang_in_turn(riders, row, most);
+    }
     let from_left = order(riders.len(), &|i, j| riders[i].at[0].total_cmp(&riders[j].at[0]));
-    let free = from_left.into_iter().filter(|&i| !riders[i].pays());
-    let free: Vec<usize> = free.collect();
     let mut ends = vec![f64::NEG_INFINITY; most + 1];
     let mut used = 0;
-    for i in free {
+    for i in from_left {
+        if riders[i].pays() {
+            continue;
+        }
         let (x, gap) = (riders[i].at[0], 2.25 * riders[i].radius);
         let place = ends.iter().position(|&end| x >= end).unwrap_or(most);
         ends[place] = x + gap;
@@ -561,6 +562,14 @@ fn hang(riders: &mut [Rider], row: f64, most: usize) -> usize {
         used = used.max(place);
     }
     used
+}
+
+/// The same for a crowd, in which some overlap anyhow: the rows are filled in turn.
+fn hang_in_turn(riders: &mut [Rider], row: f64, most: usize) -> usize {
+    for (i, rider) in riders.iter_mut().filter(|rider| !rider.pays()).enumerate() {
+        rider.at[1] = row * (i % (most + 1)) as f64;
+    }
+    most
 }
 
 /// The largest value of the loss over the range, and some more where it ends in a level.

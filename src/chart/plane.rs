@@ -217,14 +217,10 @@ impl Scene<'_> {
     fn obstacles(&self, lines: &Lines) -> Busy {
         let near = self.rect.inset(-self.radius);
         let places = self.figure.marks.iter().map(|mark| self.map.to_pixel(mark.x));
-        Busy {
-            segments: lines.segments(),
-            discs: places
-                .filter(|&at| near.contains(at))
-                .map(|at| (at, self.radius + 3.0))
-                .collect(),
-            rooms: Vec::new(),
-        }
+        let discs = places.filter(|&at| near.contains(at)).map(|at| (at, self.radius + 3.0));
+        // Among very many points there is no free place, and looking for one takes its time.
+        let most = if self.figure.marks.len() > 2000 { 0 } else { usize::MAX };
+        Busy { segments: lines.segments(), discs: discs.take(most).collect(), rooms: Vec::new() }
     }
 
     fn grid(&self, pen: &mut Pen, tinted: bool) {
@@ -317,7 +313,9 @@ impl Scene<'_> {
             let foot = [0, 1].map(|k| at[k] - depth * edge.normal[k]);
             let Some(line) = clip_segment([at, foot], &self.rect) else { continue };
             paths.push(line.to_vec());
-            busy.segments.push(line);
+            if !crowded {
+                busy.segments.push(line);
+            }
             if self.rect.contains(foot) && !crowded {
                 let half = edge.reading().map(|v| 0.75 * self.radius * v);
                 let end = |side: f64| [foot[0] + side * half[0], foot[1] + side * half[1]];
