@@ -42,6 +42,8 @@ const NOTHING: f64 = 0.005;
 #[derive(Clone, Copy)]
 struct Rider {
     index: usize,
+    class: u8,
+    margin: f64,
     at: Spot,
     loss: f64,
     radius: f64,
@@ -50,6 +52,11 @@ struct Rider {
 impl Rider {
     fn pays(&self) -> bool {
         self.loss >= NOTHING
+    }
+
+    /// Whether it rides at the same place as another.
+    fn is_with(&self, other: &Rider) -> bool {
+        (self.margin - other.margin).abs() <= 1e-9 * (1.0 + self.margin.abs())
     }
 }
 
@@ -322,6 +329,11 @@ impl<'a> Scene<'a> {
     /// Stems, points and what they pay; those outside as a count at the edge.
     fn riders(&self, pen: &mut Pen, busy: &mut Busy) {
         let p = self.palette;
+        if let Some(groups) = groups(&self.riders) {
+            groups.iter().for_each(|group| self.shared(pen, busy, group));
+            self.selection(pen);
+            return;
+        }
         if self.crowded() {
             self.crowd(pen);
             self.selection(pen);
@@ -331,7 +343,7 @@ impl<'a> Scene<'a> {
         let order = order(self.riders.len(), &by_loss);
         let order: Vec<Rider> = order.into_iter().map(|i| self.riders[i]).collect();
         let stem = |rider: &Rider| {
-            let x = self.x.at(self.figure.marks[rider.index].margin);
+            let x = self.x.at(rider.margin);
             vec![[x, self.y.span[0]], [x, rider.at[1]]]
         };
         let stems: Vec<_> = order.iter().filter(|rider| rider.pays()).map(stem).collect();
@@ -341,10 +353,7 @@ impl<'a> Scene<'a> {
         let reach = |rider: &Rider| rider.radius * if rider.pays() { 1.75 } else { 1.0 } + 1.0;
         busy.discs.extend(order.iter().map(|rider| (rider.at, reach(rider))));
         self.edge_counts(pen);
-        match groups(&self.riders) {
-            Some(groups) => groups.iter().for_each(|group| self.shared(pen, busy, group)),
-            None => self.values(pen, busy, &order),
-        }
+        self.values(pen, busy, &order);
     }
 
     fn mark(&self, rider: &Rider) -> Mark {
@@ -368,8 +377,7 @@ impl<'a> Scene<'a> {
     /// A crowd is drawn class by class, plain: where a point rides says how it stands.
     fn crowd(&self, pen: &mut Pen) {
         for (class, &color) in self.palette.classes.iter().enumerate().rev() {
-            let of_class =
-                |rider: &&Rider| usize::from(self.figure.marks[rider.index].class) == class;
+            let of_class = |rider: &&Rider| usize::from(rider.class) == class;
             let riders: Vec<_> = self.riders.iter().filter(of_class).collect();
             let Some(first) = riders.first() else { continue };
             let color = color.faded(0.8);
@@ -446,9 +454,17 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// One label for all the points that share a place.
+    /// Points that share a place: one stem, one mark for each class, one label for all.
     fn shared(&self, pen: &mut Pen, busy: &mut Busy, group: &[Rider]) {
-        let Some(first) = group.iter().find(|rider| rider.pays()) else { return };
+        let Some(first) = group.first() else { return };
+        let stem = Stroke::new(self.palette.violation, self.palette.slack);
+        let x = self.x.at(first.margin);
+        pen.path(&[[x, self.y.span[0]], [x, first.at[1]]], stem);
+        for class in 0..8 {
+            if let Some(rider) = group.iter().find(|rider| rider.class == class) {
+                self.mark(rider).draw(pen, self.palette);
+            }
+        }
         let p = self.palette;
         let text = format!("{} points, {} each", group.len(), price(first.loss));
         let right = group.iter().map(|rider| rider.at[0]).fold(f64::NEG_INFINITY, f64::max);
@@ -500,26 +516,25 @@ fn riders(figure: &LossFigure, x: &Axis, palette: &Palette) -> (Vec<Rider>, [usi
             let loss = figure.loss.value(mark.margin);
             let small = loss < NOTHING || figure.marks.len() > CROWD;
             let radius = share * palette.point * if small { 3.7 } else { 5.0 } / 12.0;
-            riders.push(Rider { index, at: [x.at(mark.margin), 0.0], loss, radius });
+            let at = [x.at(mark.margin), 0.0];
+            let (class, margin) = (mark.class, mark.margin);
+            riders.push(Rider { index, class, margin, at, loss, radius });
         }
     }
-    part_classes(figure, &mut riders);
+    part_classes(&mut riders);
     (riders, beyond)
 }
 
 /// Where all points share one place or two, the classes stand side by side.
-fn part_classes(figure: &LossFigure, riders: &mut [Rider]) {
+fn part_classes(riders: &mut [Rider]) {
     let Some(groups) = groups(riders) else { return };
     for group in groups {
-        let class = |rider: &Rider| figure.marks[rider.index].class;
         // Class 1 first, as in the page's buttons.
         let all = [1, 0, 2, 3, 4, 5, 6, 7];
         let classes: Vec<u8> =
-            all.into_iter().filter(|&c| group.iter().any(|rider| class(rider) == c)).collect();
-        for rider in
-            riders.iter_mut().filter(|rider| group.iter().any(|other| other.index == rider.index))
-        {
-            let place = classes.iter().position(|&c| c == class(rider)).unwrap_or(0) as f64;
+            all.into_iter().filter(|&c| group.iter().any(|rider| rider.class == c)).collect();
+        for rider in riders.iter_mut().filter(|rider| rider.is_with(&group[0])) {
+            let place = classes.iter().position(|&c| c == rider.class).unwrap_or(0) as f64;
             rider.at[0] += 2.5 * rider.radius * (place - 0.5 * (classes.len() - 1) as f64);
         }
     }
@@ -532,8 +547,7 @@ fn groups(riders: &[Rider]) -> Option<Vec<Vec<Rider>>> {
         if !rider.pays() {
             return None;
         }
-        let same =
-            |group: &Vec<Rider>| (group[0].loss - rider.loss).abs() <= 1e-9 * (1.0 + rider.loss);
+        let same = |group: &Vec<Rider>| rider.is_with(&group[0]);
         match groups.iter().position(same) {
             Some(place) => groups[place].push(*rider),
             None if groups.len() == 2 => return None,
