@@ -1,9 +1,10 @@
 //! The lines of the plane: regions, boundary, band edges, optimum, and the names and the width written on them.
 
 use super::frame::{HalfPlane, Rect};
+use super::map::PlaneMap;
 use super::palette::Palette;
 use super::picture::{Pen, Spot, Stroke};
-use super::plane::{PlaneFigure, PlaneMap};
+use super::plane::PlaneFigure;
 use super::text::{Anchor, Busy, Face, Label, Room, fixed, significant};
 
 /// The lines in view. `levels` are f ≥ −ρ, f ≥ 0, f ≥ ρ, or f ≥ 0 alone where there is no band.

@@ -1,9 +1,11 @@
 //! The loss ℓ(m) with every point riding on it at its own margin, in the three zones of the plane: wrong side, band, beyond.
 
-use super::frame::{Axis, Rect, clip_path, nice_step, simplify};
+use super::frame::{Axis, Rect, nice_step};
+use super::graph::{along, curve, tallest};
 use super::mark::{Mark, State, is_disc};
 use super::palette::Palette;
 use super::picture::{Pen, Picture, Spot, Stroke};
+use super::riders::{Rider, groups, hang, riders};
 use super::text::{Anchor, Busy, Face, Label, fixed, significant, tick};
 use super::{CROWD, Figure, Layer, Layers, order};
 use crate::Result;
@@ -33,31 +35,6 @@ pub struct LossFigure {
     pub selected: Option<usize>,
     /// Index into `marks` of the point under the pointer.
     pub hover: Option<usize>,
-}
-
-/// A loss below this reads 0.00 and is drawn as none.
-const NOTHING: f64 = 0.005;
-
-/// A mark with its place on the picture.
-#[derive(Clone, Copy)]
-struct Rider {
-    index: usize,
-    class: u8,
-    margin: f64,
-    at: Spot,
-    loss: f64,
-    radius: f64,
-}
-
-impl Rider {
-    fn pays(&self) -> bool {
-        self.loss >= NOTHING
-    }
-
-    /// Whether it rides at the same place as another.
-    fn is_with(&self, other: &Rider) -> bool {
-        (self.margin - other.margin).abs() <= 1e-9 * (1.0 + self.margin.abs())
-    }
 }
 
 impl Figure for LossFigure {
@@ -496,143 +473,6 @@ impl<'a> Scene<'a> {
             pen.write(&label(format!("{} →", self.beyond[1]), right).anchored(Anchor::End));
         }
     }
-}
-
-/// The marks inside the range, their y still 0, and how many are beyond its two ends.
-fn riders(figure: &LossFigure, x: &Axis, palette: &Palette) -> (Vec<Rider>, [usize; 2]) {
-    let share = match figure.marks.len() {
-        0..=60 => 1.0,
-        61..=300 => 0.75,
-        _ => 0.6,
-    };
-    let mut beyond = [0, 0];
-    let mut riders = Vec::with_capacity(figure.marks.len());
-    for (index, mark) in figure.marks.iter().enumerate() {
-        if mark.margin < x.range[0] {
-            beyond[0] += 1;
-        } else if mark.margin > x.range[1] {
-            beyond[1] += 1;
-        } else {
-            let loss = figure.loss.value(mark.margin);
-            let small = loss < NOTHING || figure.marks.len() > CROWD;
-            let radius = share * palette.point * if small { 3.7 } else { 5.0 } / 12.0;
-            let at = [x.at(mark.margin), 0.0];
-            let (class, margin) = (mark.class, mark.margin);
-            riders.push(Rider { index, class, margin, at, loss, radius });
-        }
-    }
-    part_classes(&mut riders);
-    (riders, beyond)
-}
-
-/// Where all points share one place or two, the classes stand side by side.
-fn part_classes(riders: &mut [Rider]) {
-    let Some(groups) = groups(riders) else { return };
-    for group in groups {
-        // Class 1 first, as in the page's buttons.
-        let all = [1, 0, 2, 3, 4, 5, 6, 7];
-        let classes: Vec<u8> =
-            all.into_iter().filter(|&c| group.iter().any(|rider| rider.class == c)).collect();
-        for rider in riders.iter_mut().filter(|rider| rider.is_with(&group[0])) {
-            let place = classes.iter().position(|&c| c == rider.class).unwrap_or(0) as f64;
-            rider.at[0] += 2.5 * rider.radius * (place - 0.5 * (classes.len() - 1) as f64);
-        }
-    }
-}
-
-/// The points by their place where three or more share no more than two places, else nothing.
-fn groups(riders: &[Rider]) -> Option<Vec<Vec<Rider>>> {
-    let mut groups: Vec<Vec<Rider>> = Vec::new();
-    for rider in riders {
-        if !rider.pays() {
-            return None;
-        }
-        let same = |group: &Vec<Rider>| rider.is_with(&group[0]);
-        match groups.iter().position(same) {
-            Some(place) => groups[place].push(*rider),
-            None if groups.len() == 2 => return None,
-            None => groups.push(vec![*rider]),
-        }
-    }
-    (riders.len() > 2 && groups.iter().all(|group| group.len() > 1)).then_some(groups)
-}
-
-/// Hangs the points without loss below the floor where they would overlap, in rows this far apart. Returns how many rows it took.
-fn hang(riders: &mut [Rider], row: f64, most: usize) -> usize {
-    if riders.len() > CROWD {
-        return hang_in_turn(riders, row, most);
-    }
-    let from_left = order(riders.len(), &|i, j| riders[i].at[0].total_cmp(&riders[j].at[0]));
-    let mut ends = vec![f64::NEG_INFINITY; most + 1];
-    let mut used = 0;
-    for i in from_left {
-        if riders[i].pays() {
-            continue;
-        }
-        let (x, gap) = (riders[i].at[0], 2.25 * riders[i].radius);
-        let place = ends.iter().position(|&end| x >= end).unwrap_or(most);
-        ends[place] = x + gap;
-        riders[i].at[1] = row * place as f64;
-        used = used.max(place);
-    }
-    used
-}
-
-/// The same for a crowd, in which some overlap anyhow: the rows are filled in turn.
-fn hang_in_turn(riders: &mut [Rider], row: f64, most: usize) -> usize {
-    for (i, rider) in riders.iter_mut().filter(|rider| !rider.pays()).enumerate() {
-        rider.at[1] = row * (i % (most + 1)) as f64;
-    }
-    most
-}
-
-/// The largest value of the loss over the range, and some more where it ends in a level.
-fn tallest(loss: &Loss, x: &Axis) -> f64 {
-    let ends = x.range.map(|m| loss.value(m));
-    let level = loss.slope(x.range[0]) == 0.0;
-    let largest = ends[0].max(ends[1]) * if level { 1.2 } else { 1.0 };
-    if largest > 0.0 && largest < 1e300 { largest } else { 1.0 }
-}
-
-/// The curve of a loss inside the rectangle, in as many pieces as it has jumps.
-fn curve(loss: &Loss, x: &Axis, y: &Axis, rect: &Rect) -> Vec<Vec<Spot>> {
-    let [lo, hi] = x.range;
-    let pixels = (x.span[1] - x.span[0]).max(1.0) as usize;
-    let mut margins: Vec<f64> =
-        (0..=pixels).map(|k| lo + (hi - lo) * k as f64 / pixels as f64).collect();
-    let rho = loss.margin();
-    let part = |name: &str| loss.get(name).unwrap_or(0.0);
-    let corners =
-        [0.0, rho, part("s"), rho - part("gamma"), rho - part("h"), rho + part("h"), -1.0];
-    margins.extend(corners.iter().filter(|m| (lo..=hi).contains(m)));
-    let ascending = order(margins.len(), &|i, j| margins[i].total_cmp(&margins[j]));
-    let mut margins: Vec<f64> = ascending.into_iter().map(|i| margins[i]).collect();
-    margins.dedup();
-    let spot = |m: f64, value: f64| [x.at(m), y.at(value.min(1e6 * y.range[1]))];
-    let mut pieces = vec![Vec::new()];
-    for m in margins {
-        let (value, next) = (loss.value(m), loss.value(m + 1e-9 * (hi - lo)));
-        pieces.last_mut().into_iter().for_each(|piece: &mut Vec<Spot>| piece.push(spot(m, value)));
-        if (next - value).abs() * y.pixels_per_unit().abs() > 1.0 && m < hi {
-            pieces.push(vec![spot(m, next)]);
-        }
-    }
-    let inside = pieces.iter().flat_map(|piece| clip_path(piece, &rect.inset(-0.01)));
-    inside.map(|piece| simplify(&piece, 0.02)).collect()
-}
-
-/// Places on a path, this far apart.
-fn along(path: &[Spot], pixels: f64) -> Vec<Spot> {
-    let mut places = Vec::new();
-    for pair in path.windows(2) {
-        let [d, e] = [0, 1].map(|k| pair[1][k] - pair[0][k]);
-        let parts = libm::ceil(libm::hypot(d, e) / pixels).max(1.0);
-        let part = |k: usize| k as f64 / parts;
-        places.extend(
-            (0..parts as usize).map(|k| [pair[0][0] + part(k) * d, pair[0][1] + part(k) * e]),
-        );
-    }
-    places
 }
 
 /// A loss with two decimals, or three digits where it is large.

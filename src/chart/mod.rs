@@ -2,22 +2,27 @@
 //! [loss](LossFigure) of every point, and the [objective](CurveFigure) of the run. Each draws on anything that is a [`Picture`]:
 //! an [`Svg`] text, or a canvas.
 
+mod columns;
 mod curve;
 mod frame;
+mod graph;
 mod lines;
 mod losses;
+mod map;
 mod mark;
 mod palette;
 mod picture;
 mod plane;
+mod riders;
 mod svg;
 mod text;
 
 pub use curve::{CurveFigure, CurvePoint, horizon};
 pub use losses::{LossFigure, LossMark};
+pub use map::PlaneMap;
 pub use palette::{Color, DARK, LIGHT, PROJECTOR, Palette};
 pub use picture::{Picture, Shape, Stroke};
-pub use plane::{PlaneFigure, PlaneMap, PlaneMark};
+pub use plane::{PlaneFigure, PlaneMark};
 pub use svg::Svg;
 pub use text::{Anchor, Face, Label};
 
