@@ -1,7 +1,7 @@
 //! The loss ℓ(m) with every point riding on it at its own margin, in the three zones of the plane: wrong side, band, beyond.
 
 use super::frame::{Axis, Rect, clip_path, nice_step, simplify};
-use super::mark::{Mark, State};
+use super::mark::{Mark, State, is_disc};
 use super::palette::Palette;
 use super::picture::{Pen, Picture, Spot, Stroke};
 use super::text::{Anchor, Busy, Face, Label, fixed, significant, tick};
@@ -326,17 +326,16 @@ impl<'a> Scene<'a> {
         let order = order(self.riders.len(), &by_loss);
         let order: Vec<Rider> = order.into_iter().map(|i| self.riders[i]).collect();
         let paying = order.iter().filter(|rider| rider.pays());
-        if paying.clone().count() <= 80 {
-            for rider in paying.clone() {
+        if self.crowded() {
+            self.crowd(pen);
+        } else {
+            let stem = |rider: &Rider| {
                 let x = self.x.at(self.figure.marks[rider.index].margin);
-                pen.path(
-                    &[[x, self.y.span[0]], [x, rider.at[1]]],
-                    Stroke::new(p.violation, p.slack),
-                );
-            }
-        }
-        for rider in &order {
-            self.mark(rider).draw(pen, p);
+                vec![[x, self.y.span[0]], [x, rider.at[1]]]
+            };
+            let stems: Vec<_> = paying.clone().map(stem).collect();
+            pen.paths(&stems, Stroke::new(p.violation, p.slack));
+            order.iter().for_each(|rider| self.mark(rider).draw(pen, p));
         }
         self.selection(pen);
         busy.discs.extend(
@@ -355,15 +354,36 @@ impl<'a> Scene<'a> {
         let mark = self.figure.marks[rider.index];
         let band = self.figure.loss.entry().band;
         let state = State::of(mark.margin, band.then(|| self.figure.loss.margin()));
-        // As in the plane: in a crowd the filling says enough.
-        let crowded = self.riders.len() > CROWD;
         Mark {
             at: rider.at,
             class: mark.class,
             radius: rider.radius,
             state,
-            ring: mark.ring && !(crowded && state != State::Plain),
-            halo: !crowded,
+            ring: mark.ring,
+            halo: true,
+        }
+    }
+
+    fn crowded(&self) -> bool {
+        self.riders.len() > CROWD
+    }
+
+    /// A crowd is drawn class by class, plain: where a point rides says how it stands.
+    fn crowd(&self, pen: &mut Pen) {
+        for (class, &color) in self.palette.classes.iter().enumerate().rev() {
+            let of_class =
+                |rider: &&Rider| usize::from(self.figure.marks[rider.index].class) == class;
+            let riders: Vec<_> = self.riders.iter().filter(of_class).collect();
+            let Some(first) = riders.first() else { continue };
+            let color = color.faded(0.8);
+            if is_disc(class as u8) {
+                let centres: Vec<_> = riders.iter().map(|rider| rider.at).collect();
+                pen.discs(&centres, first.radius, color);
+            } else {
+                let shapes: Vec<_> =
+                    riders.iter().map(|rider| self.mark(rider).polygon(0.0)).collect();
+                pen.fills(&shapes, color);
+            }
         }
     }
 
@@ -481,7 +501,8 @@ fn riders(figure: &LossFigure, x: &Axis, palette: &Palette) -> (Vec<Rider>, [usi
             beyond[1] += 1;
         } else {
             let loss = figure.loss.value(mark.margin);
-            let radius = share * palette.point * if loss < NOTHING { 3.7 } else { 5.0 } / 12.0;
+            let small = loss < NOTHING || figure.marks.len() > CROWD;
+            let radius = share * palette.point * if small { 3.7 } else { 5.0 } / 12.0;
             riders.push(Rider { index, at: [x.at(mark.margin), 0.0], loss, radius });
         }
     }

@@ -3,7 +3,7 @@
 
 use super::frame::{Axis, HalfPlane, Rect, clip_segment};
 use super::lines::Lines;
-use super::mark::{Mark, State, owes};
+use super::mark::{Mark, State, cross_stroke, outline_width, owes};
 use super::palette::Palette;
 use super::picture::{Pen, Picture, Spot, Stroke};
 use super::text::{Anchor, Busy, Face, Label, tick};
@@ -140,7 +140,7 @@ impl Figure for PlaneFigure {
             scene.under(&mut pen);
         }
         if layers.has(Layer::Mid) {
-            scene.points(&mut pen, layers.has(Layer::Over));
+            scene.points(&mut pen, layers.has(Layer::Over) && !self.crowded());
         }
         if layers.has(Layer::Over) {
             scene.over(&mut pen);
@@ -233,12 +233,16 @@ impl Scene<'_> {
         let axis = Stroke::new(p.rule.faded(0.75), p.axis);
         let [x, y] = self.map.axes;
         let step = |axis: &Axis| axis.step(30.0 * (1.0 + p.scale()) / 2.0);
-        for v in x.ticks(step(&x)).into_iter().filter(|&v| v != 0.0) {
-            pen.upright(x.at(v), [0.0, h], grid);
-        }
-        for v in y.ticks(step(&y)).into_iter().filter(|&v| v != 0.0) {
-            pen.level([0.0, w], y.at(v), grid);
-        }
+        let upright = x.ticks(step(&x)).into_iter().filter(|&v| v != 0.0).map(|v| {
+            let x = pen.crisp(x.at(v), grid.width);
+            vec![[x, 0.0], [x, h]]
+        });
+        let level = y.ticks(step(&y)).into_iter().filter(|&v| v != 0.0).map(|v| {
+            let y = pen.crisp(y.at(v), grid.width);
+            vec![[0.0, y], [w, y]]
+        });
+        let lines: Vec<_> = upright.chain(level).collect();
+        pen.paths(&lines, grid);
         if (0.0..=h).contains(&y.at(0.0)) {
             pen.level([0.0, w], y.at(0.0), axis);
         }
@@ -304,6 +308,7 @@ impl Scene<'_> {
         let crowded = self.figure.crowded();
         let width = if crowded { 0.5 } else { 1.0 } * self.palette.slack;
         let stroke = Stroke::new(self.palette.violation, width);
+        let mut paths = Vec::new();
         for mark in self.figure.marks.iter().filter(|mark| self.owes(mark)) {
             let edge = if mark.class == 0 { lower } else { upper };
             let at = self.map.to_pixel(mark.x);
@@ -311,19 +316,15 @@ impl Scene<'_> {
             let depth = edge.depth(at).clamp(-1e9, 1e9);
             let foot = [0, 1].map(|k| at[k] - depth * edge.normal[k]);
             let Some(line) = clip_segment([at, foot], &self.rect) else { continue };
-            pen.path(&line, stroke);
+            paths.push(line.to_vec());
             busy.segments.push(line);
             if self.rect.contains(foot) && !crowded {
                 let half = edge.reading().map(|v| 0.75 * self.radius * v);
-                pen.path(
-                    &[
-                        [foot[0] - half[0], foot[1] - half[1]],
-                        [foot[0] + half[0], foot[1] + half[1]],
-                    ],
-                    stroke,
-                );
+                let end = |side: f64| [foot[0] + side * half[0], foot[1] + side * half[1]];
+                paths.push(vec![end(-1.0), end(1.0)]);
             }
         }
+        pen.paths(&paths, stroke);
     }
 
     /// Whether a mark has slack.
@@ -358,11 +359,33 @@ impl Scene<'_> {
 
     fn over(&self, pen: &mut Pen) {
         let told: Vec<_> = self.marks().filter(|(_, mark)| told(mark)).collect();
-        for i in order(told.len(), &|i, j| told[i].0.loss.total_cmp(&told[j].0.loss)) {
-            told[i].1.draw(pen, self.palette);
+        if self.figure.crowded() {
+            self.states(pen, told.iter().map(|(_, mark)| mark));
+        } else {
+            for i in order(told.len(), &|i, j| told[i].0.loss.total_cmp(&told[j].0.loss)) {
+                told[i].1.draw(pen, self.palette);
+            }
         }
         self.counts(pen);
         self.pointer(pen);
+    }
+
+    /// In a crowd only the states are drawn over the points, each kind in one go: paper on the half of those inside (but among very
+    /// many the lines alone say it), crosses on those on the wrong side, rings.
+    fn states<'a>(&self, pen: &mut Pen, marks: impl Iterator<Item = &'a Mark>) {
+        let (mut halves, mut crosses) = (Vec::new(), Vec::new());
+        let outline = outline_width(self.radius, self.palette);
+        let few = self.figure.marks.len() <= 500;
+        for mark in marks {
+            match mark.state {
+                State::Inside if few => halves.push(mark.paper_half(outline)),
+                State::Inside => {}
+                State::Wrong => crosses.extend(mark.cross_lines()),
+                State::Plain | State::Ignored => mark.draw(pen, self.palette),
+            }
+        }
+        pen.fills(&halves, self.palette.paper);
+        pen.paths(&crosses, cross_stroke(self.radius, self.palette));
     }
 
     /// How many points a mark stands for, where they are few enough to read.
