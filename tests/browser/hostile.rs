@@ -11,7 +11,7 @@ const ATTACKS: usize = 300;
 const BATCH: usize = 20;
 
 /// What nobody should give, as JavaScript.
-const NONSENSE: [&str; 44] = [
+const NONSENSE: [&str; 47] = [
     "NaN",
     "Infinity",
     "-Infinity",
@@ -56,6 +56,9 @@ const NONSENSE: [&str; 44] = [
     "10n",
     "Symbol('s')",
     "((a) => (a.a = a))({})",
+    "{ get c() { throw new Error('not for you') } }",
+    "new Proxy([], { get() { throw new Error('not for you') } })",
+    "new Array(2 ** 32 - 1)",
 ];
 
 /// Patches of a scenario; `$` is nonsense.
@@ -93,7 +96,7 @@ const PATCHES: [&str; 30] = [
 ];
 
 /// Calls; `$` is nonsense, `#` a patch.
-const CALLS: [&str; 40] = [
+const CALLS: [&str; 42] = [
     "element.addPoint($)",
     "element.addPoint({ x: $, y: $ })",
     "element.addPoint({ x: 1, y: 2, class: $ })",
@@ -129,11 +132,13 @@ const CALLS: [&str; 40] = [
     "lab.tick($, 5)",
     "lab.solve($)",
     "lab.scores(new Float64Array([$, $, $].map((v) => (typeof v === 'number' ? v : 0))))",
+    "lab.scores($)",
     "lab.report($)",
     "new module.Lab($)",
     "new module.Lab({ version: 1, ...# }).free()",
     "module.losses.value({ type: $ }, $)",
     "module.registerData($, $)",
+    "module.parseCsv($)",
 ];
 
 /// Attributes of the element.
