@@ -1,9 +1,8 @@
-//! Values across the border: JavaScript objects to trees, plain data to JavaScript objects.
+//! Values across the border: JavaScript values to trees and back.
 
-use js_sys::{Array, Object};
-use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::js::{Array, Object};
 use crate::error::{Error, Result};
 use crate::scenario::Tree;
 
@@ -32,18 +31,21 @@ fn branch(value: &JsValue, depth: usize) -> Result<Tree> {
     if let Some(text) = value.as_string() {
         return Ok(Tree::Text(text));
     }
-    if let Some(list) = value.dyn_ref::<Array>() {
-        return list
-            .iter()
-            .map(|item| branch(&item, depth + 1))
-            .collect::<Result<_>>()
-            .map(Tree::List);
+    if Array::is_array(value) {
+        let list = value.unchecked_ref::<Array>();
+        let mut items = Vec::new();
+        for i in 0..list.length() {
+            items.push(branch(&list.get(i), depth + 1)?);
+        }
+        return Ok(Tree::List(items));
     }
-    if let Some(object) = value.dyn_ref::<Object>().filter(|_| !value.is_function()) {
+    if value.is_object() {
+        let object = value.unchecked_ref::<Object>();
+        let keys = Object::keys(object);
         let mut members = Vec::new();
-        for entry in Object::entries(object).iter() {
-            let entry: Array = entry.unchecked_into();
-            let (name, member) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
+        for i in 0..keys.length() {
+            let name = keys.get(i).as_string().unwrap_or_default();
+            let member = object.get(&name);
             if !member.is_undefined() {
                 members.push((name, branch(&member, depth + 1)?));
             }
@@ -53,8 +55,26 @@ fn branch(value: &JsValue, depth: usize) -> Result<Tree> {
     Err(Error::new("the document holds something that is not JSON"))
 }
 
-/// Plain data as a plain object: no Map, no undefined, no BigInt.
-pub(super) fn object(value: &impl Serialize) -> Result<JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|error| Error::new(error.to_string()))
+/// A tree as plain data: no Map, no undefined, no BigInt.
+pub(super) fn value(tree: &Tree) -> JsValue {
+    match tree {
+        Tree::Null => JsValue::NULL,
+        Tree::Bool(flag) => JsValue::from_bool(*flag),
+        Tree::Number(x) => JsValue::from_f64(*x),
+        Tree::Text(text) => JsValue::from_str(text),
+        Tree::List(items) => {
+            let list = Array::new();
+            for item in items {
+                list.push(&value(item));
+            }
+            list.into()
+        }
+        Tree::Object(members) => {
+            let object = Object::new();
+            for (name, member) in members {
+                object.set(name, &value(member));
+            }
+            object.into()
+        }
+    }
 }
