@@ -1,10 +1,8 @@
 //! From a lab to its pictures: the one place that knows both. The page's painter and the command line draw what is made here.
 
-use std::collections::BTreeMap;
-
 use crate::chart::{
     CurveFigure, CurvePoint, Figure, Layers, LossFigure, LossMark, Palette, PlaneFigure, PlaneMap,
-    PlaneMark, Svg, horizon,
+    PlaneMark, Svg, horizon, order,
 };
 use crate::data::Dataset;
 use crate::error::{Error, Result};
@@ -59,6 +57,7 @@ struct Place {
     first: usize,
     count: usize,
     ignored: bool,
+    aside: f64,
 }
 
 impl Ground {
@@ -97,24 +96,36 @@ fn axis_name(name: &str, unit: &str) -> String {
     }
 }
 
-/// The points by class and place in the order of their first ones, and the place of every point.
+/// The points by class and place in the order of their first ones, and the place of every point. Points of several classes at one
+/// place are set side by side.
 fn places(points: &[Point]) -> (Vec<Place>, Vec<usize>) {
-    let mut places: Vec<Place> = Vec::new();
-    let mut known = BTreeMap::new();
-    let place_of = points.iter().enumerate().map(|(first, &point)| {
-        let ignored = point.weight == 0.0 || point.held_out;
-        // −0 and 0 are one place.
-        let key = (point.class, (point.x[0] + 0.0).to_bits(), (point.x[1] + 0.0).to_bits());
-        let index = *known.entry(key).or_insert_with(|| {
-            places.push(Place { point, first, count: 0, ignored: true });
-            places.len() - 1
-        });
-        places[index].count += 1;
-        places[index].ignored &= ignored;
-        index
-    });
-    let place_of = place_of.collect();
-    (places, place_of)
+    // −0 and 0 are one place.
+    let at = |i: usize| points[i].x.map(|v| (v + 0.0).to_bits());
+    let class = |i: usize| points[i].class;
+    let sorted = order(points.len(), &|i, j| (at(i), class(i)).cmp(&(at(j), class(j))));
+    let mut found: Vec<(Place, &[usize])> = Vec::new();
+    for shared in sorted.chunk_by(|&i, &j| at(i) == at(j)) {
+        let first_found = found.len();
+        found.extend(
+            shared.chunk_by(|&i, &j| class(i) == class(j)).map(|same| (place(points, same), same)),
+        );
+        let classes = found.len() - first_found;
+        for (rank, (place, _)) in found[first_found..].iter_mut().enumerate() {
+            place.aside = 2.2 * (rank as f64 - 0.5 * (classes - 1) as f64);
+        }
+    }
+    let mut place_of = vec![0; points.len()];
+    let listed = order(found.len(), &|i, j| found[i].0.first.cmp(&found[j].0.first));
+    for (index, &i) in listed.iter().enumerate() {
+        found[i].1.iter().for_each(|&point| place_of[point] = index);
+    }
+    (listed.into_iter().map(|i| found[i].0).collect(), place_of)
+}
+
+/// The place of these points, which share it and their class.
+fn place(points: &[Point], same: &[usize]) -> Place {
+    let ignored = same.iter().all(|&i| points[i].weight == 0.0 || points[i].held_out);
+    Place { point: points[same[0]], first: same[0], count: same.len(), ignored, aside: 0.0 }
 }
 
 /// The functional margin of a point.
@@ -148,6 +159,7 @@ pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> Pl
             x: place.point.x,
             class: place.point.class,
             count: place.count,
+            aside: place.aside,
             ignored: place.ignored,
             margin,
             loss: loss.value(margin),
@@ -185,11 +197,11 @@ pub fn riders(lab: &Lab) -> impl Iterator<Item = usize> {
 /// The loss of a lab's points.
 pub fn losses(lab: &Lab, look: &Look) -> LossFigure {
     let (model, loss) = (lab.model(), lab.settings().loss);
-    let ring = rings(lab);
+    let (ring, line) = (rings(lab), drawn(lab, &model).is_some());
     let mark = |index: usize| {
         let point = &lab.points()[index];
         let margin = margin(lab, &model, point);
-        LossMark { margin, class: point.class, ring: ring(index, margin) }
+        LossMark { margin, class: point.class, ring: line && ring(index, margin) }
     };
     let rider = |index: Option<usize>| index.and_then(|index| riders(lab).position(|i| i == index));
     LossFigure {
@@ -224,7 +236,21 @@ pub fn curve(lab: &Lab, look: &Look) -> CurveFigure {
         regulariser: now.regulariser,
         dual: recorded.and_then(|point| point.dual),
     };
-    let lost = lab.diverged().map(|lost| vec![[step, now.primal], [lost.step as f64, lost.primal]]);
+    // What came after the step that was kept was lost.
+    let lost = lab.diverged().map(|end| {
+        let after = run.iter().filter(|point| point.step > step && point.step < end.step as f64);
+        let steps = after.map(|point| [point.step, point.primal]);
+        [[step, now.primal]]
+            .into_iter()
+            .chain(steps)
+            .chain([[end.step as f64, end.primal]])
+            .collect()
+    });
+    let run = if lost.is_some() {
+        run.into_iter().filter(|point| point.step <= step).collect()
+    } else {
+        run
+    };
     let farthest = lab.last().max(lab.diverged().map_or(0, |lost| lost.step));
     CurveFigure {
         present: (!run.is_empty()).then_some(present),

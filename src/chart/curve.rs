@@ -1,10 +1,11 @@
 //! The objective over the run: penalty and loss as layers that add up to P, the optimum, the dual, and what became of steps that
 //! diverged.
 
-use super::frame::{Axis, Rect, clip_path, nice_step, simplify};
+use super::columns::{Column, columns, crossing, linear_axis, log_axis, stack};
+use super::frame::{Axis, Rect, clip_path, simplify};
 use super::palette::Palette;
 use super::picture::{Pen, Picture, Spot, Stroke};
-use super::text::{Anchor, Busy, Face, Label, estimate, fixed, power_of_ten, significant, tick};
+use super::text::{Anchor, Busy, Face, Label, estimate, fixed, significant, tick};
 use super::{Figure, Layer, Layers};
 use crate::Result;
 
@@ -225,12 +226,24 @@ impl<'a> Scene<'a> {
             Stroke::new(self.palette.ink.faded(0.35), 1.0),
         );
         self.dot(pen, at, 5.0);
+        let readout = self.readout();
+        if let Some(point) = readout {
+            let at = [self.x.at(point.step), self.height(point.primal)];
+            pen.upright(
+                at[0],
+                [self.y.span[1], self.y.span[0]],
+                Stroke::new(self.palette.focus, 1.0),
+            );
+            self.dot(pen, at, 4.0);
+        }
         let mut busy = Busy::default();
         busy.discs.push((at, 6.0 * self.palette.scale()));
         self.labels(pen, &mut busy, &present, at);
         self.cut(pen, &mut busy);
         self.layer_name(pen, &busy, &done);
-        self.readout(pen, &mut busy);
+        if let Some(point) = readout {
+            self.value(pen, &mut busy, point);
+        }
     }
 
     fn nothing_yet(&self, pen: &mut Pen) {
@@ -364,24 +377,26 @@ impl<'a> Scene<'a> {
                 .and(Face::Math, "P")
                 .and(Face::Bold, format!(" {}", objective(present.primal)))
         };
+        let lowest = self.y.span[0] - 0.5 * size;
+        // The name of a level stands under it, or above it where the floor is near.
+        let under = |y: f64| if y + 1.25 * size <= lowest { y + 1.25 * size } else { y - 5.0 };
         let mut labels = vec![(at[1] - 6.0, total)];
         if let Some((y, value)) =
             self.figure.optimum.map(|v| (self.height(v), v)).filter(|(y, _)| self.seen(*y) && !kept)
         {
             let text = format!("optimum {}", objective(value));
-            labels.push((y + 1.25 * size, Label::new(text, size, p.ink_soft, [0.0, 0.0])));
+            labels.push((under(y), Label::new(text, size, p.ink_soft, [0.0, 0.0])));
         }
         let dual = present.dual.map(|value| (self.height(value), value));
         if let Some((y, value)) = dual.filter(|(y, _)| self.seen(*y)) {
             let text = format!("dual {}", objective(value));
-            labels.push((y + 1.25 * size, Label::new(text, size, p.ink_soft, [0.0, 0.0])));
+            labels.push((under(y), Label::new(text, size, p.ink_soft, [0.0, 0.0])));
         }
         if !self.figure.log && present.step > 0.0 && self.seen(self.height(present.regulariser)) {
             labels.push((self.height(present.regulariser) + 0.36 * size, bold(p.band, "penalty")));
         }
         let widest = labels.iter().map(|(_, label)| pen.measure(label)).fold(0.0, f64::max);
         let left = kept || at[0] + 10.0 + widest > self.size[0];
-        let lowest = self.y.span[0] - 4.0;
         let heights = stack(
             labels.iter().map(|&(y, _)| y).collect(),
             1.2 * size,
@@ -439,17 +454,18 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The value of P at a step that is pointed at.
-    fn readout(&self, pen: &mut Pen, busy: &mut Busy) {
-        let (p, run) = (self.palette, &self.figure.run);
-        let nearest = |step: f64| {
-            run.iter().min_by(|a, b| (a.step - step).abs().total_cmp(&(b.step - step).abs()))
-        };
-        let Some(point) = self.figure.readout.and_then(nearest) else { return };
+    /// The point of the run that is pointed at.
+    fn readout(&self) -> Option<&CurvePoint> {
+        let step = self.figure.readout?;
+        let away = |point: &CurvePoint| (point.step - step).abs();
+        self.figure.run.iter().min_by(|a, b| away(a).total_cmp(&away(b)))
+    }
+
+    /// The value of P at a point of the run, at the top beside its line.
+    fn value(&self, pen: &mut Pen, busy: &mut Busy, point: &CurvePoint) {
+        let p = self.palette;
         let at = [self.x.at(point.step), self.height(point.primal)];
         let [floor, top] = self.y.span;
-        pen.upright(at[0], [top, floor], Stroke::new(p.focus, 1.0));
-        self.dot(pen, at, 4.0);
         let text = format!("step {}: {}", fixed(point.step, 0), objective(point.primal));
         let label = Label::empty(p.text(), p.ink, [0.0, 0.0]).and(Face::Bold, text).haloed(p.paper);
         let width = pen.measure(&label);
@@ -473,96 +489,7 @@ impl<'a> Scene<'a> {
     }
 }
 
-fn linear_axis(top: f64, span: [f64; 2], scale: f64) -> (Axis, Vec<(f64, String)>) {
-    let step = nice_step(top * 24.0 * scale / (span[0] - span[1]));
-    let axis = Axis { range: [0.0, libm::ceil(top / step - 1e-9) * step], span };
-    let ticks = axis.ticks(step).into_iter().map(|v| (v, tick(v, step))).collect();
-    (axis, ticks)
-}
-
-fn log_axis([bottom, top]: [i32; 2], span: [f64; 2], scale: f64) -> (Axis, Vec<(f64, String)>) {
-    let room = (span[0] - span[1]) / (24.0 * scale);
-    let step =
-        (1..).find(|&n| f64::from(top - bottom) / f64::from(n) <= room.max(1.0)).unwrap_or(1);
-    // A whole number of steps, so that the axis ends on ticks.
-    let top = bottom + (top - bottom + step - 1) / step * step;
-    let axis = Axis { range: [f64::from(bottom), f64::from(top)], span };
-    let ticks =
-        (bottom..=top).step_by(step as usize).map(|n| (f64::from(n), power_of_ten(n))).collect();
-    (axis, ticks)
-}
-
 /// P with three decimals, or fewer where it is large.
 fn objective(value: f64) -> String {
     if value.abs() < 1000.0 { fixed(value, 3) } else { significant(value) }
-}
-
-/// Where the segment between two places crosses the level y, strictly between them.
-fn crossing(a: Spot, b: Spot, y: f64) -> Option<Spot> {
-    let (from, to) = (a[1] - y, b[1] - y);
-    (from * to < 0.0).then(|| [a[0] + (b[0] - a[0]) * (from / (from - to)), y])
-}
-
-/// Moves base lines apart, in their order of height, until they are `gap` apart and inside the span.
-fn stack(wanted: Vec<f64>, gap: f64, [top, bottom]: [f64; 2]) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|&i, &j| wanted[i].total_cmp(&wanted[j]));
-    let mut heights = wanted;
-    let mut least = top;
-    for &i in &order {
-        heights[i] = heights[i].max(least);
-        least = heights[i] + gap;
-    }
-    let mut most = bottom;
-    for &i in order.iter().rev() {
-        heights[i] = heights[i].min(most);
-        most = heights[i] - gap;
-    }
-    heights
-}
-
-/// The run over one column of the picture.
-struct Column {
-    step: f64,
-    primal: f64,
-    regulariser: f64,
-    dual: Option<f64>,
-    low: f64,
-    high: f64,
-}
-
-/// The run as it is where its points stand a pixel apart; else one column for each two pixels, with means, lowest and highest P.
-/// The first point and the last stay exactly where they are.
-fn columns(run: &[CurvePoint], x: &Axis) -> Vec<Column> {
-    let alone = |p: &CurvePoint| Column {
-        step: p.step,
-        primal: p.primal,
-        regulariser: p.regulariser,
-        dual: p.dual,
-        low: p.primal,
-        high: p.primal,
-    };
-    let [Some(first), Some(last)] = [run.first(), run.last()] else { return Vec::new() };
-    if run.len() as f64 <= (x.at(last.step) - x.at(first.step)).max(2.0) {
-        return run.iter().map(alone).collect();
-    }
-    let column = |p: &CurvePoint| libm::floor(x.at(p.step) / 2.0);
-    let inner = run[1..run.len() - 1].chunk_by(|a, b| column(a) == column(b)).map(|points| {
-        let mean = |value: fn(&CurvePoint) -> f64| {
-            points.iter().map(value).sum::<f64>() / points.len() as f64
-        };
-        Column {
-            step: mean(|p| p.step),
-            primal: mean(|p| p.primal),
-            regulariser: mean(|p| p.regulariser),
-            dual: points
-                .iter()
-                .map(|p| p.dual)
-                .sum::<Option<f64>>()
-                .map(|sum| sum / points.len() as f64),
-            low: points.iter().map(|p| p.primal).fold(f64::INFINITY, f64::min),
-            high: points.iter().map(|p| p.primal).fold(f64::NEG_INFINITY, f64::max),
-        }
-    });
-    [alone(first)].into_iter().chain(inner).chain([alone(last)]).collect()
 }

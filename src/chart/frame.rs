@@ -86,9 +86,12 @@ pub(crate) fn nice_step(least: f64) -> f64 {
         .unwrap_or(10.0 * power)
 }
 
-/// The part of a segment that is inside the rectangle (Liang & Barsky 1984), `None` where none is.
+/// The part of a segment that is inside the rectangle (Liang & Barsky 1984), `None` where none is or its ends are no numbers.
 pub(crate) fn clip_segment([a, b]: [Spot; 2], rect: &Rect) -> Option<[Spot; 2]> {
     let d = [b[0] - a[0], b[1] - a[1]];
+    if !(d[0].is_finite() && d[1].is_finite()) {
+        return None;
+    }
     let (mut from, mut to) = (0.0_f64, 1.0_f64);
     for k in 0..2 {
         let (near, far) = (rect.from[k] - a[k], rect.to[k] - a[k]);

@@ -1,9 +1,10 @@
 //! The lines of the plane: regions, boundary, band edges, optimum, and the names and the width written on them.
 
 use super::frame::{HalfPlane, Rect};
+use super::map::PlaneMap;
 use super::palette::Palette;
 use super::picture::{Pen, Spot, Stroke};
-use super::plane::{PlaneFigure, PlaneMap};
+use super::plane::PlaneFigure;
 use super::text::{Anchor, Busy, Face, Label, Room, fixed, significant};
 
 /// The lines in view. `levels` are f ≥ −ρ, f ≥ 0, f ≥ ρ, or f ≥ 0 alone where there is no band.
@@ -155,7 +156,7 @@ fn signed(value: f64) -> String {
     }
 }
 
-/// Writes a label along a line, 6 pixels above it (or below, where `below` allows that) and as near its right end as there is room.
+/// Writes a label along a line, half its size above it (or below, where `below` allows that) and as near its right end as there is room.
 fn ride(
     pen: &mut Pen,
     label: Label,
@@ -174,7 +175,7 @@ fn ride(
         (0..).map(|k| 10.0 + 20.0 * f64::from(k)).take_while(|back| back + width < 0.75 * length);
     for back in backs {
         for &below in below {
-            let rise = if below { -6.0 - 0.74 * label.size } else { 6.0 };
+            let rise = if below { -1.24 } else { 0.5 } * label.size;
             let at = [0, 1].map(|k| line[1][k] - back * along[k] + rise * up[k]);
             let label = Label { at, along, anchor: Anchor::End, ..label.clone() };
             let room = label.room(width);

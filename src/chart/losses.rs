@@ -1,11 +1,13 @@
 //! The loss ℓ(m) with every point riding on it at its own margin, in the three zones of the plane: wrong side, band, beyond.
 
-use super::frame::{Axis, Rect, clip_path, nice_step, simplify};
-use super::mark::{Mark, State};
+use super::frame::{Axis, Rect, nice_step};
+use super::graph::{along, curve, tallest};
+use super::mark::{Mark, State, is_disc};
 use super::palette::Palette;
 use super::picture::{Pen, Picture, Spot, Stroke};
+use super::riders::{Rider, groups, hang, riders};
 use super::text::{Anchor, Busy, Face, Label, fixed, significant, tick};
-use super::{Figure, Layer, Layers};
+use super::{CROWD, Figure, Layer, Layers, order};
 use crate::Result;
 use crate::loss::Loss;
 
@@ -33,24 +35,6 @@ pub struct LossFigure {
     pub selected: Option<usize>,
     /// Index into `marks` of the point under the pointer.
     pub hover: Option<usize>,
-}
-
-/// A loss below this reads 0.00 and is drawn as none.
-const NOTHING: f64 = 0.005;
-
-/// A mark with its place on the picture.
-#[derive(Clone, Copy)]
-struct Rider {
-    index: usize,
-    at: Spot,
-    loss: f64,
-    radius: f64,
-}
-
-impl Rider {
-    fn pays(&self) -> bool {
-        self.loss >= NOTHING
-    }
 }
 
 impl Figure for LossFigure {
@@ -161,6 +145,12 @@ impl<'a> Scene<'a> {
         Rect { from: [self.x.span[0], self.y.span[1]], to: [self.x.span[1], self.y.span[0]] }
     }
 
+    /// The borders of the band.
+    fn uprights(&self) -> [[Spot; 2]; 2] {
+        let [floor, top] = self.y.span;
+        [0.0, self.figure.loss.margin()].map(|m| [[self.x.at(m), top], [self.x.at(m), floor]])
+    }
+
     /// The band, its borders as in the plane, and the names of the zones.
     fn zones(&self, pen: &mut Pen, busy: &mut Busy) {
         let (p, rho) = (self.palette, self.figure.loss.margin());
@@ -229,7 +219,7 @@ impl<'a> Scene<'a> {
             pen.write(&Label::new(tick(v, self.step), size, p.ink_soft, at).anchored(Anchor::End));
         }
         let axis = Stroke::new(p.rule, p.axis);
-        let step = self.x.step(3.3 * size);
+        let step = self.x.step(4.2 * size);
         let ticks = self.x.ticks(step);
         for &v in &ticks {
             let x = self.x.at(v);
@@ -241,11 +231,10 @@ impl<'a> Scene<'a> {
             );
         }
         pen.level([left, right], floor, axis);
-        let [zero, edge] = [0.0, self.figure.loss.margin()].map(|m| self.x.at(m));
-        let upright = |x: f64| [[x, self.y.span[1]], [x, floor]];
-        pen.path(&upright(zero), Stroke::new(p.ink, p.edge));
+        let [boundary, edge] = self.uprights();
+        pen.path(&boundary, Stroke::new(p.ink, p.edge));
         if self.figure.loss.entry().band {
-            pen.path(&upright(edge), Stroke::dashed(p.band, p.edge));
+            pen.path(&edge, Stroke::dashed(p.band, p.edge));
         }
         let name = if self.compact {
             let between = ticks.last().map_or(right, |&last| self.x.at(last - 0.5 * step));
@@ -259,19 +248,30 @@ impl<'a> Scene<'a> {
         pen.write(&name);
     }
 
+    /// The lab's own loss.
+    fn own(&self) -> Vec<Vec<Spot>> {
+        curve(&self.figure.loss, &self.x, &self.y, &self.rect())
+    }
+
+    /// The same as segments that labels keep off.
+    fn own_segments(&self) -> Vec<[Spot; 2]> {
+        self.own()
+            .iter()
+            .flat_map(|piece| piece.windows(2))
+            .map(|pair| [pair[0], pair[1]])
+            .collect()
+    }
+
     fn curve(&self, pen: &mut Pen) {
         let stroke = Stroke::new(self.palette.ink, self.palette.curve).rounded();
-        for piece in curve(&self.figure.loss, &self.x, &self.y, &self.rect()) {
-            pen.path(&piece, stroke);
-        }
+        self.own().iter().for_each(|piece| pen.path(piece, stroke));
     }
 
     /// The other losses, faint, each with its name where there is room.
     fn comparisons(&self, pen: &mut Pen, busy: &mut Busy) {
         let p = self.palette;
-        let own = curve(&self.figure.loss, &self.x, &self.y, &self.rect());
-        busy.segments
-            .extend(own.iter().flat_map(|piece| piece.windows(2).map(|pair| [pair[0], pair[1]])));
+        busy.segments.extend(self.own_segments());
+        busy.segments.extend(self.uprights());
         let mut named = Vec::new();
         for loss in self.figure.others.iter().filter(|loss| loss.id() != self.figure.loss.id()) {
             let pieces = curve(loss, &self.x, &self.y, &self.rect());
@@ -281,26 +281,24 @@ impl<'a> Scene<'a> {
             named.push((loss, pieces));
         }
         for (loss, pieces) in named {
-            let places = pieces.iter().flatten().copied();
-            let label = |at: Spot| {
-                Label::new(
-                    loss.entry().title,
-                    0.92 * p.text(),
-                    p.ink_soft,
-                    [at[0] + 5.0, at[1] + 0.25 * p.text()],
-                )
-                .haloed(p.paper)
-            };
+            let label = Label::new(loss.entry().title, 0.92 * p.text(), p.ink_soft, [0.0, 0.0]);
+            let label = label.haloed(p.paper);
+            let width = pen.measure(&label);
             let inner = self.rect().inset(2.0);
-            let free = |label: &Label| {
-                let room = label.room(pen.measure(label));
-                (room.inside(&inner) && busy.free_of_lines(&room, 0.0)).then_some(room)
+            let beside = |at: Spot, anchor| {
+                let shift = if anchor == Anchor::Start { 5.0 } else { -5.0 };
+                Label { at: [at[0] + shift, at[1] + 0.3 * p.text()], anchor, ..label.clone() }
             };
-            if let Some((label, room)) =
-                places.map(label).find_map(|label| free(&label).map(|room| (label, room)))
-            {
+            let places = pieces.iter().flat_map(|piece| along(piece, 16.0));
+            let mut labels =
+                places.flat_map(|at| [beside(at, Anchor::Start), beside(at, Anchor::End)]);
+            let free = |label: &Label| {
+                let room = label.room(width);
+                room.inside(&inner) && busy.free_of_lines(&room, 0.0)
+            };
+            if let Some(label) = labels.find(free) {
+                busy.rooms.push(label.room(width));
                 pen.write(&label);
-                busy.rooms.push(room);
             }
         }
     }
@@ -308,28 +306,31 @@ impl<'a> Scene<'a> {
     /// Stems, points and what they pay; those outside as a count at the edge.
     fn riders(&self, pen: &mut Pen, busy: &mut Busy) {
         let p = self.palette;
-        let mut order = self.riders.clone();
-        order.sort_by(|a, b| a.loss.total_cmp(&b.loss));
-        let paying = order.iter().filter(|rider| rider.pays());
-        if paying.clone().count() <= 80 {
-            for rider in paying.clone() {
-                let x = self.x.at(self.figure.marks[rider.index].margin);
-                pen.path(
-                    &[[x, self.y.span[0]], [x, rider.at[1]]],
-                    Stroke::new(p.violation, p.slack),
-                );
-            }
+        if let Some(groups) = groups(&self.riders) {
+            groups.iter().for_each(|group| self.shared(pen, busy, group));
+            self.selection(pen);
+            return;
         }
-        for rider in &order {
-            self.mark(rider).draw(pen, p);
+        if self.crowded() {
+            self.crowd(pen);
+            self.selection(pen);
+            return self.edge_counts(pen);
         }
+        let by_loss = |i: usize, j: usize| self.riders[i].loss.total_cmp(&self.riders[j].loss);
+        let order = order(self.riders.len(), &by_loss);
+        let order: Vec<Rider> = order.into_iter().map(|i| self.riders[i]).collect();
+        let stem = |rider: &Rider| {
+            let x = self.x.at(rider.margin);
+            vec![[x, self.y.span[0]], [x, rider.at[1]]]
+        };
+        let stems: Vec<_> = order.iter().filter(|rider| rider.pays()).map(stem).collect();
+        pen.paths(&stems, Stroke::new(p.violation, p.slack));
+        order.iter().for_each(|rider| self.mark(rider).draw(pen, p));
         self.selection(pen);
-        busy.discs.extend(paying.map(|rider| (rider.at, 1.75 * rider.radius + 1.0)));
+        let reach = |rider: &Rider| rider.radius * if rider.pays() { 1.75 } else { 1.0 } + 1.0;
+        busy.discs.extend(order.iter().map(|rider| (rider.at, reach(rider))));
         self.edge_counts(pen);
-        match groups(&self.riders) {
-            Some(groups) => groups.iter().for_each(|group| self.shared(pen, busy, group)),
-            None => self.values(pen, busy, &order),
-        }
+        self.values(pen, busy, &order);
     }
 
     fn mark(&self, rider: &Rider) -> Mark {
@@ -342,7 +343,29 @@ impl<'a> Scene<'a> {
             radius: rider.radius,
             state,
             ring: mark.ring,
-            halo: self.riders.len() <= 160,
+            halo: true,
+        }
+    }
+
+    fn crowded(&self) -> bool {
+        self.riders.len() > CROWD
+    }
+
+    /// A crowd is drawn class by class, plain: where a point rides says how it stands.
+    fn crowd(&self, pen: &mut Pen) {
+        for (class, &color) in self.palette.classes.iter().enumerate().rev() {
+            let of_class = |rider: &&Rider| usize::from(rider.class) == class;
+            let riders: Vec<_> = self.riders.iter().filter(of_class).collect();
+            let Some(first) = riders.first() else { continue };
+            let color = color.faded(0.8);
+            if is_disc(class as u8) {
+                let centres: Vec<_> = riders.iter().map(|rider| rider.at).collect();
+                pen.discs(&centres, first.radius, color);
+            } else {
+                let shapes: Vec<_> =
+                    riders.iter().map(|rider| self.mark(rider).polygon(0.0)).collect();
+                pen.fills(&shapes, color);
+            }
         }
     }
 
@@ -363,9 +386,15 @@ impl<'a> Scene<'a> {
     fn values(&self, pen: &mut Pen, busy: &mut Busy, order: &[Rider]) {
         let p = self.palette;
         let rim = self.rect().inset(-2.0);
+        busy.segments.extend(self.uprights());
+        busy.segments.extend(self.own_segments());
         let frame =
-            Rect { from: [rim.from[0], self.y.span[1] - 14.0], to: [self.size[0], rim.to[1]] };
-        for rider in order.iter().rev().filter(|rider| rider.pays()).take(8) {
+            Rect { from: [rim.from[0], self.y.span[1] - 2.0], to: [self.size[0], rim.to[1]] };
+        let paying = order.iter().rev().filter(|rider| rider.pays());
+        if paying.clone().count() > 24 {
+            return;
+        }
+        for rider in paying.take(8) {
             let [x, y] = rider.at;
             let r = rider.radius;
             let start = |dx: f64, dy: f64| (Anchor::Start, [x + dx * r, y + dy * r]);
@@ -384,25 +413,39 @@ impl<'a> Scene<'a> {
                     .anchored(anchor)
                     .haloed(p.paper)
             };
-            let found = places.map(label).into_iter().find_map(|label| {
-                let room = label.room(pen.measure(&label));
-                (room.inside(&frame) && busy.free_of_labels(&room) && busy.free_of_points(&room))
-                    .then_some((label, room))
-            });
-            if let Some((label, room)) = found {
-                pen.write(&label);
-                busy.rooms.push(room);
+            let labels = places.map(label);
+            let roomy = |strict: bool| {
+                labels.iter().find(|label| {
+                    let room = label.room(pen.measure(label));
+                    let off_lines = !strict || busy.free_of_lines(&room, 1.0);
+                    room.inside(&frame)
+                        && off_lines
+                        && busy.free_of_labels(&room)
+                        && busy.free_of_points(&room)
+                })
+            };
+            if let Some(label) = roomy(true).or_else(|| roomy(false)) {
+                busy.rooms.push(label.room(pen.measure(label)));
+                pen.write(label);
             }
         }
     }
 
-    /// One label for all the points that share a place.
+    /// Points that share a place: one stem, one mark for each class, one label for all.
     fn shared(&self, pen: &mut Pen, busy: &mut Busy, group: &[Rider]) {
-        let Some(first) = group.iter().find(|rider| rider.pays()) else { return };
+        let Some(first) = group.first() else { return };
+        let stem = Stroke::new(self.palette.violation, self.palette.slack);
+        let x = self.x.at(first.margin);
+        pen.path(&[[x, self.y.span[0]], [x, first.at[1]]], stem);
+        for class in 0..8 {
+            if let Some(rider) = group.iter().find(|rider| rider.class == class) {
+                self.mark(rider).draw(pen, self.palette);
+            }
+        }
         let p = self.palette;
         let text = format!("{} points, {} each", group.len(), price(first.loss));
         let right = group.iter().map(|rider| rider.at[0]).fold(f64::NEG_INFINITY, f64::max);
-        let at = [right + 2.2 * first.radius, first.at[1] - first.radius];
+        let at = [right + 2.6 * first.radius, first.at[1] - first.radius];
         let label = Label::empty(p.text(), p.violation, at).and(Face::Bold, text).haloed(p.paper);
         let label = if at[0] + pen.measure(&label) > self.size[0] {
             Label { at: [right - 5.0 * first.radius, at[1]], ..label.anchored(Anchor::End) }
@@ -430,115 +473,6 @@ impl<'a> Scene<'a> {
             pen.write(&label(format!("{} →", self.beyond[1]), right).anchored(Anchor::End));
         }
     }
-}
-
-/// The marks inside the range, their y still 0, and how many are beyond its two ends.
-fn riders(figure: &LossFigure, x: &Axis, palette: &Palette) -> (Vec<Rider>, [usize; 2]) {
-    let share = match figure.marks.len() {
-        0..=60 => 1.0,
-        61..=300 => 0.75,
-        _ => 0.6,
-    };
-    let mut beyond = [0, 0];
-    let mut riders = Vec::with_capacity(figure.marks.len());
-    for (index, mark) in figure.marks.iter().enumerate() {
-        if mark.margin < x.range[0] {
-            beyond[0] += 1;
-        } else if mark.margin > x.range[1] {
-            beyond[1] += 1;
-        } else {
-            let loss = figure.loss.value(mark.margin);
-            let radius = share * palette.point * if loss < NOTHING { 3.7 } else { 5.0 } / 12.0;
-            riders.push(Rider { index, at: [x.at(mark.margin), 0.0], loss, radius });
-        }
-    }
-    part_classes(figure, &mut riders);
-    (riders, beyond)
-}
-
-/// Where all points share one place or two, the classes stand side by side.
-fn part_classes(figure: &LossFigure, riders: &mut [Rider]) {
-    let Some(groups) = groups(riders) else { return };
-    for group in groups {
-        let class = |rider: &Rider| figure.marks[rider.index].class;
-        let mut classes: Vec<u8> = group.iter().map(class).collect();
-        classes.sort_unstable_by_key(|&class| (class == 0, class));
-        classes.dedup();
-        for rider in
-            riders.iter_mut().filter(|rider| group.iter().any(|other| other.index == rider.index))
-        {
-            let place = classes.iter().position(|&c| c == class(rider)).unwrap_or(0) as f64;
-            rider.at[0] += 2.5 * rider.radius * (place - 0.5 * (classes.len() - 1) as f64);
-        }
-    }
-}
-
-/// The points by their place where three or more share no more than two places, else nothing.
-fn groups(riders: &[Rider]) -> Option<Vec<Vec<Rider>>> {
-    let mut groups: Vec<Vec<Rider>> = Vec::new();
-    for rider in riders {
-        if !rider.pays() {
-            return None;
-        }
-        let same =
-            |group: &Vec<Rider>| (group[0].loss - rider.loss).abs() <= 1e-9 * (1.0 + rider.loss);
-        match groups.iter().position(same) {
-            Some(place) => groups[place].push(*rider),
-            None if groups.len() == 2 => return None,
-            None => groups.push(vec![*rider]),
-        }
-    }
-    (riders.len() > 2 && groups.iter().all(|group| group.len() > 1)).then_some(groups)
-}
-
-/// Hangs the points without loss below the floor where they would overlap, in rows this far apart. Returns how many rows it took.
-fn hang(riders: &mut [Rider], row: f64, most: usize) -> usize {
-    let mut free: Vec<usize> = (0..riders.len()).filter(|&i| !riders[i].pays()).collect();
-    free.sort_by(|&i, &j| riders[i].at[0].total_cmp(&riders[j].at[0]));
-    let mut ends = vec![f64::NEG_INFINITY; most + 1];
-    let mut used = 0;
-    for i in free {
-        let (x, gap) = (riders[i].at[0], 2.25 * riders[i].radius);
-        let place = ends.iter().position(|&end| x >= end).unwrap_or(most);
-        ends[place] = x + gap;
-        riders[i].at[1] = row * place as f64;
-        used = used.max(place);
-    }
-    used
-}
-
-/// The largest value of the loss over the range, and some more where it ends in a level.
-fn tallest(loss: &Loss, x: &Axis) -> f64 {
-    let ends = x.range.map(|m| loss.value(m));
-    let level = loss.slope(x.range[0]) == 0.0;
-    let largest = ends[0].max(ends[1]) * if level { 1.2 } else { 1.0 };
-    if largest > 0.0 && largest < 1e300 { largest } else { 1.0 }
-}
-
-/// The curve of a loss inside the rectangle, in as many pieces as it has jumps.
-fn curve(loss: &Loss, x: &Axis, y: &Axis, rect: &Rect) -> Vec<Vec<Spot>> {
-    let [lo, hi] = x.range;
-    let pixels = (x.span[1] - x.span[0]).max(1.0) as usize;
-    let mut margins: Vec<f64> =
-        (0..=pixels).map(|k| lo + (hi - lo) * k as f64 / pixels as f64).collect();
-    let rho = loss.margin();
-    let part = |name: &str| loss.get(name).unwrap_or(0.0);
-    let corners =
-        [0.0, rho, part("s"), rho - part("gamma"), rho - part("h"), rho + part("h"), -1.0];
-    margins.extend(corners.iter().filter(|m| (lo..=hi).contains(m)));
-    margins.sort_by(f64::total_cmp);
-    margins.dedup();
-    let spot = |m: f64, value: f64| [x.at(m), y.at(value.min(1e6 * y.range[1]))];
-    let mut pieces = vec![Vec::new()];
-    for m in margins {
-        let (value, next) = (loss.value(m), loss.value(m + 1e-9 * (hi - lo)));
-        pieces.last_mut().into_iter().for_each(|piece: &mut Vec<Spot>| piece.push(spot(m, value)));
-        if (next - value).abs() * y.pixels_per_unit().abs() > 1.0 && m < hi {
-            pieces.push(vec![spot(m, next)]);
-        }
-    }
-    let inside = pieces.iter().flat_map(|piece| clip_path(piece, &rect.inset(-0.01)));
-    inside.map(|piece| simplify(&piece, 0.02)).collect()
 }
 
 /// A loss with two decimals, or three digits where it is large.

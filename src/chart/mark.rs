@@ -22,10 +22,25 @@ impl State {
     pub(crate) fn of(margin: f64, rho: Option<f64>) -> State {
         match rho {
             _ if margin <= 0.0 => State::Wrong,
-            Some(rho) if margin < rho => State::Inside,
+            Some(rho) if owes(margin, rho) => State::Inside,
             _ => State::Plain,
         }
     }
+}
+
+/// The stroke of a cross on a mark of this radius.
+pub(crate) fn cross_stroke(radius: f64, palette: &Palette) -> Stroke {
+    Stroke::new(palette.paper, 1.2 * palette.ring * radius / (0.5 * palette.point)).rounded()
+}
+
+/// The width of the outline of a mark of this radius.
+pub(crate) fn outline_width(radius: f64, palette: &Palette) -> f64 {
+    palette.outline * (radius / (0.5 * palette.point)).min(1.0)
+}
+
+/// Whether a point of this margin is inside the band by more than rounding: an optimum has points exactly on its edges.
+pub(crate) fn owes(margin: f64, rho: f64) -> bool {
+    margin < rho * (1.0 - 1e-6)
 }
 
 /// One mark, `radius` that of its disc.
@@ -43,6 +58,11 @@ pub(crate) struct Mark {
 const SQUARE: ([Spot; 4], f64) = ([[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]], 0.9);
 const TRIANGLE: ([Spot; 3], f64) = ([[0.0, -1.293], [1.12, 0.647], [-1.12, 0.647]], 0.647);
 const DIAMOND: ([Spot; 4], f64) = ([[0.0, -1.25], [1.25, 0.0], [0.0, 1.25], [-1.25, 0.0]], 0.884);
+
+/// Whether a class is drawn as discs.
+pub(crate) fn is_disc(class: u8) -> bool {
+    corners(class).is_none()
+}
 
 /// The corners of a class's shape and the distance of its sides; nothing for discs. From the fifth class on shapes come again
 /// and only the colour differs.
@@ -63,7 +83,7 @@ impl Mark {
 
     /// Draws the mark: ring, halo, filling, outline, cross.
     pub(crate) fn draw(&self, pen: &mut Pen, palette: &Palette) {
-        let thick = palette.outline * self.radius.min(0.5 * palette.point) / (0.5 * palette.point);
+        let thick = outline_width(self.radius, palette);
         if self.ring {
             self.outline(pen, 0.6 * self.radius, palette.ink, palette.ring);
         }
@@ -87,13 +107,20 @@ impl Mark {
         }
     }
 
-    fn cross(&self, pen: &mut Pen, palette: &Palette) {
+    /// The half that paper covers on a mark that is half filled, inside its outline.
+    pub(crate) fn paper_half(&self, outline: f64) -> Vec<Spot> {
+        let right = HalfPlane { normal: [1.0, 0.0], offset: self.at[0] };
+        right.clip(&self.polygon(-0.5 * outline))
+    }
+
+    /// The two strokes of the cross on a wrong mark.
+    pub(crate) fn cross_lines(&self) -> [Vec<Spot>; 2] {
         let ([x, y], arm) = (self.at, 0.5 * self.drawn());
-        let stroke =
-            Stroke::new(palette.paper, 1.2 * palette.ring * self.radius / (0.5 * palette.point))
-                .rounded();
-        pen.path(&[[x - arm, y - arm], [x + arm, y + arm]], stroke);
-        pen.path(&[[x + arm, y - arm], [x - arm, y + arm]], stroke);
+        [vec![[x - arm, y - arm], [x + arm, y + arm]], vec![[x + arm, y - arm], [x - arm, y + arm]]]
+    }
+
+    fn cross(&self, pen: &mut Pen, palette: &Palette) {
+        pen.paths(&self.cross_lines(), cross_stroke(self.radius, palette));
     }
 
     /// Fills the shape, its sides moved out by `by`.
@@ -115,16 +142,17 @@ impl Mark {
         }
     }
 
-    /// The shape as a polygon, its sides moved out by `by`; a disc has 24 corners.
-    fn polygon(&self, by: f64) -> Vec<Spot> {
+    /// The shape as a polygon, its sides moved out by `by`; a disc has 24 corners, a small one 12.
+    pub(crate) fn polygon(&self, by: f64) -> Vec<Spot> {
         let place = |[x, y]: Spot, r: f64| [self.at[0] + r * x, self.at[1] + r * y];
         match corners(self.class) {
             Some((corners, side)) => {
                 corners.iter().map(|&corner| place(corner, self.drawn() + by / side)).collect()
             }
             None => {
-                let turn = |k: i32| f64::from(k) * std::f64::consts::TAU / 24.0;
-                (0..24)
+                let corners = if self.radius < 5.0 { 12 } else { 24 };
+                let turn = |k: i32| f64::from(k) * std::f64::consts::TAU / f64::from(corners);
+                (0..corners)
                     .map(|k| place([libm::cos(turn(k)), libm::sin(turn(k))], self.drawn() + by))
                     .collect()
             }

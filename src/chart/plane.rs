@@ -1,13 +1,14 @@
 //! The plane: points, boundary, band, slack. Equal lengths on the picture are equal lengths where ‖w‖ is measured, so normals
 //! stand at right angles.
 
-use super::frame::{Axis, HalfPlane, Rect, clip_segment};
+use super::frame::{Axis, Rect, clip_segment};
 use super::lines::Lines;
-use super::mark::{Mark, State};
+use super::map::PlaneMap;
+use super::mark::{Mark, State, cross_stroke, outline_width, owes};
 use super::palette::Palette;
 use super::picture::{Pen, Picture, Spot, Stroke};
-use super::text::{Anchor, Busy, Face, Label, fixed, tick};
-use super::{Figure, Layer, Layers};
+use super::text::{Anchor, Busy, Face, Label, tick};
+use super::{CROWD, Figure, Layer, Layers, order};
 use crate::Result;
 use crate::model::Linear;
 
@@ -20,6 +21,8 @@ pub struct PlaneMark {
     pub class: u8,
     /// How many points share class and place.
     pub count: usize,
+    /// How far it is drawn to the right of its place, in radii: points of several classes at one place stand side by side.
+    pub aside: f64,
     /// Whether it enters nothing (weight 0, or held out).
     pub ignored: bool,
     /// Functional margin m = y·f(x).
@@ -59,67 +62,6 @@ pub struct PlaneFigure {
     pub ghost: Option<([f64; 2], u8)>,
 }
 
-/// From data to pixels of the plane and back.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PlaneMap {
-    pub(crate) axes: [Axis; 2],
-}
-
-impl PlaneMap {
-    /// The map that shows at least `view` on a picture of this size, one `unit` of either axis equally long.
-    pub fn new(view: [[f64; 2]; 2], unit: [f64; 2], size: [f64; 2]) -> Self {
-        let least = |[lo, hi]: [f64; 2]| (hi - lo).max(1e-9 * lo.abs().max(hi.abs())).max(1e-150);
-        let scale = |k: usize| size[k] * unit[k] / least(view[k]);
-        let pixels = scale(0).min(scale(1)).clamp(1e-150, 1e150);
-        let axis = |k: usize, span: [f64; 2]| {
-            let centre = 0.5 * view[k][0] + 0.5 * view[k][1];
-            let half = 0.5 * size[k] * unit[k] / pixels;
-            Axis { range: [centre - half, centre + half], span }
-        };
-        PlaneMap { axes: [axis(0, [0.0, size[0]]), axis(1, [size[1], 0.0])] }
-    }
-
-    /// The pixel of a place in data units.
-    pub fn to_pixel(&self, x: [f64; 2]) -> [f64; 2] {
-        [self.axes[0].at(x[0]), self.axes[1].at(x[1])]
-    }
-
-    /// The place in data units under a pixel.
-    pub fn to_data(&self, at: [f64; 2]) -> [f64; 2] {
-        [self.axes[0].value(at[0]), self.axes[1].value(at[1])]
-    }
-
-    /// The intervals of x₁ and x₂ that are in view.
-    pub fn visible(&self) -> [[f64; 2]; 2] {
-        [self.axes[0].range, self.axes[1].range]
-    }
-
-    /// The view that shows all of these places with room around them, an empty one around 0.
-    pub fn fit(points: impl Iterator<Item = [f64; 2]> + Clone) -> [[f64; 2]; 2] {
-        [0, 1].map(|k| {
-            let all = points.clone().map(|x| x[k]);
-            let (lo, hi) =
-                all.fold((f64::INFINITY, f64::NEG_INFINITY), |(lo, hi), v| (lo.min(v), hi.max(v)));
-            let (centre, span) = if lo <= hi { (0.5 * lo + 0.5 * hi, hi - lo) } else { (0.0, 8.0) };
-            let span =
-                if span > 1e-6 * centre.abs() { span } else { (1e-6 * centre.abs()).max(8.0) };
-            [centre - 0.6375 * span, centre + 0.6375 * span]
-        })
-    }
-
-    /// The half-plane f ≥ `level` in pixels; `None` where w is 0 beside the size of a pixel.
-    pub(crate) fn half_plane(&self, model: &Linear, level: f64) -> Option<HalfPlane> {
-        let largest = model.w[0].abs().max(model.w[1].abs());
-        let w = model.w.map(|v| v / largest);
-        let corner = self.to_data([0.0, 0.0]);
-        let slope = [0, 1].map(|k| w[k] / self.axes[k].pixels_per_unit());
-        let length = libm::hypot(slope[0], slope[1]);
-        let offset = ((level - model.b) / largest - (w[0] * corner[0] + w[1] * corner[1])) / length;
-        let sound = length > 0.0 && length.is_finite() && !offset.is_nan();
-        sound.then(|| HalfPlane { normal: slope.map(|v| v / length), offset })
-    }
-}
-
 impl Figure for PlaneFigure {
     /// Under: regions, grid, ticks, lines, slack. Mid: the points as they are. Over: the points whose state or ring says more, those
     /// with most loss on top; selection and crosshair.
@@ -138,7 +80,7 @@ impl Figure for PlaneFigure {
             scene.under(&mut pen);
         }
         if layers.has(Layer::Mid) {
-            scene.points(&mut pen, layers.has(Layer::Over));
+            scene.points(&mut pen, layers.has(Layer::Over) && !self.crowded());
         }
         if layers.has(Layer::Over) {
             scene.over(&mut pen);
@@ -147,7 +89,7 @@ impl Figure for PlaneFigure {
     }
 
     fn same(&self, other: &Self, layer: Layer, _: [f64; 2], _: &Palette) -> bool {
-        let place = |m: &PlaneMark| (m.x, m.class, m.ignored);
+        let place = |m: &PlaneMark| (m.x, m.class, m.ignored, m.aside);
         match layer {
             Layer::Under => {
                 let lines = |f: &PlaneFigure| (f.view, f.unit, f.model, f.rho, f.width, f.optimum);
@@ -165,11 +107,16 @@ impl Figure for PlaneFigure {
 }
 
 impl PlaneFigure {
+    /// Whether the points are so many that each has to say less.
+    fn crowded(&self) -> bool {
+        self.marks.len() > CROWD
+    }
+
     /// Radius of a point: smaller in a crowd.
     fn radius(&self, palette: &Palette) -> f64 {
         let share = match self.marks.len() {
-            0..=160 => 1.0,
-            161..=500 => 0.75,
+            _ if !self.crowded() => 1.0,
+            0..=500 => 0.75,
             _ => 0.6,
         };
         0.5 * share * palette.point
@@ -210,14 +157,10 @@ impl Scene<'_> {
     fn obstacles(&self, lines: &Lines) -> Busy {
         let near = self.rect.inset(-self.radius);
         let places = self.figure.marks.iter().map(|mark| self.map.to_pixel(mark.x));
-        Busy {
-            segments: lines.segments(),
-            discs: places
-                .filter(|&at| near.contains(at))
-                .map(|at| (at, self.radius + 3.0))
-                .collect(),
-            rooms: Vec::new(),
-        }
+        let discs = places.filter(|&at| near.contains(at)).map(|at| (at, self.radius + 3.0));
+        // Among very many points there is no free place, and looking for one takes its time.
+        let most = if self.figure.marks.len() > 2000 { 0 } else { usize::MAX };
+        Busy { segments: lines.segments(), discs: discs.take(most).collect(), rooms: Vec::new() }
     }
 
     fn grid(&self, pen: &mut Pen, tinted: bool) {
@@ -226,12 +169,16 @@ impl Scene<'_> {
         let axis = Stroke::new(p.rule.faded(0.75), p.axis);
         let [x, y] = self.map.axes;
         let step = |axis: &Axis| axis.step(30.0 * (1.0 + p.scale()) / 2.0);
-        for v in x.ticks(step(&x)).into_iter().filter(|&v| v != 0.0) {
-            pen.upright(x.at(v), [0.0, h], grid);
-        }
-        for v in y.ticks(step(&y)).into_iter().filter(|&v| v != 0.0) {
-            pen.level([0.0, w], y.at(v), grid);
-        }
+        let upright = x.ticks(step(&x)).into_iter().filter(|&v| v != 0.0).map(|v| {
+            let x = pen.crisp(x.at(v), grid.width);
+            vec![[x, 0.0], [x, h]]
+        });
+        let level = y.ticks(step(&y)).into_iter().filter(|&v| v != 0.0).map(|v| {
+            let y = pen.crisp(y.at(v), grid.width);
+            vec![[0.0, y], [w, y]]
+        });
+        let lines: Vec<_> = upright.chain(level).collect();
+        pen.paths(&lines, grid);
         if (0.0..=h).contains(&y.at(0.0)) {
             pen.level([0.0, w], y.at(0.0), axis);
         }
@@ -272,8 +219,9 @@ impl Scene<'_> {
 
     fn number(&self, pen: &mut Pen, busy: &mut Busy, label: Label) {
         let room = label.room(pen.measure(&label));
+        let apart = label.room(pen.measure(&label) + label.size);
         let inner = self.rect.inset(4.0);
-        if room.inside(&inner) && busy.free_of_lines(&room, 1.0) {
+        if room.inside(&inner) && busy.free_of_labels(&apart) && busy.free_of_lines(&room, 1.0) {
             busy.rooms.push(room);
             pen.write(&label);
         }
@@ -293,42 +241,48 @@ impl Scene<'_> {
     /// Slack lines: from a point to its own edge of the band, at right angles, with a foot on the edge.
     fn slacks(&self, pen: &mut Pen, lines: &Lines, busy: &mut Busy) {
         let Some([lower, upper]) = lines.edges() else { return };
-        let stroke = Stroke::new(self.palette.violation, self.palette.slack);
+        let crowded = self.figure.crowded();
+        let width = if crowded { 0.5 } else { 1.0 } * self.palette.slack;
+        let stroke = Stroke::new(self.palette.violation, width);
+        let mut paths = Vec::new();
         for mark in self.figure.marks.iter().filter(|mark| self.owes(mark)) {
             let edge = if mark.class == 0 { lower } else { upper };
             let at = self.map.to_pixel(mark.x);
-            let depth = edge.depth(at);
+            // No edge need be farther to be out of the frame.
+            let depth = edge.depth(at).clamp(-1e9, 1e9);
             let foot = [0, 1].map(|k| at[k] - depth * edge.normal[k]);
             let Some(line) = clip_segment([at, foot], &self.rect) else { continue };
-            pen.path(&line, stroke);
-            busy.segments.push(line);
-            if self.rect.contains(foot) {
+            paths.push(line.to_vec());
+            if !crowded {
+                busy.segments.push(line);
+            }
+            if self.rect.contains(foot) && !crowded {
                 let half = edge.reading().map(|v| 0.75 * self.radius * v);
-                pen.path(
-                    &[
-                        [foot[0] - half[0], foot[1] - half[1]],
-                        [foot[0] + half[0], foot[1] + half[1]],
-                    ],
-                    stroke,
-                );
+                let end = |side: f64| [foot[0] + side * half[0], foot[1] + side * half[1]];
+                paths.push(vec![end(-1.0), end(1.0)]);
             }
         }
+        pen.paths(&paths, stroke);
     }
 
     /// Whether a mark has slack.
     fn owes(&self, mark: &PlaneMark) -> bool {
-        self.figure.rho.is_some_and(|rho| mark.margin < rho) && !mark.ignored
+        self.figure.rho.is_some_and(|rho| owes(mark.margin, rho)) && !mark.ignored
     }
 
     /// The marks in view, in order, with how they are drawn.
     fn marks(&self) -> impl Iterator<Item = (&PlaneMark, Mark)> {
         let seen = self.rect.inset(-3.0 * self.radius);
-        let halo = self.figure.marks.len() <= 160;
+        let crowded = self.figure.crowded();
         self.figure.marks.iter().filter_map(move |mark| {
-            let at = self.map.to_pixel(mark.x);
+            let [x, y] = self.map.to_pixel(mark.x);
+            let at = [x + mark.aside * self.radius, y];
             let state = self.figure.state(mark);
-            let ring = mark.ring && self.figure.model.is_some();
-            let drawn = Mark { at, class: mark.class, radius: self.radius, state, ring, halo };
+            // In a crowd the filling says enough; a ring is left to the points on the edge of the band.
+            let ring =
+                mark.ring && self.figure.model.is_some() && !(crowded && state != State::Plain);
+            let drawn =
+                Mark { at, class: mark.class, radius: self.radius, state, ring, halo: !crowded };
             seen.contains(at).then_some((mark, drawn))
         })
     }
@@ -342,13 +296,34 @@ impl Scene<'_> {
     }
 
     fn over(&self, pen: &mut Pen) {
-        let mut told: Vec<_> = self.marks().filter(|(_, mark)| told(mark)).collect();
-        told.sort_by(|(a, _), (b, _)| a.loss.total_cmp(&b.loss));
-        for (_, mark) in told {
-            mark.draw(pen, self.palette);
+        let told: Vec<_> = self.marks().filter(|(_, mark)| told(mark)).collect();
+        if self.figure.crowded() {
+            self.states(pen, told.iter().map(|(_, mark)| mark));
+        } else {
+            for i in order(told.len(), &|i, j| told[i].0.loss.total_cmp(&told[j].0.loss)) {
+                told[i].1.draw(pen, self.palette);
+            }
         }
         self.counts(pen);
         self.pointer(pen);
+    }
+
+    /// In a crowd only the states are drawn over the points, each kind in one go: paper on the half of those inside (but among very
+    /// many the lines alone say it), crosses on those on the wrong side, rings.
+    fn states<'a>(&self, pen: &mut Pen, marks: impl Iterator<Item = &'a Mark>) {
+        let (mut halves, mut crosses) = (Vec::new(), Vec::new());
+        let outline = outline_width(self.radius, self.palette);
+        let few = self.figure.marks.len() <= 500;
+        for mark in marks {
+            match mark.state {
+                State::Inside if few => halves.push(mark.paper_half(outline)),
+                State::Inside => {}
+                State::Wrong => crosses.extend(mark.cross_lines()),
+                State::Plain | State::Ignored => mark.draw(pen, self.palette),
+            }
+        }
+        pen.fills(&halves, self.palette.paper);
+        pen.paths(&crosses, cross_stroke(self.radius, self.palette));
     }
 
     /// How many points a mark stands for, where they are few enough to read.
@@ -359,15 +334,13 @@ impl Scene<'_> {
         }
         let p = self.palette;
         for (mark, drawn) in several {
-            // The second class at one place writes below the first.
-            let below = if mark.class == 0 { 1.0 } else { -1.0 };
-            let at = [
-                drawn.at[0] + 1.75 * self.radius,
-                drawn.at[1] + below * self.radius + 0.36 * p.text(),
-            ];
-            pen.write(
-                &Label::new(fixed(mark.count as f64, 0), p.text(), p.ink_soft, at).haloed(p.paper),
-            );
+            let reach = if drawn.ring { 2.1 } else { 1.5 } * self.radius;
+            let left = mark.aside < 0.0;
+            let at =
+                [drawn.at[0] + if left { -reach } else { reach }, drawn.at[1] + 0.36 * p.text()];
+            let label =
+                Label::new(format!("×{}", mark.count), p.text(), p.ink_soft, at).haloed(p.paper);
+            pen.write(&label.anchored(if left { Anchor::End } else { Anchor::Start }));
         }
     }
 

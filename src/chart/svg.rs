@@ -86,7 +86,14 @@ impl Picture for Svg {
     }
 
     fn fill(&mut self, shape: Shape, color: Color) -> Result<()> {
-        self.push(element(shape, true), Some(color), None);
+        match shape {
+            // The shortest way to write many discs: dots of a round pen.
+            Shape::Discs(_, radius) => {
+                let pen = Stroke::new(color, 2.0 * radius).rounded();
+                self.push(element(shape, true), None, Some(pen));
+            }
+            _ => self.push(element(shape, true), Some(color), None),
+        }
         Ok(())
     }
 
@@ -109,7 +116,15 @@ impl Picture for Svg {
 /// The start of a shape's element, `<circle …`.
 fn element(shape: Shape, filled: bool) -> String {
     match shape {
-        Shape::Path(path) => path_element(path, filled),
+        Shape::Path(path) => format!("<path d=\"{}\"", path_data(path, filled)),
+        Shape::Paths(paths) => {
+            let all: Vec<_> = paths.iter().map(|path| path_data(path, filled)).collect();
+            format!("<path d=\"{}\"", all.join("\n"))
+        }
+        Shape::Discs(centres, _) => {
+            let dot = |at: &[f64; 2]| format!("M{} {}h0", number(at[0]), number(at[1]));
+            format!("<path d=\"{}\"", centres.iter().map(dot).collect::<Vec<_>>().join("\n"))
+        }
         Shape::Circle([x, y], radius) => {
             let [x, y, r] = [x, y, radius].map(number);
             format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{r}\"")
@@ -121,16 +136,25 @@ fn element(shape: Shape, filled: bool) -> String {
     }
 }
 
-/// `<path d="…"`, closed where it ends at its start or is filled.
-fn path_element(path: &[[f64; 2]], filled: bool) -> String {
+/// `d` of a path, closed where it ends at its start or is filled.
+fn path_data(path: &[[f64; 2]], filled: bool) -> String {
     let back = path.len() > 2 && path.first() == path.last();
     let open = if back { &path[..path.len() - 1] } else { path };
     let mut d = String::new();
-    for (i, &[x, y]) in open.iter().enumerate() {
-        let command = ["M", "L", " "][i.min(2)];
-        d += &format!("{command}{} {}", number(x), number(y));
+    // Sides along the axes are written short; a lone segment keeps both its ends.
+    let short = open.len() > 2;
+    let mut before: Option<[String; 2]> = None;
+    for at in open {
+        let [x, y] = at.map(number);
+        d += &match &before {
+            None => format!("M{x} {y}"),
+            Some([_, last]) if short && *last == y => format!("H{x}"),
+            Some([last, _]) if short && *last == x => format!("V{y}"),
+            Some(_) => format!("L{x} {y}"),
+        };
+        before = Some([x, y]);
     }
-    format!("<path d=\"{d}{}\"", if back || filled { "Z" } else { "" })
+    if back || filled { d + "Z" } else { d }
 }
 
 fn text_element(label: &Label, font_math: &str) -> String {

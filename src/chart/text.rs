@@ -250,9 +250,11 @@ pub(crate) fn significant(value: f64) -> String {
 /// The text of a tick on an axis whose ticks are `step` apart.
 pub(crate) fn tick(value: f64, step: f64) -> String {
     let places = libm::floor(libm::log10(step) + 1e-9) as i32;
-    let exponent =
-        if value == 0.0 { 0 } else { libm::floor(libm::log10(value.abs()) + 1e-9) as i32 };
-    if value != 0.0 && (exponent >= 6 || places < -5) {
+    if value == 0.0 {
+        return "0".into();
+    }
+    let exponent = libm::floor(libm::log10(value.abs()) + 1e-9) as i32;
+    if exponent >= 6 || places < -5 {
         scientific(value, exponent, (exponent - places).clamp(0, 6) as usize)
     } else {
         fixed(value, (-places).clamp(0, 6) as usize)
@@ -261,7 +263,11 @@ pub(crate) fn tick(value: f64, step: f64) -> String {
 
 /// 10ⁿ.
 pub(crate) fn power_of_ten(exponent: i32) -> String {
-    if exponent == 0 { "1".into() } else { format!("10{}", superscript(exponent)) }
+    match exponent {
+        0 => "1".into(),
+        1 => "10".into(),
+        _ => format!("10{}", superscript(exponent)),
+    }
 }
 
 /// `mantissa × 10ⁿ`.

@@ -13,11 +13,12 @@ extern "C" {
     pub(super) fn new() -> Object;
     #[wasm_bindgen(method, indexing_setter)]
     pub(super) fn set(this: &Object, name: &str, value: &JsValue);
-    #[wasm_bindgen(method, indexing_getter)]
-    pub(super) fn get(this: &Object, name: &str) -> JsValue;
-    /// The names of an object's own members.
-    #[wasm_bindgen(static_method_of = Object)]
-    pub(super) fn keys(object: &Object) -> Array;
+    /// A member of anything; what its getter throws is the error.
+    #[wasm_bindgen(catch, js_namespace = Reflect)]
+    pub(super) fn get(object: &JsValue, name: &JsValue) -> Result<JsValue, JsValue>;
+    /// The names of an object's own members, symbols too.
+    #[wasm_bindgen(catch, js_namespace = Reflect, js_name = ownKeys)]
+    pub(super) fn own_keys(object: &JsValue) -> Result<Array, JsValue>;
 
     /// A list.
     #[derive(Debug)]

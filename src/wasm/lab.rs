@@ -161,7 +161,7 @@ impl JsLab {
 
     /// The lab in plain data.
     pub fn report(&self, wish: Option<JsWish>) -> JsReport {
-        let points = wish.and_then(|wish| wish.unchecked_ref::<Object>().get("points").as_bool());
+        let points = wish.and_then(|wish| js::get(&wish, &"points".into()).ok()?.as_bool());
         let report =
             if points == Some(false) { self.0.report_without_points() } else { self.0.report() };
         value(&report.tree()).unchecked_into()
@@ -179,7 +179,14 @@ impl JsLab {
     }
 
     /// The scores f(x) of places x₁, x₂, x₁, x₂, … in data units.
-    pub fn scores(&self, places: &[f64]) -> Result<Vec<f64>, JsError> {
+    pub fn scores(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Float64Array")] places: &JsValue,
+    ) -> Result<Vec<f64>, JsError> {
+        if !places.is_instance_of::<Float64Array>() {
+            return Err(Error::new("scores: expected a Float64Array").into());
+        }
+        let places = Float64Array::numbers(places);
         let (pairs, rest) = places.as_chunks::<2>();
         if !rest.is_empty() {
             return Err(

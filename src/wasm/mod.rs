@@ -6,6 +6,7 @@ mod lab;
 mod losses;
 mod value;
 
+use value::text;
 use wasm_bindgen::prelude::*;
 
 use crate::point::Point;
@@ -33,14 +34,19 @@ fn start() {
 
 /// Gives the library a real data set: the text of its CSV file. Returns the number of points.
 #[wasm_bindgen(js_name = registerData)]
-pub fn register_data(id: &str, csv: &str) -> Result<usize, JsError> {
-    Ok(crate::data::register(id, csv)?)
+pub fn register_data(
+    #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] csv: &JsValue,
+) -> Result<usize, JsError> {
+    Ok(crate::data::register(&text("id", id)?, &text("csv", csv)?)?)
 }
 
 /// The points of CSV text (x, y, class and perhaps weight; with or without a header) as `data.points` holds them.
 #[wasm_bindgen(js_name = parseCsv)]
-pub fn parse_csv(text: &str) -> Result<JsRows, JsError> {
-    let points = crate::data::csv::read(text)?;
+pub fn parse_csv(
+    #[wasm_bindgen(unchecked_param_type = "string")] csv: &JsValue,
+) -> Result<JsRows, JsError> {
+    let points = crate::data::csv::read(&text("csv", csv)?)?;
     let row = |p: &Point| Tree::from(vec![p.x[0], p.x[1], f64::from(p.class), p.weight]);
     Ok(value::value(&Tree::List(points.iter().map(row).collect())).unchecked_into())
 }

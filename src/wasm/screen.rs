@@ -126,12 +126,12 @@ impl Screen {
         let context = &self.context;
         context.begin_path();
         match shape {
-            Shape::Path(path) => {
-                for (i, &[x, y]) in path.iter().enumerate() {
-                    if i == 0 { context.move_to(x, y) } else { context.line_to(x, y) }
-                }
-                if path.len() > 2 && path.first() == path.last() {
-                    context.close_path();
+            Shape::Path(path) => self.line(path),
+            Shape::Paths(paths) => paths.iter().for_each(|path| self.line(path)),
+            Shape::Discs(centres, radius) => {
+                for &[x, y] in centres {
+                    context.move_to(x + radius, y);
+                    context.arc(x, y, radius, 0.0, std::f64::consts::TAU).map_err(refused)?;
                 }
             }
             Shape::Circle([x, y], radius) => {
@@ -142,6 +142,15 @@ impl Screen {
             }
         }
         Ok(())
+    }
+
+    fn line(&self, path: &[[f64; 2]]) {
+        for (i, &[x, y]) in path.iter().enumerate() {
+            if i == 0 { self.context.move_to(x, y) } else { self.context.line_to(x, y) }
+        }
+        if path.len() > 2 && path.first() == path.last() {
+            self.context.close_path();
+        }
     }
 
     fn letters(&self, label: &Label) -> Result<()> {

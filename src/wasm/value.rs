@@ -1,9 +1,11 @@
 //! Values across the border: JavaScript values to trees and back.
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
-use super::js::{Array, Object};
+use super::js::{self, Array, Object};
+use crate::data::MAX_POINTS;
 use crate::error::{Error, Result};
+use crate::number::shortest;
 use crate::scenario::Tree;
 
 /// Deeper than any document is; a cycle is deeper.
@@ -32,27 +34,46 @@ fn branch(value: &JsValue, depth: usize) -> Result<Tree> {
         return Ok(Tree::Text(text));
     }
     if Array::is_array(value) {
-        let list = value.unchecked_ref::<Array>();
+        let length = member(value, &"length".into())?.as_f64().unwrap_or(0.0);
+        if length > MAX_POINTS as f64 {
+            let length = shortest(length);
+            return Err(Error::new(format!("the document holds a list of {length} entries")));
+        }
         let mut items = Vec::new();
-        for i in 0..list.length() {
-            items.push(branch(&list.get(i), depth + 1)?);
+        for i in 0..length as u32 {
+            items.push(branch(&member(value, &i.into())?, depth + 1)?);
         }
         return Ok(Tree::List(items));
     }
     if value.is_object() {
-        let object = value.unchecked_ref::<Object>();
-        let keys = Object::keys(object);
+        let keys = js::own_keys(value).map_err(unreadable)?;
         let mut members = Vec::new();
         for i in 0..keys.length() {
-            let name = keys.get(i).as_string().unwrap_or_default();
-            let member = object.get(&name);
-            if !member.is_undefined() {
-                members.push((name, branch(&member, depth + 1)?));
+            let key = keys.get(i);
+            let Some(name) = key.as_string() else { continue };
+            let value = member(value, &key)?;
+            if !value.is_undefined() {
+                members.push((name, branch(&value, depth + 1)?));
             }
         }
         return Ok(Tree::Object(members));
     }
     Err(Error::new("the document holds something that is not JSON"))
+}
+
+/// A member of an object. What its getter throws must not pass through the program, which would stay locked.
+fn member(object: &JsValue, key: &JsValue) -> Result<JsValue> {
+    js::get(object, key).map_err(unreadable)
+}
+
+fn unreadable(error: JsValue) -> Error {
+    let why = js::get(&error, &"message".into()).ok().and_then(|why| why.as_string());
+    Error::new(format!("the document cannot be read: {}", why.unwrap_or_default()))
+}
+
+/// A text, where JavaScript may hand over anything.
+pub(super) fn text(what: &str, value: &JsValue) -> Result<String> {
+    value.as_string().ok_or_else(|| Error::new(format!("{what}: expected a text")))
 }
 
 /// A tree as plain data: no Map, no undefined, no BigInt.

@@ -3,11 +3,17 @@
 //! Chromium by default. Another engine: start its driver and name both, for example
 //! `MARGIN_LAB_WEBDRIVER=http://127.0.0.1:4444 MARGIN_LAB_BROWSER=firefox cargo dev test browser`.
 
+mod access;
+mod article;
+mod bits;
 mod engine;
 #[allow(dead_code, reason = "shared with the developer commands")]
 #[path = "../../src/bin/dev/find.rs"]
 mod find;
 mod first;
+mod hostile;
+mod keyboard;
+mod mouse;
 #[allow(dead_code, reason = "offers what tests to come need")]
 mod page;
 #[allow(dead_code, reason = "offers what tests to come need")]
@@ -17,6 +23,8 @@ mod reach;
 #[allow(dead_code, reason = "shared with the developer commands")]
 #[path = "../../src/bin/dev/server.rs"]
 mod server;
+mod still;
+mod touch;
 
 use engine::Engine;
 use page::{Outcome, Page};
@@ -42,6 +50,30 @@ static TESTS: &[Test] = tests! {
     first::opens_in_peace,
     first::loads_what_is_weighed,
     first::two_points_train,
+    mouse::clicks_place_and_select,
+    mouse::plays_and_steps,
+    mouse::scrubs,
+    mouse::drags_while_it_runs,
+    mouse::the_link_holds_it,
+    mouse::the_link_holds_the_step,
+    keyboard::keys_alone,
+    keyboard::other_keys_pass,
+    keyboard::help_lists_the_keys,
+    touch::fingers_alone,
+    access::the_tree_names_everything,
+    access::a_run_is_told,
+    access::axe_is_content,
+    article::two_labs_are_two,
+    article::a_moved_lab_stays,
+    article::the_page_scrolls_past,
+    article::a_finger_on_a_point_drags,
+    article::leaves_no_name,
+    article::without_wasm,
+    article::wasm_forbidden,
+    still::ten_thousand_steps,
+    hostile::nonsense_ends_in_words,
+    hostile::bad_links_open_the_default,
+    bits::the_bits_are_the_same,
 };
 
 fn main() -> ExitCode {

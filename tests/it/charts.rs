@@ -1,7 +1,8 @@
 //! Charts: golden pictures, and what must hold of every picture.
 
 use margin_lab::chart::*;
-use margin_lab::{Linear, Loss, Point, label};
+use margin_lab::figure::{self, Look};
+use margin_lab::{Lab, Linear, Loss, Point, Scenario, label};
 
 /// The twelve points of the clusters and one outlier.
 fn outlier() -> Vec<Point> {
@@ -25,10 +26,11 @@ fn plane(points: &[Point], model: Option<Linear>, loss: &Loss) -> PlaneFigure {
             x: p.x,
             class: p.class,
             count: 1,
+            aside: 0.0,
             ignored: p.weight == 0.0,
             margin,
             loss: loss.value(margin),
-            ring: loss.entry().vanishes && loss.slope(margin) != 0.0,
+            ring: p.weight > 0.0 && loss.entry().vanishes && loss.slope(margin) != 0.0,
         }
     });
     let rho = loss.entry().band.then(|| loss.margin());
@@ -48,10 +50,24 @@ fn plane(points: &[Point], model: Option<Linear>, loss: &Loss) -> PlaneFigure {
     }
 }
 
-fn plane_svg(figure: &PlaneFigure, [w, h]: [f64; 2], palette: &Palette) -> String {
-    let mut svg = Svg::new(w, h, palette);
-    figure.draw(&mut svg, [w, h], palette, Layers::ALL).unwrap();
+fn svg(figure: &impl Figure, size: [f64; 2], palette: &Palette) -> String {
+    let mut svg = Svg::new(size[0], size[1], palette);
+    figure.draw(&mut svg, size, palette, Layers::ALL).unwrap();
     svg.text()
+}
+
+/// The run of the design: the outlier, hinge, C = 1, from w = 0 with rate 0.5/√t.
+fn lab(steps: u64) -> Lab {
+    let text = format!(
+        r#"{{"version": 1, "data": {{"preset": "outlier"}}, "steps": {steps},
+            "trainer": {{"type": "subgradient", "rate": {{"type": "inverse-sqrt", "initial": 0.5}}}}}}"#
+    );
+    let scenario: Scenario = text.parse().unwrap();
+    Lab::new(scenario).unwrap()
+}
+
+fn picture(lab: &Lab, chart: &str, size: [f64; 2], palette: &Palette, look: &Look) -> String {
+    figure::svg(lab, chart, size, palette, look, None).unwrap()
 }
 
 /// Compares a picture with its blessed copy; `BLESS=1` writes it.
@@ -72,8 +88,440 @@ fn the_plane_is_as_blessed() {
     let hinge = Loss::named("hinge").unwrap();
     let figure =
         PlaneFigure { optimum: Some(OPTIMUM), ..plane(&outlier(), Some(STEP_137), &hinge) };
-    golden("plane-wide", &plane_svg(&figure, [630.0, 514.0], &LIGHT));
-    golden("plane-dark", &plane_svg(&figure, [630.0, 514.0], &DARK));
-    golden("plane-projector", &plane_svg(&figure, [730.0, 554.0], &PROJECTOR));
-    golden("plane-phone", &plane_svg(&figure, [390.0, 315.0], &LIGHT));
+    golden("plane-wide", &svg(&figure, [630.0, 514.0], &LIGHT));
+    golden("plane-dark", &svg(&figure, [630.0, 514.0], &DARK));
+    golden("plane-projector", &svg(&figure, [730.0, 554.0], &PROJECTOR));
+    golden("plane-phone", &svg(&figure, [390.0, 315.0], &LIGHT));
+}
+
+#[test]
+fn states_of_the_plane_are_as_blessed() {
+    let (hinge, size) = (Loss::named("hinge").unwrap(), [420.0, 340.0]);
+    let draw = |figure: &PlaneFigure| svg(figure, size, &LIGHT);
+    let points = outlier();
+    golden("plane-empty", &draw(&plane(&[], None, &hinge)));
+    golden("plane-no-line", &draw(&plane(&points, None, &hinge)));
+    let one_class: Vec<_> = points.iter().copied().filter(|p| p.class == 1).collect();
+    golden(
+        "plane-one-class",
+        &draw(&plane(&one_class, Some(Linear { w: [0.0, 0.0], b: 1.0 }), &hinge)),
+    );
+    let upright = Linear { w: [0.6, 0.0], b: 0.2 };
+    golden("plane-upright", &draw(&plane(&points, Some(upright), &hinge)));
+    let mut wide = hinge;
+    assert!(wide.set("margin", 2.0));
+    golden("plane-margin-2", &draw(&plane(&points, Some(Linear { w: [0.7, 0.5], b: 0.3 }), &wide)));
+    let steep = Linear { w: [-3.0, 1.2], b: 0.5 };
+    golden("plane-narrow", &draw(&plane(&points, Some(steep), &hinge)));
+    let perceptron = Loss::named("perceptron").unwrap();
+    golden(
+        "plane-perceptron",
+        &draw(&plane(&points, Some(Linear { w: [1.0, 1.0], b: 1.0 }), &perceptron)),
+    );
+}
+
+#[test]
+fn what_is_pointed_at_is_as_blessed() {
+    let hinge = Loss::named("hinge").unwrap();
+    let mut points = outlier();
+    points.extend([
+        Point::new([2.0, -3.0], 1),
+        Point::new([2.0, -3.0], 1),
+        Point::new([2.0, -3.0], 0),
+    ]);
+    points.push(Point { weight: 0.0, ..Point::new([-3.0, 3.0], 0) });
+    let mut figure = plane(&points, Some(STEP_137), &hinge);
+    figure.marks.remove(14);
+    (figure.marks[13].count, figure.marks[13].aside, figure.marks[14].aside) = (2, 1.1, -1.1);
+    let figure = PlaneFigure {
+        selected: Some(12),
+        hover: Some(0),
+        cursor: Some([-2.5, 2.0]),
+        ghost: Some(([4.0, 2.0], 1)),
+        ..figure
+    };
+    golden("plane-pointer", &svg(&figure, [420.0, 340.0], &LIGHT));
+}
+
+/// A cloud of points, not from a generator so that it stays as it is.
+fn cloud(n: u32) -> Vec<Point> {
+    let mut state = 1_u32;
+    let mut draw = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        f64::from(state >> 8) / f64::from(1 << 24)
+    };
+    let mut normal = || (0..12).map(|_| draw()).sum::<f64>() - 6.0;
+    let mut place = |y: f64| [0.8 * y + normal(), 0.8 * y + normal()];
+    (0..n).map(|i| Point::new(place(if i % 2 == 0 { -1.0 } else { 1.0 }), (i % 2) as u8)).collect()
+}
+
+#[test]
+fn a_thousand_points_are_as_blessed_and_small() {
+    let hinge = Loss::named("hinge").unwrap();
+    let model = Linear { w: [0.9, 0.8], b: 0.05 };
+    let text = svg(&plane(&cloud(1000), Some(model), &hinge), [630.0, 514.0], &LIGHT);
+    golden("plane-thousand", &text);
+    assert!(text.len() < 180_000, "{} bytes", text.len());
+    let marks = cloud(1000).into_iter().map(|p| {
+        let margin = label(p.class) * model.score(p.x);
+        LossMark { margin, class: p.class, ring: hinge.slope(margin) != 0.0 }
+    });
+    let figure = LossFigure {
+        loss: hinge,
+        others: vec![],
+        marks: marks.collect(),
+        selected: None,
+        hover: None,
+    };
+    golden("loss-thousand", &svg(&figure, [368.0, 151.0], &LIGHT));
+}
+
+#[test]
+fn every_loss_is_as_blessed() {
+    for entry in &margin_lab::LOSSES {
+        let loss = Loss::of(entry);
+        let marks = outlier().into_iter().map(|p| {
+            let margin = label(p.class) * STEP_137.score(p.x);
+            LossMark { margin, class: p.class, ring: entry.vanishes && loss.slope(margin) != 0.0 }
+        });
+        let figure = LossFigure {
+            loss,
+            others: vec![],
+            marks: marks.collect(),
+            selected: None,
+            hover: None,
+        };
+        golden(&format!("loss-{}", entry.id), &svg(&figure, [300.0, 150.0], &LIGHT));
+    }
+}
+
+#[test]
+fn the_loss_is_as_blessed() {
+    let (lab, look) = (lab(137), Look::default());
+    golden("loss-wide", &picture(&lab, "loss", [368.0, 151.0], &LIGHT, &look));
+    golden("loss-dark", &picture(&lab, "loss", [368.0, 151.0], &DARK, &look));
+    golden("loss-projector", &picture(&lab, "loss", [476.0, 201.0], &PROJECTOR, &look));
+    golden("loss-phone", &picture(&lab, "loss", [366.0, 123.0], &LIGHT, &look));
+    golden("loss-step-0", &picture(&super::charts::lab(0), "loss", [368.0, 114.0], &LIGHT, &look));
+    golden(
+        "loss-others",
+        &picture(&lab, "loss", [520.0, 260.0], &LIGHT, &Look { others: true, ..look }),
+    );
+}
+
+#[test]
+fn the_objective_is_as_blessed() {
+    let (mut lab, look) = (lab(137), Look::default());
+    golden("curve-wide", &picture(&lab, "curve", [368.0, 170.0], &LIGHT, &look));
+    golden("curve-dark", &picture(&lab, "curve", [368.0, 170.0], &DARK, &look));
+    golden("curve-projector", &picture(&lab, "curve", [476.0, 200.0], &PROJECTOR, &look));
+    golden(
+        "curve-log",
+        &picture(&lab, "curve", [368.0, 170.0], &LIGHT, &Look { log: true, ..look.clone() }),
+    );
+    lab.seek(60).unwrap();
+    let readout = Look { readout: Some(100.0), ..look.clone() };
+    golden("curve-back", &picture(&lab, "curve", [368.0, 170.0], &LIGHT, &readout));
+    lab.update(r#"{"trainer": {"type": "subgradient", "rate": 30}}"#).unwrap();
+    lab.step(100);
+    golden(
+        "curve-diverged",
+        &picture(&lab, "curve", [368.0, 129.0], &LIGHT, &Look { log: true, ..look.clone() }),
+    );
+    golden(
+        "curve-step-0",
+        &picture(&super::charts::lab(0), "curve", [368.0, 129.0], &LIGHT, &look),
+    );
+}
+
+/// The numbers of an attribute.
+fn numbers(line: &str, attribute: &str) -> Vec<f64> {
+    let Some(start) = line.find(&format!(" {attribute}=\"")) else { return Vec::new() };
+    let start = start + attribute.len() + 3;
+    let text = &line[start..start + line[start..].find('"').unwrap()];
+    text.split(|c: char| !(c.is_ascii_digit() || c == '.' || c == '-'))
+        .filter_map(|t| t.parse().ok())
+        .collect()
+}
+
+/// The ends of the segments drawn in this colour and width, in pixels.
+fn lines(svg: &str, color: Color, width: f64) -> Vec<[[f64; 2]; 2]> {
+    let [r, g, b] = color.rgb;
+    let look = format!("stroke=\"#{r:02x}{g:02x}{b:02x}\" stroke-width=\"{width}\"");
+    let mut found = Vec::new();
+    let mut inside = false;
+    for tag in svg.split('<') {
+        inside = if tag.starts_with("g ") {
+            tag.contains(&look)
+        } else {
+            inside && !tag.starts_with("/g")
+        };
+        if tag.starts_with("path ") && (inside || tag.contains(&look)) {
+            let paths = tag.split('"').nth(1).unwrap_or_default().split('M');
+            let numbers = paths.map(|path| {
+                path.split([' ', 'L', '\n']).filter_map(|t| t.parse().ok()).collect::<Vec<f64>>()
+            });
+            found.extend(
+                numbers
+                    .filter_map(|path| <[f64; 4]>::try_from(path).ok())
+                    .map(|[a, b, c, d]| [[a, b], [c, d]]),
+            );
+        }
+    }
+    found
+}
+
+#[test]
+fn the_three_lines_read_back_are_f_at_minus_rho_zero_and_rho() {
+    let models = [
+        (STEP_137, 1.0),
+        (OPTIMUM, 1.0),
+        (Linear { w: [0.6, 0.0], b: 0.2 }, 1.0),
+        (Linear { w: [-0.6, 0.0], b: 0.2 }, 1.0),
+        (Linear { w: [0.0, -0.6], b: 0.2 }, 1.0),
+        (Linear { w: [0.7, 0.5], b: 0.3 }, 2.0),
+        (Linear { w: [-3.0, 1.2], b: 0.5 }, 0.5),
+    ];
+    for size in [[630.0, 514.0], [300.0, 600.0]] {
+        for (model, rho) in models {
+            let mut loss = Loss::named("hinge").unwrap();
+            loss.set("margin", rho);
+            let figure = plane(&outlier(), Some(model), &loss);
+            let text = svg(&figure, size, &LIGHT);
+            let map = PlaneMap::new(figure.view, figure.unit, size);
+            let pixels = map.to_pixel([1.0, 0.0])[0] - map.to_pixel([0.0, 0.0])[0];
+            let off = |line: [[f64; 2]; 2], level: f64| {
+                let distance =
+                    |at| (model.score(map.to_data(at)) - level).abs() / model.norm() * pixels;
+                distance(line[0]).max(distance(line[1]))
+            };
+            let boundary = lines(&text, LIGHT.ink, LIGHT.boundary);
+            assert_eq!(boundary.len(), 1, "{model:?}");
+            assert!(off(boundary[0], 0.0) < 0.05, "{model:?}: {}", off(boundary[0], 0.0));
+            let edges = lines(&text, LIGHT.band, LIGHT.edge);
+            assert_eq!(edges.len(), 2, "{model:?}");
+            for level in [-rho, rho] {
+                let nearest =
+                    edges.iter().map(|&edge| off(edge, level)).fold(f64::INFINITY, f64::min);
+                assert!(nearest < 0.05, "{model:?} at {level}: {nearest}");
+            }
+        }
+    }
+}
+
+#[test]
+fn slack_is_drawn_at_right_angles_and_as_long_as_it_is() {
+    let hinge = Loss::named("hinge").unwrap();
+    let unit = [2.0, 0.5];
+    // The same scores with standardised coordinates: ‖w‖ is measured in x/unit.
+    let model = Linear { w: [0.3 / unit[0], 0.6 / unit[1]], b: 0.1 };
+    let points: Vec<_> = outlier()
+        .iter()
+        .map(|p| Point::new([p.x[0] * unit[0], p.x[1] * unit[1]], p.class))
+        .collect();
+    let figure = PlaneFigure { unit, ..plane(&points, Some(model), &hinge) };
+    let size = [600.0, 500.0];
+    let map = PlaneMap::new(figure.view, unit, size);
+    let pixels = map.to_pixel([unit[0], 0.0])[0] - map.to_pixel([0.0, 0.0])[0];
+    let text = svg(&figure, size, &LIGHT);
+    let boundary = lines(&text, LIGHT.ink, LIGHT.boundary)[0];
+    let slacks = lines(&text, LIGHT.violation, LIGHT.slack);
+    for mark in figure.marks.iter().filter(|mark| mark.margin < 0.999) {
+        let at = map.to_pixel(mark.x);
+        let near = |line: &&[[f64; 2]; 2]| (line[0][0] - at[0]).hypot(line[0][1] - at[1]) < 0.02;
+        let [from, to] = slacks.iter().find(near).expect("a slack line starts at the point");
+        let [slack, along] = [
+            [to[0] - from[0], to[1] - from[1]],
+            [boundary[1][0] - boundary[0][0], boundary[1][1] - boundary[0][1]],
+        ];
+        let length = slack[0].hypot(slack[1]);
+        let expected = (1.0 - mark.margin) / 0.3_f64.hypot(0.6) * pixels;
+        assert!((length - expected).abs() < 0.05, "{length} for {expected}");
+        let cosine =
+            (slack[0] * along[0] + slack[1] * along[1]) / length / along[0].hypot(along[1]);
+        assert!(cosine.abs() < 2e-3, "{cosine}");
+    }
+}
+
+/// Every picture of this test as (name, text).
+fn extremes() -> Vec<(String, String)> {
+    let mut pictures = Vec::new();
+    let far = [1e12, -1e12, 1e-12, 1e300, -1e300];
+    let weights = [
+        [1e-300, 1e-300],
+        [1e300, -1e300],
+        [1e300, 1e-300],
+        [0.0, 1e300],
+        [5e-324, 0.0],
+        [1.0, 1.0],
+    ];
+    let mut points = outlier();
+    points.extend([Point::new([1e12, -1e12], 0), Point::new([-1e12, 3.0], 1)]);
+    for entry in &margin_lab::LOSSES {
+        let loss = Loss::of(entry);
+        for w in weights {
+            for b in [0.0, 0.5, 1e12, -1e300, 1e300] {
+                let model = Linear { w, b };
+                let fitted = plane(&points, Some(model), &loss);
+                let near = PlaneFigure {
+                    view: [[-5.0, 5.0]; 2],
+                    optimum: Some(Linear { w: [w[1], w[0]], b }),
+                    ..fitted.clone()
+                };
+                let there = PlaneFigure {
+                    view: [[1e12 - 1.0, 1e12 + 1.0], [-1e12, -1e12]],
+                    ..fitted.clone()
+                };
+                let marks: Vec<_> = fitted
+                    .marks
+                    .iter()
+                    .map(|m| LossMark { margin: m.margin, class: m.class, ring: m.ring })
+                    .collect();
+                let losses =
+                    LossFigure { loss, others: vec![], marks, selected: Some(0), hover: Some(1) };
+                for (name, figure) in [("fitted", &fitted), ("near", &near), ("there", &there)] {
+                    pictures.push((
+                        format!("{} {name} {model:?}", entry.id),
+                        svg(figure, [200.0, 150.0], &LIGHT),
+                    ));
+                }
+                pictures.push((
+                    format!("{} {model:?}", entry.id),
+                    svg(&losses, [200.0, 150.0], &LIGHT),
+                ));
+            }
+        }
+    }
+    for log in [false, true] {
+        for a in far {
+            let point = |step: f64, primal: f64| CurvePoint {
+                step,
+                primal,
+                regulariser: 0.5 * primal,
+                dual: Some(-primal),
+            };
+            let figure = CurveFigure {
+                run: vec![
+                    point(0.0, a),
+                    point(1.0, 1.0),
+                    point(2.0, f64::INFINITY),
+                    point(3.0, 0.0),
+                    point(4.0, a),
+                ],
+                present: Some(point(4.0, a)),
+                optimum: Some(a),
+                edits: vec![2.0, 1e9],
+                lost: vec![[4.0, a], [5.0, f64::INFINITY]],
+                log,
+                horizon: 10.0,
+                readout: Some(1e9),
+            };
+            pictures.push((format!("curve {a} {log}"), svg(&figure, [200.0, 150.0], &LIGHT)));
+            pictures
+                .push((format!("small curve {a} {log}"), svg(&figure, [64.0, 20.0], &PROJECTOR)));
+        }
+    }
+    pictures
+}
+
+#[test]
+fn whatever_the_numbers_pictures_hold_finite_places_in_the_frame() {
+    for (name, text) in extremes() {
+        for line in text.split('<') {
+            for attribute in ["d", "cx", "cy", "r", "x", "y", "width", "height"] {
+                if !line.contains(&format!(" {attribute}=\"")) {
+                    continue;
+                }
+                let values = numbers(line, attribute);
+                assert!(!values.is_empty(), "{name}: {line}");
+                assert!(values.iter().all(|v| v.abs() < 5000.0), "{name}: {line}");
+            }
+            assert!(!line.contains("NaN") && !line.contains("inf"), "{name}: {line}");
+        }
+    }
+}
+
+#[test]
+fn labels_stay_in_the_frame_and_off_each_other() {
+    let angles = (0..48).map(|k| f64::from(k) * std::f64::consts::TAU / 48.0);
+    for (k, angle) in angles.enumerate() {
+        let model = Linear { w: [0.8 * angle.cos(), 0.8 * angle.sin()], b: 0.1 * k as f64 - 2.0 };
+        let figure = PlaneFigure {
+            optimum: Some(OPTIMUM),
+            ..plane(&outlier(), Some(model), &Loss::default())
+        };
+        let mut recorder = Recorder::default();
+        figure.draw(&mut recorder, [420.0, 340.0], &LIGHT, Layers::ALL).unwrap();
+        for (i, (corners, words)) in recorder.labels.iter().enumerate() {
+            let inside =
+                corners.iter().all(|[x, y]| (0.0..=420.0).contains(x) && (0.0..=340.0).contains(y));
+            assert!(inside, "{model:?}: {words} leaves the frame");
+            let middle = [0, 1].map(|k| corners.iter().map(|c| c[k]).sum::<f64>() / 4.0);
+            for (other, others) in &recorder.labels[..i] {
+                assert!(!within(middle, other), "{model:?}: {words} on {others}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_theme_has_room_for_the_names_of_the_lines() {
+    let sizes = [[630.0, 514.0], [630.0, 514.0], [730.0, 554.0]];
+    for ((theme, palette), size) in Palette::THEMES.iter().zip(sizes) {
+        let figure = plane(&outlier(), Some(STEP_137), &Loss::default());
+        let figure = PlaneFigure { optimum: Some(OPTIMUM), ..figure };
+        let mut recorder = Recorder::default();
+        figure.draw(&mut recorder, size, palette, Layers::ALL).unwrap();
+        for name in ["f = +1", "f = 0", "f = −1", "width 2.70", "optimum", "x1", "x2"] {
+            assert!(recorder.labels.iter().any(|(_, words)| words == name), "{theme}: {name}");
+        }
+    }
+}
+
+/// Whether a place is inside a rectangle given by its corners in order.
+fn within(p: [f64; 2], corners: &[[f64; 2]; 4]) -> bool {
+    (0..4).all(|i| {
+        let (a, b) = (corners[i], corners[(i + 1) % 4]);
+        (b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]) >= 0.0
+    })
+}
+
+/// A picture that keeps nothing but the corners of its labels.
+#[derive(Default)]
+struct Recorder {
+    labels: Vec<([[f64; 2]; 4], String)>,
+}
+
+impl Picture for Recorder {
+    fn crisp(&self, at: f64, _: f64) -> f64 {
+        at
+    }
+
+    fn fill(&mut self, _: Shape, _: Color) -> margin_lab::Result<()> {
+        Ok(())
+    }
+
+    fn stroke(&mut self, _: Shape, _: &Stroke) -> margin_lab::Result<()> {
+        Ok(())
+    }
+
+    fn write(&mut self, label: &Label) -> margin_lab::Result<()> {
+        let width = self.measure(label);
+        let start = match label.anchor {
+            Anchor::Start => 0.0,
+            Anchor::Middle => -0.5 * width,
+            Anchor::End => -width,
+        };
+        let ([c, s], [x, y]) = (label.along, label.at);
+        let (up, down) = (-0.75 * label.size, 0.2 * label.size);
+        let corners = [[start, up], [start + width, up], [start + width, down], [start, down]];
+        let words = label.runs.iter().map(|(_, text)| text.as_str()).collect();
+        self.labels.push((corners.map(|[u, v]| [x + c * u - s * v, y + s * u + c * v]), words));
+        Ok(())
+    }
+
+    fn measure(&self, label: &Label) -> f64 {
+        0.55 * label.size
+            * label.runs.iter().map(|(_, text)| text.chars().count()).sum::<usize>() as f64
+    }
 }

@@ -379,3 +379,17 @@ fn rounding_is_admitted() {
         Err(refused) => panic!("{refused:?}"),
     }
 }
+
+/// Newton's method trusts it. A change of slope over a short way is that long times the curvature, except across a corner.
+#[test]
+fn the_curvature_of_a_loss_is_the_slope_of_its_slope() {
+    for entry in LOSSES.iter().filter(|entry| entry.convex) {
+        let loss = Loss::of(entry);
+        for m in (-80..80).map(|i| 0.05 * f64::from(i) + 0.0123) {
+            let h = 1e-5;
+            let wanted = (loss.slope(m + h) - loss.slope(m - h)) / (2.0 * h);
+            let off = (loss.curvature(m) - wanted).abs();
+            assert!(off <= 1e-8 * wanted.abs().max(1.0), "{} at {m}: off by {off:e}", entry.id);
+        }
+    }
+}

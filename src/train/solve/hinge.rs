@@ -17,6 +17,8 @@ use crate::train::Problem;
 const GROWTH: f64 = 10.0;
 /// Rounds after which rounding has the word.
 const ROUNDS: u32 = 60;
+/// Sweeps after which it has it too.
+const BUDGET: u32 = 2000;
 /// Certificates in a row without a smaller gap after which it has it as well.
 const PATIENCE: u32 = 4;
 
@@ -43,7 +45,8 @@ struct Left {
     firm: f64,
 }
 
-/// Goes to the optimum from `theta`; ends at a gap of at most `tolerance`·max(1, |P|) or where rounding ends it.
+/// Goes to the optimum from `theta`; ends at a gap of at most `tolerance`·P (a small P asks for a small gap as long as rounding
+/// allows it), or where rounding ends it.
 pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vector) -> Solution {
     let rho = problem.loss.margin();
     let s = first_stiffness(space, rho);
@@ -56,7 +59,10 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
     for round in 1..=ROUNDS {
         let stop = (1e-8 * slack.min(value)).max(1e-9 * tolerance * value);
         let left = rounds.round(stop);
-        if left.firm <= 0.5 * tolerance * left.primal || round + PATIENCE > ROUNDS {
+        if left.firm <= 0.5 * tolerance * left.primal
+            || round + PATIENCE > ROUNDS
+            || rounds.sweeps > BUDGET
+        {
             let found = Some(rounds.multipliers());
             let next = certify(problem, space, &rounds.theta, found, rounds.sweeps);
             let doubt = doubt(problem, &next);
@@ -64,7 +70,7 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
             if doubt < least {
                 (best, least) = (next, doubt);
             }
-            if idle == PATIENCE || least <= tolerance * best.primal {
+            if rounds.sweeps > BUDGET || idle == PATIENCE || least <= tolerance * best.primal {
                 break;
             }
         }
