@@ -44,3 +44,32 @@ pub fn spoken(x: f64) -> String {
     };
     text.replace('-', "−")
 }
+
+/// The number with so many digits after the point.
+pub fn fixed(x: f64, decimals: usize) -> String {
+    format!("{x:.decimals$}")
+}
+
+/// The number that a text is.
+pub fn parsed(text: &str) -> Option<f64> {
+    text.parse().ok()
+}
+
+/// `x`, or the end of [least, most] that it lies beyond; NaN stays NaN.
+pub fn clamped(x: f64, least: f64, most: f64) -> f64 {
+    if x < least {
+        least
+    } else if x > most {
+        most
+    } else {
+        x
+    }
+}
+
+/// The places of the keys from the smallest to the largest, equal ones in their order.
+pub fn ascending(keys: &[f64]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..keys.len() as u32).collect();
+    let key = |place: u32| keys[place as usize];
+    order.sort_unstable_by(|&a, &b| key(a).total_cmp(&key(b)).then(a.cmp(&b)));
+    order
+}

@@ -1,6 +1,7 @@
 //! Marks of points: the shape and colour say the class, the filling and the ring say the state, readable without colour.
 
-use super::frame::HalfPlane;
+use super::clip::HalfPlane;
+use super::frame::moved;
 use super::palette::{Color, Palette};
 use super::picture::{Pen, Spot, Stroke};
 
@@ -68,7 +69,7 @@ impl Mark {
 
     /// Draws the mark: ring, halo, filling, outline, cross.
     pub(crate) fn draw(&self, pen: &mut Pen, palette: &Palette) {
-        let thick = palette.outline * self.radius.min(0.5 * palette.point) / (0.5 * palette.point);
+        let thick = self.thick(palette);
         if self.ring {
             self.outline(pen, 0.6 * self.radius, palette.ink, palette.ring);
         }
@@ -76,36 +77,36 @@ impl Mark {
             self.fill(pen, 1.7 * thick, palette.paper);
         }
         let color = palette.classes[usize::from(self.class % 8)];
-        match self.state {
-            State::Plain | State::Wrong => self.fill(pen, 0.0, color),
-            State::Ignored => self.fill(pen, 0.0, palette.paper),
-            State::Inside => {
-                self.fill(pen, 0.0, palette.paper);
-                let left = HalfPlane { normal: [-1.0, 0.0], offset: -self.at[0] };
-                pen.fill(&left.clip(&self.polygon(0.0)), color);
-            }
+        let hollow = matches!(self.state, State::Ignored | State::Inside);
+        self.fill(pen, 0.0, if hollow { palette.paper } else { color });
+        if self.state == State::Inside {
+            let left = HalfPlane { normal: [-1.0, 0.0], offset: -self.at[0] };
+            pen.polygon(&left.clip(&self.polygon(0.0)), color);
         }
         let ink = if self.state == State::Ignored { color } else { palette.ink };
         self.outline(pen, 0.0, ink, thick);
         if self.state == State::Wrong {
-            self.cross(pen, palette);
+            let width = 1.2 * palette.ring * self.radius / (0.5 * palette.point);
+            pen.cross(self.at, 0.5 * self.drawn(), Stroke::new(palette.paper, width).rounded());
         }
     }
 
-    fn cross(&self, pen: &mut Pen, palette: &Palette) {
-        let ([x, y], arm) = (self.at, 0.5 * self.drawn());
-        let stroke =
-            Stroke::new(palette.paper, 1.2 * palette.ring * self.radius / (0.5 * palette.point))
-                .rounded();
-        pen.path(&[[x - arm, y - arm], [x + arm, y + arm]], stroke);
-        pen.path(&[[x + arm, y - arm], [x - arm, y + arm]], stroke);
+    /// Draws a point to come: pale, without a state.
+    pub(crate) fn draw_faint(&self, pen: &mut Pen, palette: &Palette) {
+        self.fill(pen, 0.0, palette.classes[usize::from(self.class % 8)].faded(0.35));
+        self.outline(pen, 0.0, palette.ink.faded(0.5), self.thick(palette));
+    }
+
+    /// The width of the outline: a small mark has a finer one.
+    fn thick(&self, palette: &Palette) -> f64 {
+        palette.outline * (self.radius / (0.5 * palette.point)).min(1.0)
     }
 
     /// Fills the shape, its sides moved out by `by`.
     fn fill(&self, pen: &mut Pen, by: f64, color: Color) {
         match corners(self.class) {
             None => pen.disc(self.at, self.drawn() + by, color),
-            Some(_) => pen.fill(&self.polygon(by), color),
+            Some(_) => pen.polygon(&self.polygon(by), color),
         }
     }
 
@@ -114,7 +115,7 @@ impl Mark {
             None => pen.circle(self.at, self.drawn() + by, color, width),
             Some(_) => {
                 let mut path = self.polygon(by);
-                path.extend(path.first().copied());
+                path.push(path[0]);
                 pen.path(&path, Stroke::new(color, width));
             }
         }
@@ -122,18 +123,22 @@ impl Mark {
 
     /// The shape as a polygon, its sides moved out by `by`; a disc has 24 corners, a small one 12.
     fn polygon(&self, by: f64) -> Vec<Spot> {
-        let place = |[x, y]: Spot, r: f64| [self.at[0] + r * x, self.at[1] + r * y];
+        let mut path = Vec::with_capacity(25);
         match corners(self.class) {
             Some((corners, side)) => {
-                corners.iter().map(|&corner| place(corner, self.drawn() + by / side)).collect()
+                for &corner in corners {
+                    path.push(moved(self.at, corner, self.drawn() + by / side));
+                }
             }
             None => {
                 let corners = if self.radius < 5.0 { 12 } else { 24 };
-                let turn = |k: i32| f64::from(k) * std::f64::consts::TAU / f64::from(corners);
-                (0..corners)
-                    .map(|k| place([libm::cos(turn(k)), libm::sin(turn(k))], self.drawn() + by))
-                    .collect()
+                for k in 0..corners {
+                    let turn = f64::from(k) * std::f64::consts::TAU / f64::from(corners);
+                    let way = [libm::cos(turn), libm::sin(turn)];
+                    path.push(moved(self.at, way, self.drawn() + by));
+                }
             }
         }
+        path
     }
 }

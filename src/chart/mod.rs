@@ -2,14 +2,16 @@
 //! [loss](LossFigure) of every point, and the [objective](CurveFigure) of the run. Each draws on anything that is a [`Picture`]:
 //! an [`Svg`] text, or a canvas.
 
+mod clip;
 mod curve;
 mod frame;
-mod lines;
 mod losses;
 mod mark;
+mod numerals;
 mod palette;
 mod picture;
 mod plane;
+mod room;
 mod svg;
 mod text;
 
@@ -20,8 +22,6 @@ pub use picture::{Picture, Shape, Stroke};
 pub use plane::{PlaneFigure, PlaneMap, PlaneMark};
 pub use svg::Svg;
 pub use text::{Anchor, Face, Label};
-
-use crate::Result;
 
 /// More points than this are a crowd, in which each says less.
 const CROWD: usize = 160;
@@ -58,17 +58,8 @@ impl Layers {
 /// A picture as plain data.
 pub trait Figure {
     /// Draws the layers asked for on a picture of this many CSS pixels.
-    ///
-    /// # Errors
-    /// What the picture says.
-    fn draw(
-        &self,
-        picture: &mut dyn Picture,
-        size: [f64; 2],
-        palette: &Palette,
-        layers: Layers,
-    ) -> Result<()>;
+    fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers);
 
-    /// Whether another figure looks the same on this layer, so that it need not be drawn again.
-    fn same(&self, other: &Self, layer: Layer, size: [f64; 2], palette: &Palette) -> bool;
+    /// What [`Layer::Mid`] hangs on beside points, settings, size and palette: while these numbers stay, it need not be drawn again.
+    fn standing(&self, size: [f64; 2], palette: &Palette) -> Vec<f64>;
 }

@@ -1,5 +1,6 @@
 //! The look of a chart: its colours, faces and line widths, in three themes.
 
+use crate::number::parsed;
 use crate::{Error, Result};
 use std::borrow::Cow;
 
@@ -23,13 +24,29 @@ impl Color {
         Color { alpha: self.alpha * share, ..self }
     }
 
+    /// As CSS has it: `#rrggbb`, or `#rrggbbaa` where it is not opaque.
+    pub fn css(self) -> String {
+        const DIGITS: [char; 16] =
+            ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+        let [r, g, b] = self.rgb;
+        let mut text = String::from("#");
+        for byte in [r, g, b, (255.0 * self.alpha).round() as u8] {
+            text.push(DIGITS[usize::from(byte >> 4)]);
+            text.push(DIGITS[usize::from(byte & 15)]);
+        }
+        if self.alpha >= 1.0 {
+            text.truncate(7);
+        }
+        text
+    }
+
     /// The colour of a CSS text: `#rrggbb`, `#rgb`, `rgb(79 65 128)`, `rgb(79 65 128 / .07)` or the same with commas.
     ///
     /// # Errors
     /// Any other text.
     pub fn parse(text: &str) -> Result<Self> {
         hash(text.trim()).or_else(|| function(text.trim())).ok_or_else(|| {
-            Error::new(format!("colour: expected #rrggbb or rgb(r g b / a), got {text:?}"))
+            Error::new(format!("colour: expected #rrggbb or rgb(r g b / a), got \"{text}\""))
         })
     }
 }
@@ -48,17 +65,18 @@ fn hash(text: &str) -> Option<Color> {
 
 /// `rgb(…)` or `rgba(…)`.
 fn function(text: &str) -> Option<Color> {
-    let inside =
-        text.strip_prefix("rgba(").or_else(|| text.strip_prefix("rgb("))?.strip_suffix(')')?;
-    let mut numbers =
-        inside.split([' ', ',', '/']).filter(|part| !part.is_empty()).map(str::parse::<f64>);
-    let mut channel = || numbers.next()?.ok().filter(|v| (0.0..=255.0).contains(v));
-    let rgb = [channel()?, channel()?, channel()?].map(|v| v.round() as u8);
-    let alpha = match numbers.next() {
-        None => 1.0,
-        Some(alpha) => alpha.ok().filter(|a| (0.0..=1.0).contains(a))?,
-    };
-    numbers.next().is_none().then_some(Color { rgb, alpha })
+    let inside = text.strip_prefix("rgba(").or_else(|| text.strip_prefix("rgb("))?;
+    let (mut numbers, mut count) = ([0.0, 0.0, 0.0, 1.0], 0);
+    for part in inside.strip_suffix(')')?.split([' ', ',', '/']) {
+        if !part.is_empty() {
+            let most = if count < 3 { 255.0 } else { 1.0 };
+            *numbers.get_mut(count)? = parsed(part).filter(|v| (0.0..=most).contains(v))?;
+            count += 1;
+        }
+    }
+    let [r, g, b, alpha] = numbers;
+    let rgb = [r.round() as u8, g.round() as u8, b.round() as u8];
+    (count > 2).then_some(Color { rgb, alpha })
 }
 
 /// Everything a chart needs to know about how to look. Lengths are CSS pixels. One colour has one meaning: `band` is the band

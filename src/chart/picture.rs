@@ -1,8 +1,7 @@
-//! What a chart is drawn on, and the pen that draws on it.
+//! What a chart is drawn on, and the shapes and lines it is drawn with.
 
 use super::palette::Color;
 use super::text::Label;
-use crate::Result;
 
 /// A place on the picture in CSS pixels from the top left corner.
 pub(crate) type Spot = [f64; 2];
@@ -25,25 +24,16 @@ pub trait Picture {
     fn crisp(&self, at: f64, width: f64) -> f64;
 
     /// Fills a shape.
-    ///
-    /// # Errors
-    /// What the picture says.
-    fn fill(&mut self, shape: Shape, color: Color) -> Result<()>;
+    fn fill(&mut self, shape: Shape, color: Color);
 
     /// Draws the outline of a shape.
-    ///
-    /// # Errors
-    /// What the picture says.
-    fn stroke(&mut self, shape: Shape, stroke: &Stroke) -> Result<()>;
+    fn stroke(&mut self, shape: Shape, stroke: &Stroke);
 
     /// Writes a label.
-    ///
-    /// # Errors
-    /// What the picture says.
-    fn write(&mut self, label: &Label) -> Result<()>;
+    fn write(&mut self, label: &Label);
 
     /// The width of a label.
-    fn measure(&self, label: &Label) -> f64;
+    fn measure(&mut self, label: &Label) -> f64;
 }
 
 /// How a line looks. Lengths are CSS pixels.
@@ -81,56 +71,26 @@ impl Stroke {
     }
 }
 
-/// Draws on a picture. The first failure is kept and told by [`Pen::done`]; after it nothing more is drawn.
-pub(crate) struct Pen<'a> {
-    picture: &'a mut dyn Picture,
-    result: Result<()>,
-}
+/// A picture, and what is drawn on it often.
+pub(crate) type Pen<'a> = dyn Picture + 'a;
 
-impl<'a> Pen<'a> {
-    pub(crate) fn new(picture: &'a mut dyn Picture) -> Self {
-        Pen { picture, result: Ok(()) }
-    }
-
-    /// Whether everything was drawn.
-    pub(crate) fn done(self) -> Result<()> {
-        self.result
-    }
-
+impl dyn Picture + '_ {
     pub(crate) fn path(&mut self, path: &[Spot], stroke: Stroke) {
         self.stroke(Shape::Path(path), &stroke);
     }
 
-    pub(crate) fn fill(&mut self, polygon: &[Spot], color: Color) {
-        if polygon.len() > 2 {
-            self.paint(Shape::Path(polygon), color);
+    pub(crate) fn polygon(&mut self, corners: &[Spot], color: Color) {
+        if corners.len() > 2 {
+            self.fill(Shape::Path(corners), color);
         }
     }
 
     pub(crate) fn disc(&mut self, at: Spot, radius: f64, color: Color) {
-        self.paint(Shape::Circle(at, radius), color);
+        self.fill(Shape::Circle(at, radius), color);
     }
 
     pub(crate) fn circle(&mut self, at: Spot, radius: f64, color: Color, width: f64) {
         self.stroke(Shape::Circle(at, radius), &Stroke::new(color, width));
-    }
-
-    pub(crate) fn rect(&mut self, from: Spot, to: Spot, color: Color) {
-        self.paint(Shape::Rect(from, to), color);
-    }
-
-    pub(crate) fn write(&mut self, label: &Label) {
-        if self.result.is_ok() {
-            self.result = self.picture.write(label);
-        }
-    }
-
-    pub(crate) fn measure(&self, label: &Label) -> f64 {
-        self.picture.measure(label)
-    }
-
-    pub(crate) fn crisp(&self, at: f64, width: f64) -> f64 {
-        self.picture.crisp(at, width)
     }
 
     /// A level line from x to x at y, on whole pixels.
@@ -145,15 +105,9 @@ impl<'a> Pen<'a> {
         self.path(&[[x, y[0]], [x, y[1]]], stroke);
     }
 
-    fn paint(&mut self, shape: Shape, color: Color) {
-        if self.result.is_ok() {
-            self.result = self.picture.fill(shape, color);
-        }
-    }
-
-    fn stroke(&mut self, shape: Shape, stroke: &Stroke) {
-        if self.result.is_ok() {
-            self.result = self.picture.stroke(shape, stroke);
-        }
+    /// Two strokes across each other.
+    pub(crate) fn cross(&mut self, [x, y]: Spot, arm: f64, stroke: Stroke) {
+        self.path(&[[x - arm, y - arm], [x + arm, y + arm]], stroke);
+        self.path(&[[x + arm, y - arm], [x - arm, y + arm]], stroke);
     }
 }

@@ -1,6 +1,7 @@
 //! The border to JavaScript: the lab, the losses and the tables, nothing else. What Rust returns as an error, JavaScript throws as
 //! an `Error` with the same message.
 
+mod canvas;
 mod catalog;
 mod lab;
 mod look;

@@ -58,3 +58,8 @@ pub(super) fn object(value: &impl Serialize) -> Result<JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     value.serialize(&serializer).map_err(|error| Error::new(error.to_string()))
 }
+
+/// A tree as plain data.
+pub(super) fn value(tree: &Tree) -> JsValue {
+    object(tree).unwrap_or_default()
+}
