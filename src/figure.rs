@@ -144,7 +144,7 @@ fn kinds(points: &[Point]) -> (Vec<usize>, Vec<f64>) {
         }
         for &i in shared {
             let rank = kinds[i as usize] - lowest;
-            asides[i as usize] = 1.2 * (rank as f64 - 0.5 * (kind - lowest) as f64);
+            asides[i as usize] = 2.2 * (rank as f64 - 0.5 * (kind - lowest) as f64);
         }
         kind += 1;
     }

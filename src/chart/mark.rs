@@ -3,7 +3,7 @@
 use super::clip::HalfPlane;
 use super::frame::moved;
 use super::palette::{Color, Palette};
-use super::picture::{Pen, Spot, Stroke};
+use super::picture::{Line, Pen, Spot, crossed};
 
 /// How a point stands to the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,16 @@ impl State {
     }
 }
 
+/// The width of the cross on a mark of this radius.
+pub(crate) fn cross_width(radius: f64, palette: &Palette) -> f64 {
+    1.2 * palette.ring * radius / (0.5 * palette.point)
+}
+
+/// The width of the outline of a mark of this radius: a small one has a finer one.
+pub(crate) fn outline_width(radius: f64, palette: &Palette) -> f64 {
+    palette.outline * (radius / (0.5 * palette.point)).min(1.0)
+}
+
 /// Whether a point of this margin is inside the band by more than rounding: an optimum has points exactly on its edges.
 pub(crate) fn owes(margin: f64, rho: f64) -> bool {
     margin < rho * (1.0 - 1e-6)
@@ -50,6 +60,11 @@ const SQUARE: ([Spot; 4], f64) = ([[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9,
 const TRIANGLE: ([Spot; 3], f64) = ([[0.0, -1.293], [1.12, 0.647], [-1.12, 0.647]], 0.647);
 const DIAMOND: ([Spot; 4], f64) = ([[0.0, -1.25], [1.25, 0.0], [0.0, 1.25], [-1.25, 0.0]], 0.884);
 
+/// Whether a class is drawn as discs.
+pub(crate) fn is_disc(class: u8) -> bool {
+    corners(class).is_none()
+}
+
 /// The corners of a class's shape and the distance of its sides; nothing for discs. From the fifth class on shapes come again
 /// and only the colour differs.
 fn corners(class: u8) -> Option<(&'static [Spot], f64)> {
@@ -69,7 +84,7 @@ impl Mark {
 
     /// Draws the mark: ring, halo, filling, outline, cross.
     pub(crate) fn draw(&self, pen: &mut Pen, palette: &Palette) {
-        let thick = self.thick(palette);
+        let thick = outline_width(self.radius, palette);
         if self.ring {
             self.outline(pen, 0.6 * self.radius, palette.ink, palette.ring);
         }
@@ -86,20 +101,26 @@ impl Mark {
         let ink = if self.state == State::Ignored { color } else { palette.ink };
         self.outline(pen, 0.0, ink, thick);
         if self.state == State::Wrong {
-            let width = 1.2 * palette.ring * self.radius / (0.5 * palette.point);
-            pen.cross(self.at, 0.5 * self.drawn(), Stroke::new(palette.paper, width).rounded());
+            let width = cross_width(self.radius, palette);
+            pen.lines(&self.cross(), Line::Round, palette.paper, width);
         }
     }
 
     /// Draws a point to come: pale, without a state.
     pub(crate) fn draw_faint(&self, pen: &mut Pen, palette: &Palette) {
         self.fill(pen, 0.0, palette.classes[usize::from(self.class % 8)].faded(0.35));
-        self.outline(pen, 0.0, palette.ink.faded(0.5), self.thick(palette));
+        self.outline(pen, 0.0, palette.ink.faded(0.5), outline_width(self.radius, palette));
     }
 
-    /// The width of the outline: a small mark has a finer one.
-    fn thick(&self, palette: &Palette) -> f64 {
-        palette.outline * (self.radius / (0.5 * palette.point)).min(1.0)
+    /// The half that paper covers on a mark that is half filled, inside its outline.
+    pub(crate) fn paper_half(&self, outline: f64) -> Vec<Spot> {
+        let right = HalfPlane { normal: [1.0, 0.0], offset: self.at[0] };
+        right.clip(&self.polygon(-0.5 * outline))
+    }
+
+    /// The two lines of the cross on a wrong mark.
+    pub(crate) fn cross(&self) -> [Vec<Spot>; 2] {
+        crossed(self.at, 0.5 * self.drawn())
     }
 
     /// Fills the shape, its sides moved out by `by`.
@@ -116,13 +137,13 @@ impl Mark {
             Some(_) => {
                 let mut path = self.polygon(by);
                 path.push(path[0]);
-                pen.path(&path, Stroke::new(color, width));
+                pen.line(&path, Line::Solid, color, width);
             }
         }
     }
 
     /// The shape as a polygon, its sides moved out by `by`; a disc has 24 corners, a small one 12.
-    fn polygon(&self, by: f64) -> Vec<Spot> {
+    pub(crate) fn polygon(&self, by: f64) -> Vec<Spot> {
         let mut path = Vec::with_capacity(25);
         match corners(self.class) {
             Some((corners, side)) => {

@@ -18,7 +18,7 @@ mod text;
 pub use curve::{CurveFigure, CurvePoint, horizon};
 pub use losses::{LossFigure, LossMark};
 pub use palette::{Color, DARK, LIGHT, PROJECTOR, Palette};
-pub use picture::{Picture, Shape, Stroke};
+pub use picture::{Line, Picture, Shape, Stroke};
 pub use plane::{PlaneFigure, PlaneMap, PlaneMark};
 pub use svg::Svg;
 pub use text::{Anchor, Face, Label};

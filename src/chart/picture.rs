@@ -11,6 +11,10 @@ pub(crate) type Spot = [f64; 2];
 pub enum Shape<'a> {
     /// A line through these places; closed where it ends at its start, or when it is filled.
     Path(&'a [[f64; 2]]),
+    /// Several such lines at once: much faster than one by one.
+    Paths(&'a [Vec<[f64; 2]>]),
+    /// Several discs of one radius at once, to be filled.
+    Discs(&'a [[f64; 2]], f64),
     /// A circle: centre and radius.
     Circle([f64; 2], f64),
     /// A rectangle: two opposite corners.
@@ -36,38 +40,47 @@ pub trait Picture {
     fn measure(&mut self, label: &Label) -> f64;
 }
 
-/// How a line looks. Lengths are CSS pixels.
+/// The pattern of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// Solid, its ends cut straight.
+    Solid,
+    /// Solid with round ends.
+    Round,
+    /// The band's edges.
+    Dashed,
+    /// What could be.
+    Dotted,
+    /// What was lost.
+    Lost,
+}
+
+/// How a line looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
     /// Its colour.
     pub color: Color,
-    /// Its width.
+    /// Its width in CSS pixels.
     pub width: f64,
-    /// Lengths of dash and gap; `None` is solid.
-    pub dash: Option<[f64; 2]>,
-    /// Round ends instead of ends cut straight.
-    pub round: bool,
+    /// Its pattern.
+    pub line: Line,
 }
 
 impl Stroke {
-    /// A solid line with straight ends.
-    pub const fn new(color: Color, width: f64) -> Self {
-        Stroke { color, width, dash: None, round: false }
+    /// Lengths of dash and gap, nothing where it is solid.
+    pub fn dash(&self) -> Option<[f64; 2]> {
+        let [dash, gap] = match self.line {
+            Line::Solid | Line::Round => return None,
+            Line::Dashed => [4.0, 3.0],
+            Line::Dotted => [0.8, 3.2],
+            Line::Lost => [1.0, 2.0],
+        };
+        Some([dash * self.width, gap * self.width])
     }
 
-    /// The line of the band's edges: dashes of four widths, gaps of three.
-    pub fn dashed(color: Color, width: f64) -> Self {
-        Stroke { dash: Some([4.0 * width, 3.0 * width]), ..Stroke::new(color, width) }
-    }
-
-    /// The line of what could be: dots.
-    pub fn dotted(color: Color, width: f64) -> Self {
-        Stroke { dash: Some([0.8 * width, 3.2 * width]), round: true, ..Stroke::new(color, width) }
-    }
-
-    /// The same line with round ends.
-    pub fn rounded(self) -> Self {
-        Stroke { round: true, ..self }
+    /// Whether its ends are round instead of cut straight.
+    pub fn round(&self) -> bool {
+        !matches!(self.line, Line::Solid | Line::Dashed)
     }
 }
 
@@ -75,39 +88,68 @@ impl Stroke {
 pub(crate) type Pen<'a> = dyn Picture + 'a;
 
 impl dyn Picture + '_ {
-    pub(crate) fn path(&mut self, path: &[Spot], stroke: Stroke) {
-        self.stroke(Shape::Path(path), &stroke);
+    // Out of line: inlined, the making of strokes would be half of the charts' code.
+    #[inline(never)]
+    pub(crate) fn line(&mut self, path: &[Spot], line: Line, color: Color, width: f64) {
+        self.stroke(Shape::Path(path), &Stroke { color, width, line });
     }
 
+    /// Several lines of one look, in one go.
+    #[inline(never)]
+    pub(crate) fn lines(&mut self, paths: &[Vec<Spot>], line: Line, color: Color, width: f64) {
+        if !paths.is_empty() {
+            self.stroke(Shape::Paths(paths), &Stroke { color, width, line });
+        }
+    }
+
+    /// Several polygons of one colour, in one go.
+    pub(crate) fn polygons(&mut self, polygons: &[Vec<Spot>], color: Color) {
+        if !polygons.is_empty() {
+            self.fill(Shape::Paths(polygons), color);
+        }
+    }
+
+    #[inline(never)]
     pub(crate) fn polygon(&mut self, corners: &[Spot], color: Color) {
         if corners.len() > 2 {
             self.fill(Shape::Path(corners), color);
         }
     }
 
+    #[inline(never)]
     pub(crate) fn disc(&mut self, at: Spot, radius: f64, color: Color) {
         self.fill(Shape::Circle(at, radius), color);
     }
 
+    #[inline(never)]
     pub(crate) fn circle(&mut self, at: Spot, radius: f64, color: Color, width: f64) {
-        self.stroke(Shape::Circle(at, radius), &Stroke::new(color, width));
+        self.stroke(Shape::Circle(at, radius), &Stroke { color, width, line: Line::Solid });
     }
 
     /// A level line from x to x at y, on whole pixels.
-    pub(crate) fn level(&mut self, x: [f64; 2], y: f64, stroke: Stroke) {
-        let y = self.crisp(y, stroke.width);
-        self.path(&[[x[0], y], [x[1], y]], stroke);
+    #[inline(never)]
+    pub(crate) fn level(&mut self, x: [f64; 2], y: f64, color: Color, width: f64) {
+        let y = self.crisp(y, width);
+        self.line(&[[x[0], y], [x[1], y]], Line::Solid, color, width);
     }
 
     /// An upright line from y to y at x, on whole pixels.
-    pub(crate) fn upright(&mut self, x: f64, y: [f64; 2], stroke: Stroke) {
-        let x = self.crisp(x, stroke.width);
-        self.path(&[[x, y[0]], [x, y[1]]], stroke);
+    #[inline(never)]
+    pub(crate) fn upright(&mut self, x: f64, y: [f64; 2], color: Color, width: f64) {
+        let x = self.crisp(x, width);
+        self.line(&[[x, y[0]], [x, y[1]]], Line::Solid, color, width);
     }
 
-    /// Two strokes across each other.
-    pub(crate) fn cross(&mut self, [x, y]: Spot, arm: f64, stroke: Stroke) {
-        self.path(&[[x - arm, y - arm], [x + arm, y + arm]], stroke);
-        self.path(&[[x + arm, y - arm], [x - arm, y + arm]], stroke);
+    /// Two lines across each other.
+    pub(crate) fn cross(&mut self, at: Spot, arm: f64, line: Line, color: Color, width: f64) {
+        for path in crossed(at, arm) {
+            self.line(&path, line, color, width);
+        }
     }
+}
+
+/// Two lines across each other.
+pub(crate) fn crossed([x, y]: Spot, arm: f64) -> [Vec<Spot>; 2] {
+    let [left, right, top, bottom] = [x - arm, x + arm, y - arm, y + arm];
+    [vec![[left, top], [right, bottom]], vec![[right, top], [left, bottom]]]
 }

@@ -1,7 +1,7 @@
 //! Pictures as SVG text, in CSS pixels with two decimals.
 
 use super::palette::{Color, Palette};
-use super::picture::{Picture, Shape, Stroke};
+use super::picture::{Line, Picture, Shape, Stroke};
 use super::text::{Anchor, Face, Label, estimate};
 use crate::number;
 
@@ -65,7 +65,15 @@ impl Picture for Svg {
     }
 
     fn fill(&mut self, shape: Shape, color: Color) {
-        self.push(element(shape, true), Some(color), None);
+        let text = element(shape, true);
+        match shape {
+            // The shortest way to write many discs: dots of a round pen.
+            Shape::Discs(_, radius) => {
+                let pen = Stroke { color, width: 2.0 * radius, line: Line::Round };
+                self.push(text, None, Some(pen));
+            }
+            _ => self.push(text, Some(color), None),
+        }
     }
 
     fn stroke(&mut self, shape: Shape, stroke: &Stroke) {
@@ -119,6 +127,22 @@ fn element(shape: Shape, filled: bool) -> String {
         Shape::Path(path) => {
             let mut text = String::from("<path");
             attribute(&mut text, "d", &outline(path, filled));
+            text
+        }
+        Shape::Paths(paths) => {
+            let all: Vec<String> = paths.iter().map(|path| outline(path, filled)).collect();
+            let mut text = String::from("<path");
+            attribute(&mut text, "d", &all.join("\n"));
+            text
+        }
+        Shape::Discs(centres, _) => {
+            let mut d = String::new();
+            for (i, &[x, y]) in centres.iter().enumerate() {
+                let start = if i == 0 { "M" } else { "\nM" };
+                d += &[start, &number(x), " ", &number(y), "h0"].concat();
+            }
+            let mut text = String::from("<path");
+            attribute(&mut text, "d", &d);
             text
         }
         Shape::Circle([x, y], radius) => {
@@ -237,10 +261,10 @@ fn stroked(text: &mut String, stroke: &Option<Stroke>) {
     paint(text, "stroke", stroke.color);
     attribute(text, "stroke-width", &number(stroke.width));
     attribute(text, "stroke-linejoin", "round");
-    if let Some([dash, gap]) = stroke.dash {
+    if let Some([dash, gap]) = stroke.dash() {
         attribute(text, "stroke-dasharray", &[number(dash), number(gap)].join(" "));
     }
-    if stroke.round {
+    if stroke.round() {
         attribute(text, "stroke-linecap", "round");
     }
 }

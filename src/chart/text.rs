@@ -50,36 +50,31 @@ pub struct Label {
 }
 
 impl Label {
-    /// A plain level label that starts at `at`.
-    pub(crate) fn new(text: &str, size: f64, color: Color, at: Spot) -> Self {
-        Label::empty(size, color, at).and(Face::Plain, text)
+    /// A level label without a word yet.
+    #[inline(never)]
+    pub(crate) fn new(size: f64, color: Color, at: Spot, anchor: Anchor) -> Self {
+        Label { runs: Vec::new(), at, along: [1.0, 0.0], anchor, size, color, halo: None }
     }
 
-    /// A label without a word yet.
-    pub(crate) fn empty(size: f64, color: Color, at: Spot) -> Self {
-        Label {
-            runs: Vec::new(),
-            at,
-            along: [1.0, 0.0],
-            anchor: Anchor::Start,
-            size,
-            color,
-            halo: None,
-        }
+    /// A level label of one run.
+    #[inline(never)]
+    pub(crate) fn of(
+        face: Face,
+        text: &str,
+        size: f64,
+        color: Color,
+        at: Spot,
+        anchor: Anchor,
+    ) -> Self {
+        let mut label = Label::new(size, color, at, anchor);
+        label.add(face, text);
+        label
     }
 
-    /// The same label with one more run.
-    pub(crate) fn and(mut self, face: Face, text: &str) -> Self {
+    /// Adds a run.
+    #[inline(never)]
+    pub(crate) fn add(&mut self, face: Face, text: &str) {
         self.runs.push((face, text.into()));
-        self
-    }
-
-    pub(crate) fn anchored(self, anchor: Anchor) -> Self {
-        Label { anchor, ..self }
-    }
-
-    pub(crate) fn haloed(self, paper: Color) -> Self {
-        Label { halo: Some(paper), ..self }
     }
 
     /// How far the label's start is from its anchor when it is `width` wide.

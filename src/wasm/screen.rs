@@ -1,7 +1,7 @@
 //! A canvas as a [`Picture`].
 
 use super::canvas::{Canvas, Context};
-use crate::chart::{Color, Face, Label, Picture, Shape, Stroke};
+use crate::chart::{Color, Face, Label, Line, Picture, Shape, Stroke};
 use crate::error::{Error, Result};
 use crate::number::shortest;
 
@@ -23,8 +23,8 @@ struct Pens {
     fill: Option<Color>,
     stroke: Option<Color>,
     width: f64,
-    dash: Option<[f64; 2]>,
-    round: bool,
+    /// The pattern, and the width that its dashes go with.
+    line: Option<(Line, f64)>,
     font: Option<(Face, f64)>,
 }
 
@@ -47,8 +47,6 @@ impl Screen {
         let context = &self.context;
         context.clear(0.0, 0.0, self.size[0], self.size[1]);
         context.set_join("round");
-        context.set_cap("butt");
-        context.set_dash(&[]);
         // In a page that reads from right to left, numbers must keep their sign in front.
         context.set_direction("ltr");
     }
@@ -76,13 +74,11 @@ impl Screen {
             pens.width = stroke.width;
             context.set_width(stroke.width);
         }
-        if pens.round != stroke.round {
-            pens.round = stroke.round;
-            context.set_cap(if stroke.round { "round" } else { "butt" });
-        }
-        if pens.dash != stroke.dash {
-            pens.dash = stroke.dash;
-            context.set_dash(stroke.dash.as_ref().map_or(&[], |dash| dash));
+        let line = Some((stroke.line, if stroke.dash().is_some() { stroke.width } else { 0.0 }));
+        if pens.line != line {
+            pens.line = line;
+            context.set_cap(if stroke.round() { "round" } else { "butt" });
+            context.set_dash(stroke.dash().as_ref().map_or(&[], |dash| dash));
         }
     }
 
@@ -107,22 +103,37 @@ impl Screen {
         let context = &self.context;
         context.begin();
         match shape {
-            Shape::Path(path) => {
-                for (i, &[x, y]) in path.iter().enumerate() {
-                    if i == 0 {
-                        context.move_to(x, y);
-                    } else {
-                        context.line_to(x, y);
-                    }
+            Shape::Path(path) => self.line(path),
+            Shape::Paths(paths) => {
+                for path in paths {
+                    self.line(path);
                 }
-                if path.len() > 2 && path.first() == path.last() {
-                    context.close();
+            }
+            Shape::Discs(centres, radius) => {
+                for &[x, y] in centres {
+                    context.move_to(x + radius, y);
+                    context.arc(x, y, radius, 0.0, std::f64::consts::TAU);
                 }
             }
             Shape::Circle([x, y], radius) => {
                 context.arc(x, y, radius.max(0.0), 0.0, std::f64::consts::TAU);
             }
             Shape::Rect([x0, y0], [x1, y1]) => context.rect(x0, y0, x1 - x0, y1 - y0),
+        }
+    }
+}
+
+impl Screen {
+    fn line(&self, path: &[[f64; 2]]) {
+        for (i, &[x, y]) in path.iter().enumerate() {
+            if i == 0 {
+                self.context.move_to(x, y);
+            } else {
+                self.context.line_to(x, y);
+            }
+        }
+        if path.len() > 2 && path.first() == path.last() {
+            self.context.close();
         }
     }
 }
@@ -152,7 +163,7 @@ impl Picture for Screen {
             self.write_in(*face, label.size);
             let drop = face.size_and_drop().1 * label.size;
             if let Some(halo) = label.halo {
-                self.stroke_with(&Stroke::new(halo, 4.0));
+                self.stroke_with(&Stroke { color: halo, width: 4.0, line: Line::Solid });
                 self.context.stroke_text(text, at, drop);
             }
             self.fill_with(label.color);

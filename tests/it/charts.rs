@@ -132,7 +132,7 @@ fn what_is_pointed_at_is_as_blessed() {
     points.push(Point { weight: 0.0, ..Point::new([-3.0, 3.0], 0) });
     let mut figure = plane(&points, Some(STEP_137), &hinge);
     figure.marks.remove(14);
-    (figure.marks[13].count, figure.marks[13].aside, figure.marks[14].aside) = (2, 0.6, -0.6);
+    (figure.marks[13].count, figure.marks[13].aside, figure.marks[14].aside) = (2, 1.1, -1.1);
     let figure = PlaneFigure {
         selected: Some(12),
         hover: Some(0),
@@ -244,18 +244,28 @@ fn numbers(line: &str, attribute: &str) -> Vec<f64> {
         .collect()
 }
 
-/// The ends of the lines drawn in this colour and width, in pixels.
+/// The ends of the segments drawn in this colour and width, in pixels.
 fn lines(svg: &str, color: Color, width: f64) -> Vec<[[f64; 2]; 2]> {
-    let [r, g, b] = color.rgb;
-    let look = format!("stroke=\"#{r:02x}{g:02x}{b:02x}\" stroke-width=\"{width}\"");
+    let rgb = color.rgb;
+    let look = format!("stroke=\"#{rgb:06x}\" stroke-width=\"{width}\"");
     let mut found = Vec::new();
     let mut inside = false;
-    for line in svg.lines() {
-        inside =
-            if line.starts_with("<g") { line.contains(&look) } else { inside && line != "</g>" };
-        let ours = line.starts_with("<path") && (inside || line.contains(&look));
-        if let (true, Ok([a, b, c, d])) = (ours, <[f64; 4]>::try_from(numbers(line, "d"))) {
-            found.push([[a, b], [c, d]]);
+    for tag in svg.split('<') {
+        inside = if tag.starts_with("g ") {
+            tag.contains(&look)
+        } else {
+            inside && !tag.starts_with("/g")
+        };
+        if tag.starts_with("path ") && (inside || tag.contains(&look)) {
+            let paths = tag.split('"').nth(1).unwrap_or_default().split('M');
+            let numbers = paths.map(|path| {
+                path.split([' ', 'L', '\n']).filter_map(|t| t.parse().ok()).collect::<Vec<f64>>()
+            });
+            found.extend(
+                numbers
+                    .filter_map(|path| <[f64; 4]>::try_from(path).ok())
+                    .map(|[a, b, c, d]| [[a, b], [c, d]]),
+            );
         }
     }
     found
@@ -417,7 +427,7 @@ fn extremes() -> Vec<(String, String)> {
 #[test]
 fn whatever_the_numbers_pictures_hold_finite_places_in_the_frame() {
     for (name, text) in extremes() {
-        for line in text.lines() {
+        for line in text.split('<') {
             for attribute in ["d", "cx", "cy", "r", "x", "y", "width", "height"] {
                 if !line.contains(&format!(" {attribute}=\"")) {
                     continue;
@@ -450,6 +460,20 @@ fn labels_stay_in_the_frame_and_off_each_other() {
             for (other, others) in &recorder.labels[..i] {
                 assert!(!within(middle, other), "{model:?}: {words} on {others}");
             }
+        }
+    }
+}
+
+#[test]
+fn every_theme_has_room_for_the_names_of_the_lines() {
+    let sizes = [[630.0, 514.0], [630.0, 514.0], [730.0, 554.0]];
+    for ((theme, palette), size) in Palette::THEMES.iter().zip(sizes) {
+        let figure = plane(&outlier(), Some(STEP_137), &Loss::default());
+        let figure = PlaneFigure { optimum: Some(OPTIMUM), ..figure };
+        let mut recorder = Recorder::default();
+        figure.draw(&mut recorder, size, palette, Layers::ALL);
+        for name in ["f = +1", "f = 0", "f = −1", "width 2.70", "optimum", "x1", "x2"] {
+            assert!(recorder.labels.iter().any(|(_, words)| words == name), "{theme}: {name}");
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::{CurvePoint, Scene};
 use crate::chart::frame::Rect;
 use crate::chart::numerals::{fixed, short, significant};
-use crate::chart::picture::{Pen, Spot, Stroke};
+use crate::chart::picture::{Line, Pen, Spot};
 use crate::chart::room::Busy;
 use crate::chart::text::{Anchor, Face, Label};
 use crate::number::ascending;
@@ -18,17 +18,19 @@ impl Scene<'_> {
         [x, y]: Spot,
     ) {
         let (p, size) = (self.palette, self.palette.text());
-        let words = |color| Label::empty(size, color, [0.0, 0.0]).haloed(p.paper);
+        let words =
+            |color, face, text: &str| Label::of(face, text, size, color, [0.0, 0.0], Anchor::Start);
         let named = |name: &str, value: f64| String::from(name) + &short(value, 3);
         let kept = !self.figure.lost.is_empty();
-        let lowest = self.floor() - 4.0;
+        let lowest = self.floor() - 0.5 * size;
         // The name of a level stands under it, or above it where the floor is near.
         let under = |y: f64| if y + 1.25 * size <= lowest { y + 1.25 * size } else { y - 5.0 };
         let total = if kept {
-            let text = String::from("kept: ") + &significant(present.primal);
-            words(p.ink).and(Face::Bold, &text)
+            words(p.ink, Face::Bold, &(String::from("kept: ") + &significant(present.primal)))
         } else {
-            words(p.ink).and(Face::Math, "P").and(Face::Bold, &named(" ", present.primal))
+            let mut label = words(p.ink, Face::Math, "P");
+            label.add(Face::Bold, &named(" ", present.primal));
+            label
         };
         let (mut labels, mut heights) = (vec![total], vec![y - 6.0]);
         let levels = [("optimum ", self.figure.optimum.filter(|_| !kept)), ("dual ", present.dual)];
@@ -36,7 +38,7 @@ impl Scene<'_> {
             if let Some(value) = level
                 && let Some(y) = self.seen(value)
             {
-                labels.push(words(p.ink_soft).and(Face::Plain, &named(name, value)));
+                labels.push(words(p.ink_soft, Face::Plain, &named(name, value)));
                 heights.push(under(y));
             }
         }
@@ -44,7 +46,7 @@ impl Scene<'_> {
             && present.step > 0.0
             && let Some(y) = self.seen(present.regulariser)
         {
-            labels.push(words(p.band).and(Face::Bold, "penalty"));
+            labels.push(words(p.band, Face::Bold, "penalty"));
             heights.push(y + 0.36 * size);
         }
         let mut widest = 0.0_f64;
@@ -53,10 +55,11 @@ impl Scene<'_> {
         }
         stack(&mut heights, 1.2 * size, [self.top() + 0.8 * size, lowest]);
         let left = kept || x + 10.0 + widest > self.size[0];
-        for (mut label, y) in labels.into_iter().zip(heights) {
+        for (label, y) in labels.iter_mut().zip(heights) {
+            label.halo = Some(p.paper);
             label.at = [if left { x - 10.0 } else { x + 10.0 }, y];
             label.anchor = if left { Anchor::End } else { Anchor::Start };
-            busy.write(pen, &label);
+            busy.write(pen, label);
         }
     }
 
@@ -77,16 +80,18 @@ impl Scene<'_> {
         let back = run.iter().find(|point| point.step > highest.step && inside(point));
         let x = self.x.held(back.unwrap_or(highest).step) + 12.0 * s;
         let text = significant(highest.primal) + " at step " + &fixed(highest.step, 0);
-        let label = Label::new(&text, p.text(), p.ink_soft, [x + 8.0 * s, top + 10.3 * s]);
+        let at = [x + 8.0 * s, top + 10.3 * s];
+        let label = Label::of(Face::Plain, &text, p.text(), p.ink_soft, at, Anchor::Start);
         let width = pen.measure(&label);
         let room = label.room(width);
         if x + 8.0 * s + width > self.x.span[1] || !busy.free(&room, 0.0) {
             return;
         }
         let [low, high, wing] = [top + 10.0 * s, top + s, 3.0];
-        let stroke = Stroke::new(p.ink_soft, p.axis);
-        pen.path(&[[x, low], [x, high]], stroke);
-        pen.path(&[[x - wing, high + 3.5], [x, high], [x + wing, high + 3.5]], stroke);
+        let head = [[x - wing, high + 3.5], [x, high], [x + wing, high + 3.5]];
+        for path in [&[[x, low], [x, high]][..], &head] {
+            pen.line(path, Line::Solid, p.ink_soft, p.axis);
+        }
         pen.write(&label);
         busy.rooms.push(room);
     }
@@ -100,8 +105,7 @@ impl Scene<'_> {
         let high = self.held(self.ladder.height(at.primal));
         let low = self.held(self.ladder.height(at.regulariser));
         let place = [self.x.at(at.step), 0.5 * (high + low) + 0.36 * size];
-        let label = Label::empty(size, p.violation, place).and(Face::Bold, "loss");
-        let label = label.anchored(Anchor::Middle);
+        let label = Label::of(Face::Bold, "loss", size, p.violation, place, Anchor::Middle);
         let room = label.room(pen.measure(&label));
         let rect = self.rect();
         let inner = Rect { to: [self.x.at(last.step) - 4.0, rect.to[1]], ..rect };
@@ -128,7 +132,8 @@ impl Scene<'_> {
         let p = self.palette;
         let at = self.spot(point.step, point.primal);
         let text = String::from("step ") + &fixed(point.step, 0) + ": " + &short(point.primal, 3);
-        let mut label = Label::empty(p.text(), p.ink, at).and(Face::Bold, &text).haloed(p.paper);
+        let mut label = Label::of(Face::Bold, &text, p.text(), p.ink, at, Anchor::Start);
+        label.halo = Some(p.paper);
         let width = pen.measure(&label);
         let left = at[0] + 8.0 + width > self.size[0];
         label.anchor = if left { Anchor::End } else { Anchor::Start };

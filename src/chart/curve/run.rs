@@ -6,7 +6,7 @@ use crate::chart::clip::{clip_path, simplify};
 use crate::chart::frame::{moved, way};
 use crate::chart::numerals::significant;
 use crate::chart::palette::Color;
-use crate::chart::picture::{Pen, Spot, Stroke};
+use crate::chart::picture::{Line, Pen, Spot};
 use crate::chart::room::Busy;
 use crate::chart::text::{Anchor, Face, Label};
 
@@ -26,12 +26,12 @@ impl Scene<'_> {
         self.lost(pen);
         let p = self.palette;
         let at = self.spot(present.step, present.primal);
-        pen.upright(at[0], [self.top(), self.floor()], Stroke::new(p.ink.faded(0.35), 1.0));
+        pen.upright(at[0], [self.top(), self.floor()], p.ink.faded(0.35), 1.0);
         self.dot(pen, at, 5.0);
         let readout = self.readout();
         if let Some(point) = readout {
             let at = self.spot(point.step, point.primal);
-            pen.upright(at[0], [self.top(), self.floor()], Stroke::new(p.focus, 1.0));
+            pen.upright(at[0], [self.top(), self.floor()], p.focus, 1.0);
             self.dot(pen, at, 4.0);
         }
         let mut busy = Busy::default();
@@ -46,8 +46,10 @@ impl Scene<'_> {
 
     fn nothing_yet(&self, pen: &mut Pen) {
         let (p, centre) = (self.palette, self.rect().centre());
-        let label = Label::new("Drawn from the first step on", p.text(), p.ink_soft, centre);
-        pen.write(&label.anchored(Anchor::Middle).haloed(p.paper));
+        let (words, size) = ("Drawn from the first step on", p.text());
+        let mut label = Label::of(Face::Plain, words, size, p.ink_soft, centre, Anchor::Middle);
+        label.halo = Some(p.paper);
+        pen.write(&label);
     }
 
     /// Layers, dual and total of one part of the run.
@@ -72,15 +74,15 @@ impl Scene<'_> {
             let ground = line(&|_| Some(0.0));
             self.between(pen, &total, &penalty, p.layer_loss.faded(strength));
             self.between(pen, &penalty, &ground, p.layer_band.faded(strength));
-            self.line(pen, &penalty, Stroke::new(p.band.faded(strength), 0.75 * p.curve));
+            self.line(pen, &penalty, Line::Solid, p.band.faded(strength), 0.75 * p.curve);
         }
         if columns.len() < run.len() {
             let (high, low) = (line(&|column| Some(column.high)), line(&|column| Some(column.low)));
             self.between(pen, &high, &low, p.ink.faded(0.25 * strength));
         }
         let dual = line(&|column| column.mean.dual);
-        self.line(pen, &dual, Stroke::dotted(p.ink.faded(strength), p.thin));
-        self.line(pen, &total, Stroke::new(p.ink.faded(strength), p.curve).rounded());
+        self.line(pen, &dual, Line::Dotted, p.ink.faded(strength), p.thin);
+        self.line(pen, &total, Line::Round, p.ink.faded(strength), p.curve);
     }
 
     /// Fills what lies between two curves over the same steps, inside the frame.
@@ -109,11 +111,11 @@ impl Scene<'_> {
         simplify(&path, 0.05)
     }
 
-    fn line(&self, pen: &mut Pen, path: &[Spot], stroke: Stroke) {
+    fn line(&self, pen: &mut Pen, path: &[Spot], line: Line, color: Color, width: f64) {
         let mut pieces = Vec::new();
         clip_path(path, &self.rect(), &mut pieces);
         for piece in pieces {
-            pen.path(&simplify(&piece, 0.05), stroke);
+            pen.line(&simplify(&piece, 0.05), line, color, width);
         }
     }
 
@@ -121,7 +123,7 @@ impl Scene<'_> {
     fn level(&self, pen: &mut Pen) {
         let ([left, right], p) = (self.x.span, self.palette);
         if let Some(y) = self.figure.optimum.and_then(|value| self.seen(value)) {
-            pen.path(&[[left, y], [right, y]], Stroke::dotted(p.ink_soft, p.thin));
+            pen.line(&[[left, y], [right, y]], Line::Dotted, p.ink_soft, p.thin);
         }
     }
 
@@ -131,7 +133,7 @@ impl Scene<'_> {
         for &step in &self.figure.edits {
             if step <= self.x.range[1] {
                 let y = [floor - 7.0 * p.scale(), floor];
-                pen.upright(self.x.at(step), y, Stroke::new(p.ink, p.thin));
+                pen.upright(self.x.at(step), y, p.ink, p.thin);
             }
         }
     }
@@ -144,22 +146,21 @@ impl Scene<'_> {
         for &[step, value] in &self.figure.lost {
             path.push(self.spot(step, value));
         }
-        let line = Stroke::new(p.violation, p.curve);
-        let dots = Stroke { dash: Some([p.curve, 2.0 * p.curve]), ..line.rounded() };
         let mut pieces = Vec::new();
         clip_path(&path, &self.rect(), &mut pieces);
         for piece in pieces {
-            pen.path(&piece, dots);
+            pen.line(&piece, Line::Lost, p.violation, p.curve);
         }
         let arm = 4.5 * p.scale();
         let x = self.x.held(step).min(self.x.span[1] - arm);
         let y = self.ladder.height(primal).max(self.top() + arm).min(self.floor());
-        pen.cross([x, y], arm, line);
+        pen.cross([x, y], arm, Line::Solid, p.violation, p.curve);
         let value =
             if primal.is_finite() { significant(primal) } else { String::from("no number") };
-        let label = Label::empty(p.text(), p.violation, [x - 12.0, y + 5.0])
-            .and(Face::Bold, &(String::from("stopped: ") + &value));
-        pen.write(&label.anchored(Anchor::End).haloed(p.paper));
+        let (text, at) = (String::from("stopped: ") + &value, [x - 12.0, y + 5.0]);
+        let mut label = Label::of(Face::Bold, &text, p.text(), p.violation, at, Anchor::End);
+        label.halo = Some(p.paper);
+        pen.write(&label);
     }
 
     fn dot(&self, pen: &mut Pen, at: Spot, radius: f64) {

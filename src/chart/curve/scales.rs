@@ -3,8 +3,8 @@
 use super::{CurveFigure, Scene};
 use crate::chart::frame::{Axis, nice_step};
 use crate::chart::numerals::{decade, tick};
-use crate::chart::picture::{Pen, Stroke};
-use crate::chart::text::{Anchor, Label};
+use crate::chart::picture::Pen;
+use crate::chart::text::{Anchor, Face, Label};
 
 /// The scale of P, or of its decimal logarithm, with ticks a step apart.
 pub(super) struct Ladder {
@@ -65,28 +65,28 @@ impl Scene<'_> {
         let floor = self.floor();
         for (y, text) in self.ladder.ticks() {
             if y < floor - 0.5 {
-                pen.level([left, right], y, Stroke::new(p.grid, 1.0));
+                pen.level([left, right], y, p.grid, 1.0);
             }
-            let label = Label::new(&text, size, p.ink_soft, [left - 8.0, y + 0.36 * size]);
-            pen.write(&label.anchored(Anchor::End));
+            let at = [left - 8.0, y + 0.36 * size];
+            pen.write(&Label::of(Face::Plain, &text, size, p.ink_soft, at, Anchor::End));
         }
-        let axis = Stroke::new(p.rule, p.axis);
         let step = self.x.step(82.0 * s).max(1.0);
         let base = self.size[1] - 4.0 * s;
         let words = tick(self.x.range[1], step) + " steps";
-        let unit = Label::new(&words, size, p.ink_soft, [right, base]).anchored(Anchor::End);
+        let at = [right, base];
+        let unit = Label::of(Face::Plain, &words, size, p.ink_soft, at, Anchor::End);
         let end = unit.room(pen.measure(&unit));
         for v in self.x.ticks(step) {
             let x = self.x.at(v);
-            pen.upright(x, [floor, floor + 4.0], axis);
-            let label = Label::new(&tick(v, step), size, p.ink_soft, [x, base]);
-            let label = label.anchored(Anchor::Middle);
+            pen.upright(x, [floor, floor + 4.0], p.rule, p.axis);
+            let (text, at) = (tick(v, step), [x, base]);
+            let label = Label::of(Face::Plain, &text, size, p.ink_soft, at, Anchor::Middle);
             if !label.room(pen.measure(&label) + size).meets(&end) {
                 pen.write(&label);
             }
         }
-        pen.upright(right, [floor, floor + 4.0], axis);
+        pen.upright(right, [floor, floor + 4.0], p.rule, p.axis);
         pen.write(&unit);
-        pen.level([left, right], floor, axis);
+        pen.level([left, right], floor, p.rule, p.axis);
     }
 }

@@ -3,27 +3,32 @@
 use super::Scene;
 use crate::chart::clip::{clip_path, simplify};
 use crate::chart::frame::{distance, moved, way};
-use crate::chart::picture::{Pen, Spot, Stroke};
+use crate::chart::picture::{Line, Pen, Spot};
 use crate::chart::room::Busy;
-use crate::chart::text::{Anchor, Label};
+use crate::chart::text::{Anchor, Face, Label};
 use crate::loss::Loss;
 use crate::number::ascending;
 
 impl Scene<'_> {
     pub(super) fn curve(&self, pen: &mut Pen) {
-        let stroke = Stroke::new(self.palette.ink, self.palette.curve).rounded();
+        let p = self.palette;
         for piece in self.graph(&self.figure.loss) {
-            pen.path(&piece, stroke);
+            pen.line(&piece, Line::Round, p.ink, p.curve);
+        }
+    }
+
+    /// Labels keep off the borders of the band and the lab's own loss.
+    pub(super) fn keep_off_lines(&self, busy: &mut Busy) {
+        busy.segments.extend_from_slice(&self.uprights());
+        for piece in self.graph(&self.figure.loss) {
+            busy.keep_off(&piece);
         }
     }
 
     /// The other losses, faint, each with its name where there is room.
     pub(super) fn comparisons(&self, pen: &mut Pen, busy: &mut Busy) {
         let p = self.palette;
-        for piece in self.graph(&self.figure.loss) {
-            busy.keep_off(&piece);
-        }
-        busy.segments.extend_from_slice(&self.uprights());
+        self.keep_off_lines(busy);
         let mut graphs = Vec::new();
         for loss in &self.figure.others {
             if loss.id() != self.figure.loss.id() {
@@ -31,11 +36,13 @@ impl Scene<'_> {
             }
         }
         for piece in graphs.iter().flat_map(|(_, pieces)| pieces) {
-            pen.path(piece, Stroke::new(p.ink_soft.faded(0.45), p.thin));
+            pen.line(piece, Line::Solid, p.ink_soft.faded(0.45), p.thin);
         }
         for (loss, pieces) in &graphs {
-            let label = Label::new(loss.entry().title, 0.92 * p.text(), p.ink_soft, [0.0, 0.0]);
-            self.name(pen, busy, label.haloed(p.paper), pieces);
+            let (title, size, at) = (loss.entry().title, 0.92 * p.text(), [0.0, 0.0]);
+            let mut label = Label::of(Face::Plain, title, size, p.ink_soft, at, Anchor::Start);
+            label.halo = Some(p.paper);
+            self.name(pen, busy, label, pieces);
         }
     }
 

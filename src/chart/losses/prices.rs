@@ -21,7 +21,7 @@ const PLACES: [(Anchor, [f64; 2]); 6] = [
 impl Scene<'_> {
     /// What the points pay that pay most, where few do. `order`: those last.
     pub(super) fn values(&self, pen: &mut Pen, busy: &mut Busy, order: &[Rider]) {
-        busy.segments.extend_from_slice(&self.uprights());
+        self.keep_off_lines(busy);
         if order.iter().filter(|rider| rider.pays()).count() > 24 {
             return;
         }
@@ -37,10 +37,10 @@ impl Scene<'_> {
         let p = self.palette;
         let rim = self.rect().inset(-2.0);
         let frame =
-            Rect { from: [rim.from[0], self.y.span[1] - 14.0], to: [self.size[0], rim.to[1]] };
-        let mut label = Label::empty(p.text(), p.violation, rider.at)
-            .and(Face::Bold, &short(rider.loss, 2))
-            .haloed(p.paper);
+            Rect { from: [rim.from[0], self.y.span[1] - 2.0], to: [self.size[0], rim.to[1]] };
+        let (text, at) = (short(rider.loss, 2), rider.at);
+        let mut label = Label::of(Face::Bold, &text, p.text(), p.violation, at, Anchor::Start);
+        label.halo = Some(p.paper);
         let width = pen.measure(&label);
         for strict in [true, false] {
             for (anchor, [dx, dy]) in PLACES {
@@ -61,7 +61,7 @@ impl Scene<'_> {
     }
 
     /// One label for all the points that share a place.
-    pub(super) fn shared(&self, pen: &mut Pen, busy: &mut Busy, group: &[usize]) {
+    pub(super) fn price_of_all(&self, pen: &mut Pen, busy: &mut Busy, group: &[usize]) {
         let p = self.palette;
         let first = &self.riders[group[0]];
         let mut right = f64::NEG_INFINITY;
@@ -70,8 +70,8 @@ impl Scene<'_> {
         }
         let text = format!("{} points, {} each", group.len(), short(first.loss, 2));
         let at = [right + 2.6 * first.radius, first.at[1] - first.radius];
-        let mut label =
-            Label::empty(p.text(), p.violation, at).and(Face::Bold, &text).haloed(p.paper);
+        let mut label = Label::of(Face::Bold, &text, p.text(), p.violation, at, Anchor::Start);
+        label.halo = Some(p.paper);
         let width = pen.measure(&label);
         if at[0] + width > self.size[0] {
             label.at[0] = right - 5.0 * first.radius;

@@ -1,6 +1,7 @@
 //! Where each point rides: on the loss at its margin, or below the floor where it pays nothing.
 
 use super::LossFigure;
+use crate::chart::CROWD;
 use crate::chart::frame::Axis;
 use crate::chart::palette::Palette;
 use crate::chart::picture::Spot;
@@ -13,15 +14,21 @@ const NOTHING: f64 = 0.005;
 #[derive(Clone, Copy)]
 pub(super) struct Rider {
     pub(super) index: usize,
+    pub(super) class: u8,
+    pub(super) margin: f64,
     pub(super) at: Spot,
     pub(super) loss: f64,
     pub(super) radius: f64,
-    class: u8,
 }
 
 impl Rider {
     pub(super) fn pays(&self) -> bool {
         self.loss >= NOTHING
+    }
+
+    /// Whether it rides at the same place as another.
+    fn is_with(&self, other: &Rider) -> bool {
+        (self.margin - other.margin).abs() <= 1e-9 * (1.0 + self.margin.abs())
     }
 }
 
@@ -42,17 +49,17 @@ pub(super) fn riders(figure: &LossFigure, x: &Axis, palette: &Palette) -> (Vec<R
         } else {
             let at = [x.at(mark.margin), 0.0];
             let loss = figure.loss.value(mark.margin);
-            let mut rider = Rider { index, at, loss, radius: 0.0, class: mark.class };
-            let size = if rider.pays() { 5.0 } else { 3.7 };
-            rider.radius = share * palette.point * size / 12.0;
-            riders.push(rider);
+            let small = loss < NOTHING || figure.marks.len() > CROWD;
+            let radius = share * palette.point * if small { 3.7 } else { 5.0 } / 12.0;
+            let (class, margin) = (mark.class, mark.margin);
+            riders.push(Rider { index, class, margin, at, loss, radius });
         }
     }
     part_classes(&mut riders);
     (riders, beyond)
 }
 
-/// Where all points share one place or two, the classes stand side by side, class 0 on the right.
+/// Where all points share one place or two, the classes stand side by side.
 fn part_classes(riders: &mut [Rider]) {
     let Some(groups) = groups(riders) else { return };
     for group in groups {
@@ -69,9 +76,13 @@ fn part_classes(riders: &mut [Rider]) {
     }
 }
 
-/// The place of a rider's class from the left.
+/// The place of a rider's class from the left: class 1 first, as in the page's buttons.
 fn rank(rider: &Rider) -> usize {
-    usize::from(rider.class + 7) % 8
+    match rider.class {
+        1 => 0,
+        0 => 1,
+        class => usize::from(class % 8),
+    }
 }
 
 /// The points by their place where three or more share no more than two places, else nothing.
@@ -81,9 +92,7 @@ pub(super) fn groups(riders: &[Rider]) -> Option<Vec<Vec<usize>>> {
         if !rider.pays() {
             return None;
         }
-        let same = |group: &Vec<usize>| {
-            (riders[group[0]].loss - rider.loss).abs() <= 1e-9 * (1.0 + rider.loss)
-        };
+        let same = |group: &Vec<usize>| rider.is_with(&riders[group[0]]);
         match groups.iter().position(same) {
             Some(place) => groups[place].push(i),
             None if groups.len() == 2 => return None,
@@ -95,6 +104,9 @@ pub(super) fn groups(riders: &[Rider]) -> Option<Vec<Vec<usize>>> {
 
 /// Hangs the points without loss below the floor where they would overlap, in rows this far apart. Returns how many rows it took.
 pub(super) fn hang(riders: &mut [Rider], row: f64, most: usize) -> usize {
+    if riders.len() > CROWD {
+        return hang_in_turn(riders, row, most);
+    }
     let mut keys = Vec::with_capacity(riders.len());
     for rider in riders.iter() {
         keys.push(rider.at[0]);
@@ -112,4 +124,16 @@ pub(super) fn hang(riders: &mut [Rider], row: f64, most: usize) -> usize {
         used = used.max(place);
     }
     used
+}
+
+/// The same for a crowd, in which some overlap anyhow: the rows are filled in turn.
+fn hang_in_turn(riders: &mut [Rider], row: f64, most: usize) -> usize {
+    let mut place = 0;
+    for rider in riders {
+        if !rider.pays() {
+            rider.at[1] = row * place as f64;
+            place = if place < most { place + 1 } else { 0 };
+        }
+    }
+    most
 }

@@ -3,7 +3,7 @@
 use super::Scene;
 use crate::chart::frame::Rect;
 use crate::chart::numerals::tick;
-use crate::chart::picture::{Pen, Shape, Stroke};
+use crate::chart::picture::{Line, Pen, Shape};
 use crate::chart::room::Busy;
 use crate::chart::text::{Anchor, Face, Label};
 
@@ -18,8 +18,7 @@ impl Scene<'_> {
             pen.fill(Shape::Rect([zero, top], [edge, floor]), p.tint_band);
         }
         let above = top - 6.0 * p.scale();
-        let words =
-            |x: f64, anchor| Label::empty(p.text(), p.ink_soft, [x, above]).anchored(anchor);
+        let words = |x: f64, anchor| Label::new(p.text(), p.ink_soft, [x, above], anchor);
         if !self.compact {
             let names = [(Face::Plain, "wrong side"), (Face::Plain, "wrong")];
             self.first_that_fits(pen, busy, words(zero - 7.0, Anchor::End), &names);
@@ -52,7 +51,7 @@ impl Scene<'_> {
         let over = Rect { from: [self.x.span[0], -100.0], to: self.size };
         for &(face, text) in texts {
             label.runs.clear();
-            label = label.and(face, text);
+            label.add(face, text);
             let room = label.room(pen.measure(&label));
             if room.inside(&over) && busy.free_of_labels(&room) {
                 pen.write(&label);
@@ -69,36 +68,38 @@ impl Scene<'_> {
         for v in self.y.ticks(self.step) {
             let y = self.y.at(v);
             if v > 0.0 {
-                pen.level([left, right], y, Stroke::new(p.grid, 1.0));
+                pen.level([left, right], y, p.grid, 1.0);
             }
             let at = [left - 8.0, y + 0.36 * size];
-            let label = Label::new(&tick(v, self.step), size, p.ink_soft, at);
-            pen.write(&label.anchored(Anchor::End));
+            let text = tick(v, self.step);
+            pen.write(&Label::of(Face::Plain, &text, size, p.ink_soft, at, Anchor::End));
         }
-        let axis = Stroke::new(p.rule, p.axis);
         let step = self.x.step(4.2 * size);
         let mut between = right;
         for v in self.x.ticks(step) {
             let x = self.x.at(v);
-            pen.upright(x, [floor, floor + 4.0], axis);
+            pen.upright(x, [floor, floor + 4.0], p.rule, p.axis);
             let anchor = if x > right - size { Anchor::End } else { Anchor::Middle };
-            let label = Label::new(&tick(v, step), size, p.ink_soft, [x, self.base]);
-            pen.write(&label.anchored(anchor));
+            let (text, at) = (tick(v, step), [x, self.base]);
+            pen.write(&Label::of(Face::Plain, &text, size, p.ink_soft, at, anchor));
             between = self.x.at(v - 0.5 * step);
         }
-        pen.level([left, right], floor, axis);
+        pen.level([left, right], floor, p.rule, p.axis);
         let [boundary, edge] = self.uprights();
-        pen.path(&boundary, Stroke::new(p.ink, p.edge));
+        pen.line(&boundary, Line::Solid, p.ink, p.edge);
         if self.figure.loss.entry().band {
-            pen.path(&edge, Stroke::dashed(p.band, p.edge));
+            pen.line(&edge, Line::Dashed, p.band, p.edge);
         }
-        let name = if self.compact {
-            let label = Label::empty(size, p.ink_soft, [between, self.base]);
-            label.and(Face::Math, "m").anchored(Anchor::Middle)
+        let (at, anchor) = if self.compact {
+            ([between, self.base], Anchor::Middle)
         } else {
-            let label = Label::new("margin ", size, p.ink_soft, [right, self.size[1] - 3.0 * s]);
-            label.and(Face::Math, "m = y·f(x)").anchored(Anchor::End)
+            ([right, self.size[1] - 3.0 * s], Anchor::End)
         };
+        let mut name = Label::new(size, p.ink_soft, at, anchor);
+        if !self.compact {
+            name.add(Face::Plain, "margin ");
+        }
+        name.add(Face::Math, if self.compact { "m" } else { "m = y·f(x)" });
         pen.write(&name);
     }
 }

@@ -4,7 +4,7 @@ use super::{PlaneFigure, PlaneMap};
 use crate::chart::clip::HalfPlane;
 use crate::chart::frame::Rect;
 use crate::chart::palette::Palette;
-use crate::chart::picture::{Pen, Spot, Stroke};
+use crate::chart::picture::{Line, Pen, Spot};
 
 /// The lines in view. `levels` are f ≥ −ρ, f ≥ 0, f ≥ ρ, or f ≥ 0 alone where there is no band.
 pub(super) struct Lines {
@@ -74,14 +74,14 @@ impl Lines {
     /// Optimum, edges, boundary, from the bottom up.
     pub(super) fn strokes(&self, pen: &mut Pen, palette: &Palette) {
         if let Some((_, line)) = self.optimum {
-            pen.path(&line, Stroke::dotted(palette.ink_soft, palette.thin));
+            pen.line(&line, Line::Dotted, palette.ink_soft, palette.thin);
         }
-        let edge = Stroke::dashed(palette.band, palette.edge);
-        let boundary = Stroke::new(palette.ink, palette.boundary);
-        for wanted in [false, true] {
+        let edge = (Line::Dashed, palette.band, palette.edge);
+        let boundary = (Line::Solid, palette.ink, palette.boundary);
+        for (zero, (line, color, width)) in [(false, edge), (true, boundary)] {
             for level in &self.levels {
-                if let Some(line) = level.line.filter(|_| (level.value == 0.0) == wanted) {
-                    pen.path(&line, if wanted { boundary } else { edge });
+                if let Some(path) = level.line.filter(|_| (level.value == 0.0) == zero) {
+                    pen.line(&path, line, color, width);
                 }
             }
         }

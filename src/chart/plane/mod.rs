@@ -77,7 +77,7 @@ impl Figure for PlaneFigure {
             scene.under(picture);
         }
         if layers.has(Layer::Mid) {
-            scene.points(picture, layers.has(Layer::Over));
+            scene.points(picture, layers.has(Layer::Over) && !self.crowded());
         }
         if layers.has(Layer::Over) {
             scene.over(picture);

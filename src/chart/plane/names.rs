@@ -5,7 +5,7 @@ use crate::chart::clip::HalfPlane;
 use crate::chart::frame::{Rect, distance, dot, moved, way};
 use crate::chart::numerals::{fixed, significant};
 use crate::chart::palette::Palette;
-use crate::chart::picture::{Pen, Spot, Stroke};
+use crate::chart::picture::{Line, Pen, Spot};
 use crate::chart::room::Busy;
 use crate::chart::text::{Anchor, Face, Label};
 use crate::number::clamped;
@@ -18,15 +18,16 @@ impl Lines {
         for level in &self.levels {
             let Some(line) = level.line else { continue };
             let color = if level.value == 0.0 { palette.ink } else { palette.band };
-            let label = Label::empty(palette.text(), color, [0.0, 0.0])
-                .and(Face::BoldMath, "f")
-                .and(Face::Bold, &signed(level.value));
+            let mut label = Label::new(palette.text(), color, line[1], Anchor::End);
+            label.add(Face::BoldMath, "f");
+            label.add(Face::Bold, &signed(level.value));
             // Outside a narrow band there is room for the name of its lower edge too.
             let lower = level.plane.normal[1] * level.value > 0.0 && level.value != 0.0;
             ride(pen, label, line, &level.plane, rect, busy, lower);
         }
         if let Some((plane, line)) = self.optimum {
-            let label = Label::new("optimum", palette.text(), palette.ink_soft, [0.0, 0.0]);
+            let (size, color) = (palette.text(), palette.ink_soft);
+            let label = Label::of(Face::Plain, "optimum", size, color, line[1], Anchor::End);
             let inner = rect.inset(0.12 * rect.size()[0].min(rect.size()[1]));
             ride(pen, label, line, &plane, &inner, busy, true);
         }
@@ -87,7 +88,7 @@ fn signed(value: f64) -> String {
     String::from(sign) + short
 }
 
-/// Writes a label along a line, 6 pixels above it (or below, where `below` allows that) and as near its right end as there is room.
+/// Writes a label along a line, half its size above it (or below, where `below` allows that) and as near its right end as there is room.
 fn ride(
     pen: &mut Pen,
     mut label: Label,
@@ -103,10 +104,9 @@ fn ride(
     let length = distance(line[0], line[1]);
     let inner = rect.inset(3.0);
     label.along = along;
-    label.anchor = Anchor::End;
     let mut back = 10.0;
     while back + width < 0.75 * length {
-        for rise in [6.0, -6.0 - 0.74 * label.size] {
+        for rise in [0.5 * label.size, -1.24 * label.size] {
             if rise < 0.0 && !below {
                 continue;
             }
@@ -137,9 +137,9 @@ fn beside(
     let size = palette.text();
     let flat = along[0].abs() > 0.5;
     let beyond = 0.9 * size / distance(top, bottom);
-    let mut label = Label::empty(size, palette.band, a)
-        .and(Face::Bold, &(String::from("width ") + &number))
-        .anchored(if flat { Anchor::Start } else { Anchor::Middle });
+    let anchor = if flat { Anchor::Start } else { Anchor::Middle };
+    let mut label = Label::new(size, palette.band, a, anchor);
+    label.add(Face::Bold, &(String::from("width ") + &number));
     let long = pen.measure(&label);
     for share in [0.75, 0.25, 1.0 + beyond, -beyond] {
         label.at = moved(moved(bottom, way(bottom, top), share), along, 9.0);
@@ -154,14 +154,13 @@ fn beside(
 
 /// A dimension line with a head at both ends.
 fn arrow(pen: &mut Pen, [a, b]: [Spot; 2], along: [f64; 2], palette: &Palette) {
-    let stroke = Stroke::new(palette.band, palette.thin);
     let head = 7.0 / 12.0 * palette.point;
     let back = head / distance(a, b);
-    pen.path(&[a, b], stroke);
+    pen.line(&[a, b], Line::Solid, palette.band, palette.thin);
     for [tip, other] in [[a, b], [b, a]] {
         let root = moved(tip, way(tip, other), back);
         let wing = |side: f64| moved(root, along, 0.45 * head * side);
-        pen.path(&[wing(-1.0), tip, wing(1.0)], stroke);
+        pen.line(&[wing(-1.0), tip, wing(1.0)], Line::Solid, palette.band, palette.thin);
     }
 }
 

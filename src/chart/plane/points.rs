@@ -1,9 +1,9 @@
 //! The points of the plane, and what is pointed at.
 
 use super::{PlaneMark, Scene};
-use crate::chart::mark::{Mark, State};
-use crate::chart::picture::{Pen, Spot, Stroke};
-use crate::chart::text::{Anchor, Label};
+use crate::chart::mark::{Mark, State, cross_width, outline_width};
+use crate::chart::picture::{Line, Pen, Spot};
+use crate::chart::text::{Anchor, Face, Label};
 use crate::number::ascending;
 
 impl Scene<'_> {
@@ -43,11 +43,34 @@ impl Scene<'_> {
                 losses.push(mark.loss);
             }
         }
-        for place in ascending(&losses) {
-            marks[place as usize].draw(pen, self.palette);
+        if self.figure.crowded() {
+            self.states(pen, &marks);
+        } else {
+            for place in ascending(&losses) {
+                marks[place as usize].draw(pen, self.palette);
+            }
         }
         self.counts(pen);
         self.pointer(pen);
+    }
+
+    /// In a crowd only the states are drawn over the points, each kind in one go: paper on the half of those inside (but among very
+    /// many the lines alone say it), crosses on those on the wrong side, rings.
+    fn states(&self, pen: &mut Pen, marks: &[Mark]) {
+        let (p, few) = (self.palette, self.figure.marks.len() <= 500);
+        let (mut halves, mut crosses) = (Vec::new(), Vec::new());
+        for mark in marks {
+            match mark.state {
+                State::Inside if few => {
+                    halves.push(mark.paper_half(outline_width(self.radius, p)));
+                }
+                State::Inside => {}
+                State::Wrong => crosses.extend(mark.cross()),
+                State::Plain | State::Ignored => mark.draw(pen, p),
+            }
+        }
+        pen.polygons(&halves, p.paper);
+        pen.lines(&crosses, Line::Round, p.paper, cross_width(self.radius, p));
     }
 
     /// How many points a mark stands for, where they are few enough to read.
@@ -63,8 +86,10 @@ impl Scene<'_> {
             let (anchor, reach) =
                 if mark.aside < 0.0 { (Anchor::End, -reach) } else { (Anchor::Start, reach) };
             let at = [drawn.at[0] + reach, drawn.at[1] + 0.36 * p.text()];
-            let label = Label::new(&format!("×{}", mark.count), p.text(), p.ink_soft, at);
-            pen.write(&label.anchored(anchor).haloed(p.paper));
+            let (size, text) = (p.text(), format!("×{}", mark.count));
+            let mut label = Label::of(Face::Plain, &text, size, p.ink_soft, at, anchor);
+            label.halo = Some(p.paper);
+            pen.write(&label);
         }
     }
 
@@ -92,11 +117,13 @@ impl Scene<'_> {
         let Some(at) = figure.cursor.map(|x| self.map.to_pixel(x)) else { return };
         if self.rect.contains(at) {
             let ([x, y], [w, h]) = (at, self.rect.to);
-            let (stroke, gap) = (Stroke::new(p.focus, p.axis), 0.75 * p.point);
-            pen.level([0.0, x - gap], y, stroke);
-            pen.level([x + gap, w], y, stroke);
-            pen.upright(x, [0.0, y - gap], stroke);
-            pen.upright(x, [y + gap, h], stroke);
+            let gap = 0.75 * p.point;
+            for x in [[0.0, x - gap], [x + gap, w]] {
+                pen.level(x, y, p.focus, p.axis);
+            }
+            for y in [[0.0, y - gap], [y + gap, h]] {
+                pen.upright(x, y, p.focus, p.axis);
+            }
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::chart::clip::clip_segment;
 use crate::chart::frame::{Axis, moved};
 use crate::chart::mark::owes;
 use crate::chart::numerals::tick;
-use crate::chart::picture::{Pen, Spot, Stroke};
+use crate::chart::picture::{Line, Pen, Spot};
 use crate::chart::room::Busy;
 use crate::chart::text::{Anchor, Face, Label};
 
@@ -26,6 +26,10 @@ impl Scene<'_> {
     fn obstacles(&self, lines: &Lines) -> Busy {
         let near = self.rect.inset(-self.radius);
         let mut busy = Busy { segments: lines.segments(), ..Busy::default() };
+        // Among very many points there is no free place, and looking for one takes its time.
+        if self.figure.marks.len() > 2000 {
+            return busy;
+        }
         for mark in &self.figure.marks {
             let at = self.map.to_pixel(mark.x);
             if near.contains(at) {
@@ -37,25 +41,29 @@ impl Scene<'_> {
 
     fn grid(&self, pen: &mut Pen, tinted: bool) {
         let (p, [w, h]) = (self.palette, self.rect.to);
-        let grid = Stroke::new(p.grid.faded(if tinted { 0.7 } else { 1.0 }), 1.0);
-        let axis = Stroke::new(p.rule.faded(0.75), p.axis);
-        let [x, y] = self.map.axes;
+        let grid = p.grid.faded(if tinted { 0.7 } else { 1.0 });
+        let zero = p.rule.faded(0.75);
+        let [x, y] = &self.map.axes;
         let ticks = |axis: &Axis| axis.ticks(axis.step(30.0 * (1.0 + p.scale()) / 2.0));
-        for v in ticks(&x) {
+        let mut lines = Vec::new();
+        for v in ticks(x) {
             if v != 0.0 {
-                pen.upright(x.at(v), [0.0, h], grid);
+                let x = pen.crisp(x.at(v), 1.0);
+                lines.push(vec![[x, 0.0], [x, h]]);
             }
         }
-        for v in ticks(&y) {
+        for v in ticks(y) {
             if v != 0.0 {
-                pen.level([0.0, w], y.at(v), grid);
+                let y = pen.crisp(y.at(v), 1.0);
+                lines.push(vec![[0.0, y], [w, y]]);
             }
         }
+        pen.lines(&lines, Line::Solid, grid, 1.0);
         if (0.0..=h).contains(&y.at(0.0)) {
-            pen.level([0.0, w], y.at(0.0), axis);
+            pen.level([0.0, w], y.at(0.0), zero, p.axis);
         }
         if (0.0..=w).contains(&x.at(0.0)) {
-            pen.upright(x.at(0.0), [0.0, h], axis);
+            pen.upright(x.at(0.0), [0.0, h], zero, p.axis);
         }
     }
 
@@ -63,9 +71,9 @@ impl Scene<'_> {
     fn ticks(&self, pen: &mut Pen, busy: &mut Busy) {
         let (p, [w, h]) = (self.palette, self.rect.to);
         let size = p.text();
-        busy.write(pen, &self.name(0, [w - 10.0, h - 8.0]).anchored(Anchor::End));
-        busy.write(pen, &self.name(1, [8.0, 5.0 + size]));
-        let [x, y] = self.map.axes;
+        self.name(pen, busy, 0, [w - 10.0, h - 8.0], Anchor::End);
+        self.name(pen, busy, 1, [8.0, 5.0 + size], Anchor::Start);
+        let [x, y] = &self.map.axes;
         let step = x.step(4.7 * size);
         for v in x.ticks(step) {
             let (anchor, back) = if v == 0.0 { (Anchor::End, 6.5) } else { (Anchor::Middle, 0.0) };
@@ -80,23 +88,28 @@ impl Scene<'_> {
 
     fn number(&self, pen: &mut Pen, busy: &mut Busy, text: &str, at: Spot, anchor: Anchor) {
         let p = self.palette;
-        let label = Label::new(text, p.text(), p.ink_soft, at).anchored(anchor);
-        let room = label.room(pen.measure(&label));
-        if room.inside(&self.rect.inset(4.0)) && busy.free_of_lines(&room, 1.0) {
+        let label = Label::of(Face::Plain, text, p.text(), p.ink_soft, at, anchor);
+        let width = pen.measure(&label);
+        let (room, apart) = (label.room(width), label.room(width + label.size));
+        let inside = room.inside(&self.rect.inset(4.0));
+        if inside && busy.free_of_labels(&apart) && busy.free_of_lines(&room, 1.0) {
             busy.rooms.push(room);
             pen.write(&label);
         }
     }
 
-    fn name(&self, axis: usize, at: Spot) -> Label {
+    fn name(&self, pen: &mut Pen, busy: &mut Busy, axis: usize, at: Spot, anchor: Anchor) {
         let p = self.palette;
         let name = &self.figure.names[axis];
+        let size = if name.is_empty() { 1.087 * p.text() } else { p.text() };
+        let mut label = Label::new(size, p.ink, at, anchor);
         if name.is_empty() {
-            let index = if axis == 0 { "1" } else { "2" };
-            Label::empty(1.087 * p.text(), p.ink, at).and(Face::Math, "x").and(Face::Sub, index)
+            label.add(Face::Math, "x");
+            label.add(Face::Sub, if axis == 0 { "1" } else { "2" });
         } else {
-            Label::new(name, p.text(), p.ink, at)
+            label.add(Face::Plain, name);
         }
+        busy.write(pen, &label);
     }
 
     /// Slack lines: from a point to its own edge of the band, at right angles, with a foot on the edge.
@@ -104,7 +117,7 @@ impl Scene<'_> {
         let Some([lower, upper]) = lines.edges() else { return };
         let crowded = self.figure.crowded();
         let width = if crowded { 0.5 } else { 1.0 } * self.palette.slack;
-        let stroke = Stroke::new(self.palette.violation, width);
+        let mut paths = Vec::new();
         for mark in &self.figure.marks {
             if !self.owes(mark) {
                 continue;
@@ -113,13 +126,17 @@ impl Scene<'_> {
             let at = self.map.to_pixel(mark.x);
             let foot = edge.foot(at);
             let Some(line) = clip_segment([at, foot], &self.rect) else { continue };
-            pen.path(&line, stroke);
+            paths.push(line.to_vec());
+            if crowded {
+                continue;
+            }
             busy.segments.push(line);
-            if self.rect.contains(foot) && !crowded {
+            if self.rect.contains(foot) {
                 let (along, half) = (edge.reading(), 0.75 * self.radius);
-                pen.path(&[moved(foot, along, -half), moved(foot, along, half)], stroke);
+                paths.push(vec![moved(foot, along, -half), moved(foot, along, half)]);
             }
         }
+        pen.lines(&paths, Line::Solid, self.palette.violation, width);
     }
 
     /// Whether a mark has slack.
