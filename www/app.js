@@ -54,7 +54,7 @@ export class App extends Known {
 
   /** Opens a scenario in place of the present one. Throws with the reason, and then nothing has changed. @param {any} scenario */
   async open(scenario) {
-    await provide(this.module, scenario.data?.preset);
+    await provide(this.module, scenario?.data?.preset);
     const lab = new this.module.Lab(scenario);
     this.pause();
     if (this.generation === generation) this.lab?.free();

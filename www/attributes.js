@@ -2,7 +2,14 @@
 
 const number = (/** @type {string} */ text) => (text.trim() === "" || Number.isNaN(Number(text)) ? text : Number(text));
 const flag = (/** @type {string} */ text) => text !== "false";
-const json = (/** @type {string} */ text) => (/^\s*[{[]/.test(text) ? JSON.parse(text) : number(text));
+/** What is no JSON stays a text, which the lab refuses with the name of the field. @param {string} text */
+function json(text) {
+  try {
+    return /^\s*[{[]/.test(text) ? JSON.parse(text) : number(text);
+  } catch {
+    return text;
+  }
+}
 const numbers = (/** @type {string} */ text) => text.trim().split(/\s+/).map(Number);
 
 /** Where each attribute's value goes in the scenario, and how it is read. @type {Record<string, [string, (text: string) => any]>} */

@@ -91,15 +91,19 @@ export class MarginLab extends Base {
     if (this.#pending.size === 1) queueMicrotask(() => void this.#applied());
   }
 
-  /** Attributes changed while the lab runs: data, state and steps open anew, the others are one update. */
+  /** Attributes changed while the lab runs: data, state and steps open anew, the others are one update. What is refused is said. */
   async #applied() {
     const names = /** @type {string[]} */ ([...this.#pending]);
     this.#pending.clear();
     const anew = names.some((name) => ["data", "n", "noise", "state", "steps"].includes(name));
-    const wanted = (await stateOf(this)) ?? scenarioOf(this);
-    if (anew) return this.#attempt(wanted, W.badScenario);
-    const fields = new Set(names.map((name) => FIELDS[name][0].split(".")[0]));
-    this.#app.update(Object.fromEntries([...fields].map((field) => [field, wanted[field] ?? null])));
+    try {
+      const wanted = (await stateOf(this)) ?? scenarioOf(this);
+      if (anew) return await this.#app.open(wanted);
+      const fields = new Set(names.map((name) => FIELDS[name][0].split(".")[0]));
+      this.#app.update(Object.fromEntries([...fields].map((field) => [field, wanted[field] ?? null])));
+    } catch (error) {
+      this.#app.refuse(error, W.badScenario);
+    }
   }
 
   /** @param {ResizeObserver} sized */
@@ -128,8 +132,9 @@ export class MarginLab extends Base {
       await app.open(linked ?? (await stateOf(this)) ?? scenarioOf(this, opening));
     } catch (error) {
       await app.open(opening ?? { version: 1, data: { preset: "clusters" } });
-      const bad = location.hash;
-      app.refuse(error, W.badLink, [W.editLink, () => void this.#edit(bad)]);
+      const bad = opening ? location.hash : "";
+      if (bad) app.refuse(error, W.badLink, [W.editLink, () => void this.#edit(bad)]);
+      else app.refuse(error, W.badSetup);
     }
   }
 
@@ -156,15 +161,6 @@ export class MarginLab extends Base {
     const { decode } = await import("./link.js");
     const scenario = await decode(hash).catch(() => null);
     openJson(this.#app, scenario ? JSON.stringify(scenario, null, 1) : decodeURIComponent(hash.slice(1).replace(/%(?![\da-f]{2})/gi, "%25")));
-  }
-
-  /** @param {any} scenario @param {string} title */
-  async #attempt(scenario, title) {
-    try {
-      await this.#app.open(scenario);
-    } catch (error) {
-      this.#app.refuse(error, title);
-    }
   }
 
   /** The program cannot run: its words, above what the page wrote for that case. @param {any} error */
@@ -276,7 +272,7 @@ export class MarginLab extends Base {
 
   #theme() {
     const wish = this.getAttribute("theme");
-    const plain = wish && wish in W.themes && wish !== "auto" ? wish : surrounding(this);
+    const plain = wish && Object.hasOwn(W.themes, wish) && wish !== "auto" ? wish : surrounding(this);
     const theme = plain === "light" && this.#app.ui.present ? "projector" : plain;
     attr(this.#root, "data-theme", theme);
     if (this.#app.lab) this.#app.paint();

@@ -27,7 +27,7 @@ export function table(app) {
   const node = h(
     "section.data", { "aria-label": W.points, part: "table", hidden: true },
     h("div.head", {}, h("h2", {}, W.points), h("span.grow"), add, remove, close),
-    h("div.scroll", {}, h("table", {}, columns, h("thead", {}, h("tr", {}, ...heads)), body), pager), why,
+    h("div.scroll", {}, h("table", { "aria-label": W.points }, columns, h("thead", {}, h("tr", {}, ...heads)), body), pager), why,
   );
   /** @type {ReturnType<typeof row>[]} */
   let rows = [];

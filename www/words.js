@@ -36,6 +36,7 @@ export const W = {
   copyModel: "Copy w, b and C", loadCsv: "Load points (CSV) …", loadJson: "Open a scenario (JSON) …", copied: "Copied.", copyByHand: "Copy this text", open: "Open", file: "Choose a file",
   csvHelp: "One point a line: x, y, class. A first line with names may stand above. A file may also be dropped on the plane.",
   badLink: "This link could not be opened. The default lab is shown instead.",
+  badSetup: "This lab could not be set up as its page asks. The default one is shown instead.",
   badScenario: "This scenario could not be opened. Nothing was changed.",
   badCsv: "These points could not be loaded. Nothing was changed.",
   badValue: "That was not possible. Nothing was changed.",

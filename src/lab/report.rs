@@ -174,6 +174,7 @@ pub struct TrainReport {
     #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
     pub mean_loss: Option<f64>,
     /// Counts by [true class][predicted class]; f = 0 is an error for either.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "[[number, number], [number, number]]"))]
     pub confusion: Confusion,
 }
 

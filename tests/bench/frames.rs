@@ -42,13 +42,13 @@ fn main() -> Outcome {
 
 async fn measure() -> Outcome<Value> {
     let www = Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
-    let site = server::Site::new(&www)?
+    let address = server::Site::new(&www)?
         .script("/__dev/probe.js", include_str!("probe.js"))
         .text("/__dev/empty.html", EMPTY)
         .text("/__dev/empty.js", include_str!("empty.js"))
         .start([0])?;
     let engine = engine::Engine::start()?;
-    let page = Page::new(engine.session().await?, &site.address);
+    let page = Page::new(engine.session().await?, &address);
     let figures = figures(&page).await;
     page.finish(
         "bench",

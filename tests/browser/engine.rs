@@ -78,6 +78,7 @@ impl Engine {
         let capabilities: Capabilities = serde_json::from_value(self.capabilities()?)?;
         let driver = WebDriver::new(&self.address, capabilities).await?;
         driver.set_script_timeout(PATIENCE).await?;
+        driver.set_page_load_timeout(PATIENCE).await?;
         Ok(driver)
     }
 

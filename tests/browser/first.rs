@@ -1,8 +1,10 @@
 //! The spine: the page opens, two points are placed, training moves the weights.
 
-use crate::page::{Outcome, Page};
+use crate::page::{Outcome, Page, project};
 use crate::pointer::Pointer;
+use crate::reach;
 use serde_json::json;
+use std::path::PathBuf;
 
 /// The page loads without a word on the console, under the strict policy of the server.
 pub async fn opens_in_peace(page: Page) -> Outcome {
@@ -15,11 +17,29 @@ pub async fn opens_in_peace(page: Page) -> Outcome {
     page.screenshot("first").await
 }
 
+/// Nothing is loaded before the first picture that `cargo dev build` does not weigh.
+pub async fn loads_what_is_weighed(page: Page) -> Outcome {
+    page.open("").await?;
+    page.ready().await?;
+    let weighed = reach::first_picture(&project().join("www"))?;
+    let loaded: Vec<PathBuf> =
+        page.js("performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname.slice(1))").await?;
+    if loaded.len() < 5 {
+        return Err(format!("a page that loads {loaded:?} is not the lab").into());
+    }
+    let unweighed: Vec<_> = loaded.iter().filter(|path| !weighed.contains(*path)).collect();
+    if unweighed.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("loaded but not weighed: {unweighed:?}").into())
+    }
+}
+
 /// Two clicks and play: the weights leave zero.
 pub async fn two_points_train(page: Page) -> Outcome {
     page.open_lab(&json!({ "version": 1 })).await?;
-    page.tap(Pointer::Mouse, page.share(0.3, 0.6).await?).await?;
-    page.shift_click(page.share(0.7, 0.4).await?).await?;
+    page.tap(Pointer::Mouse, page.share(0.2, 0.9).await?).await?;
+    page.shift_click(page.share(0.8, 0.1).await?).await?;
     page.wait_until("lab.report().points.length === 2").await?;
     let classes: Vec<u32> =
         page.js("lab.report().points.map((point) => point.class).sort()").await?;

@@ -3,18 +3,28 @@
 //! Chromium by default. Another engine: start its driver and name both, for example
 //! `MARGIN_LAB_WEBDRIVER=http://127.0.0.1:4444 MARGIN_LAB_BROWSER=firefox cargo dev test browser`.
 
+mod access;
+mod article;
+mod bits;
 mod engine;
 #[allow(dead_code, reason = "shared with the developer commands")]
 #[path = "../../src/bin/dev/find.rs"]
 mod find;
 mod first;
+mod hostile;
+mod keyboard;
+mod mouse;
 #[allow(dead_code, reason = "offers what tests to come need")]
 mod page;
 #[allow(dead_code, reason = "offers what tests to come need")]
 mod pointer;
+#[path = "../../src/bin/dev/reach.rs"]
+mod reach;
 #[allow(dead_code, reason = "shared with the developer commands")]
 #[path = "../../src/bin/dev/server.rs"]
 mod server;
+mod still;
+mod touch;
 
 use engine::Engine;
 use page::{Outcome, Page};
@@ -28,7 +38,7 @@ use tokio::task::LocalSet;
 /// A test: its name, and what it does with a page that is not open yet.
 type Test = (&'static str, fn(Page) -> Pin<Box<dyn Future<Output = Outcome>>>);
 
-/// `tests![file::function, …]` of `async fn(Page) -> Outcome`.
+/// `tests! { file::function, … }` of `async fn(Page) -> Outcome`.
 macro_rules! tests {
     ($($module:ident::$name:ident),+ $(,)?) => {
         &[$((concat!(stringify!($module), "::", stringify!($name)), |page| Box::pin($module::$name(page)))),+]
@@ -36,7 +46,35 @@ macro_rules! tests {
 }
 
 /// Every test.
-static TESTS: &[Test] = tests![first::opens_in_peace, first::two_points_train,];
+static TESTS: &[Test] = tests! {
+    first::opens_in_peace,
+    first::loads_what_is_weighed,
+    first::two_points_train,
+    mouse::clicks_place_and_select,
+    mouse::plays_and_steps,
+    mouse::scrubs,
+    mouse::drags_while_it_runs,
+    mouse::the_link_holds_it,
+    mouse::the_link_holds_the_step,
+    keyboard::keys_alone,
+    keyboard::other_keys_pass,
+    keyboard::help_lists_the_keys,
+    touch::fingers_alone,
+    access::the_tree_names_everything,
+    access::a_run_is_told,
+    access::axe_is_content,
+    article::two_labs_are_two,
+    article::a_moved_lab_stays,
+    article::the_page_scrolls_past,
+    article::a_finger_on_a_point_drags,
+    article::leaves_no_name,
+    article::without_wasm,
+    article::wasm_forbidden,
+    still::ten_thousand_steps,
+    hostile::nonsense_ends_in_words,
+    hostile::bad_links_open_the_default,
+    bits::the_bits_are_the_same,
+};
 
 fn main() -> ExitCode {
     let words: Vec<String> =
@@ -66,13 +104,13 @@ fn main() -> ExitCode {
 /// Runs the tests and gives the names of those that failed.
 async fn run(tests: &[&Test]) -> Outcome<Vec<&'static str>> {
     let www = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
-    let site = server::Site::new(&www)?.start([0])?;
+    let address = server::Site::new(&www)?.start([0])?;
     let engine = Engine::start()?;
     println!("{} browser tests in {}", tests.len(), engine.name());
     let mut failed = Vec::new();
     for (name, test) in tests {
         let begin = Instant::now();
-        let page = Page::new(engine.session().await?, &site.address);
+        let page = Page::new(engine.session().await?, &address);
         // On a task of its own a panic is a failed test and the session is closed all the same.
         let body = tokio::task::spawn_local(test(page.clone())).await;
         let outcome = body.map_err(|panic| panic.to_string().into()).flatten();

@@ -32,6 +32,11 @@ impl Page {
         Page { driver, address: address.to_owned() }
     }
 
+    /// The same window, looking at another site.
+    pub fn at(self, address: &str) -> Page {
+        Page { address: address.to_owned(), ..self }
+    }
+
     /// Whether the browser is Chromium, whose own commands can do more.
     pub fn is_chromium(&self) -> bool {
         self.driver
@@ -77,10 +82,19 @@ impl Page {
             .map_err(|error| format!("{expression}: {error}").into())
     }
 
-    /// Waits until an expression is true.
+    /// Fails with these words unless an expression is true.
+    pub async fn expect(&self, words: &str, condition: &str) -> Outcome {
+        if self.js(&format!("Promise.resolve({condition}).then(Boolean)")).await? {
+            Ok(())
+        } else {
+            Err(format!("{words}: {condition} is false").into())
+        }
+    }
+
+    /// Waits until an expression, or what it promises, is true.
     pub async fn wait_until(&self, condition: &str) -> Outcome {
         let begin = Instant::now();
-        while !self.js::<bool>(&format!("Boolean({condition})")).await? {
+        while !self.js::<bool>(&format!("Promise.resolve({condition}).then(Boolean)")).await? {
             if begin.elapsed() > PATIENCE {
                 return Err(format!("never came true: {condition}").into());
             }
@@ -92,6 +106,20 @@ impl Page {
     /// The lab's report.
     pub async fn report(&self) -> Outcome<Value> {
         self.js("lab.report()").await
+    }
+
+    /// Waits until the link in the address holds the lab as it is now.
+    pub async fn linked(&self) -> Outcome {
+        self.wait_until(
+            "import(new URL('link.js', location.href)).then(({ decode }) => decode(location.hash))
+                .then((linked) => JSON.stringify(linked) === JSON.stringify(lab.scenario()))",
+        )
+        .await
+    }
+
+    /// Waits until all that was asked for is drawn.
+    pub async fn drawn(&self) -> Outcome {
+        self.js("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))").await
     }
 
     /// Clicks the button of this accessible name (its beginning, in any case), in the lab or outside.
@@ -141,7 +169,7 @@ impl Page {
         self.chromium("Emulation.setEmulatedMedia", json!({ "features": features })).await.map(drop)
     }
 
-    /// Role and name of everything in the accessibility tree that has both.
+    /// Role and name, which may be empty, of everything in the accessibility tree.
     pub async fn accessible(&self) -> Outcome<Vec<(String, String)>> {
         let tree = self.chromium("Accessibility.getFullAXTree", json!({})).await?;
         let word =
@@ -149,7 +177,7 @@ impl Page {
         let nodes = tree["nodes"].as_array().ok_or("no accessibility tree")?;
         let shown = nodes.iter().filter(|node| node["ignored"] != true);
         let named = shown.map(|node| (word(node, "role"), word(node, "name")));
-        Ok(named.filter(|(role, name)| !role.is_empty() && !name.is_empty()).collect())
+        Ok(named.filter(|(role, _)| !role.is_empty()).collect())
     }
 
     /// Runs axe-core, target sizes included, and fails with what it finds.
@@ -193,17 +221,33 @@ impl Page {
         outcome
     }
 
+    /// Takes the errors off the console and fails unless there are some and each has one of these words. For tests that
+    /// provoke them.
+    pub async fn provoked(&self, words: &[&str]) -> Outcome {
+        if !self.is_chromium() {
+            return Ok(());
+        }
+        let errors = self.errors().await?;
+        let foreign = errors.iter().find(|error| !words.iter().any(|word| error.contains(word)));
+        match (errors.is_empty(), foreign) {
+            (true, _) => Err(format!("nothing on the console about {}", words.join(", ")).into()),
+            (_, Some(error)) => Err(format!("console: {error}").into()),
+            _ => Ok(()),
+        }
+    }
+
+    async fn errors(&self) -> Outcome<Vec<String>> {
+        let entries = self.driver.browser_log().await?;
+        let severe = entries.into_iter().filter(|entry| entry.level == "SEVERE");
+        Ok(severe.map(|entry| entry.message).collect())
+    }
+
     /// Fails with the errors of the console, which only Chromium's driver tells.
     async fn console(&self) -> Outcome {
         if !self.is_chromium() {
             return Ok(());
         }
-        let entries = self.driver.browser_log().await?;
-        let errors: Vec<String> = entries
-            .into_iter()
-            .filter(|entry| entry.level == "SEVERE")
-            .map(|entry| entry.message)
-            .collect();
+        let errors = self.errors().await?;
         if errors.is_empty() {
             Ok(())
         } else {

@@ -19,9 +19,19 @@ pub enum Pointer {
 }
 
 impl Page {
-    /// The window's pixel under a point of the plane, in data units.
-    pub async fn pixel(&self, x: f64, y: f64) -> Outcome<Pixel> {
-        self.js(&format!("element.toPixel({x}, {y})")).await
+    /// The window's pixel under the selected point.
+    pub async fn selected(&self) -> Outcome<Pixel> {
+        self.drawn().await?;
+        self.centre("#handle").await
+    }
+
+    /// The window's pixel at the middle of what a selector finds in the lab.
+    pub async fn centre(&self, selector: &str) -> Outcome<Pixel> {
+        let selector = json!(selector);
+        self.js(&format!(
+            "(({{ x, y, width, height }}) => [x + width / 2, y + height / 2])(root.querySelector({selector}).getBoundingClientRect())"
+        ))
+        .await
     }
 
     /// The window's pixel at a share of the plane's width and height, from its top left.
@@ -55,6 +65,34 @@ impl Page {
         self.act(json!([source(pointer, "pointer", &strokes(pointer, path))])).await
     }
 
+    /// Presses and holds.
+    pub async fn grab(&self, pointer: Pointer, at: Pixel) -> Outcome {
+        self.act(json!([source(pointer, "pointer", &strokes(pointer, &[at])[..2])])).await
+    }
+
+    /// Moves what holds.
+    pub async fn slide(&self, pointer: Pointer, to: Pixel) -> Outcome {
+        self.act(json!([source(pointer, "pointer", &[glide(to, 60)])])).await
+    }
+
+    /// Lets go.
+    pub async fn let_go(&self, pointer: Pointer) -> Outcome {
+        let up = json!({ "type": "pointerUp", "button": 0 });
+        self.act(json!([source(pointer, "pointer", &[up])])).await
+    }
+
+    /// Turns the wheel at a place, so many pixels down.
+    pub async fn wheel(&self, [x, y]: Pixel, down: i32) -> Outcome {
+        let turn = json!({ "type": "scroll", "x": x.round() as i64, "y": y.round() as i64, "deltaX": 0, "deltaY": down, "duration": 0, "origin": "viewport" });
+        self.act(json!([{ "type": "wheel", "id": "wheel", "actions": [turn] }])).await
+    }
+
+    /// Swipes with a finger, so many pixels down; the page may scroll by it.
+    pub async fn swipe(&self, [x, y]: Pixel, down: f64) -> Outcome {
+        let path = [0.0, 0.2, 0.6, 1.0].map(|part| [x, y + part * down]);
+        self.stroke(Pointer::Touch, &path).await
+    }
+
     /// Two fingers at once, for pinches.
     pub async fn two_fingers(&self, first: &[Pixel], second: &[Pixel]) -> Outcome {
         let finger = |id, path| source(Pointer::Touch, id, &strokes(Pointer::Touch, path));
@@ -76,13 +114,16 @@ fn source(pointer: Pointer, id: &str, steps: &[Value]) -> Value {
 fn strokes(pointer: Pointer, path: &[Pixel]) -> Vec<Value> {
     let button = if pointer == Pointer::RightButton { 2 } else { 0 };
     let mut steps = Vec::new();
-    for (i, [x, y]) in path.iter().enumerate() {
-        let duration = if i == 0 { 0 } else { 60 };
-        steps.push(json!({ "type": "pointerMove", "duration": duration, "origin": "viewport", "x": x.round(), "y": y.round() }));
+    for (i, place) in path.iter().enumerate() {
+        steps.push(glide(*place, if i == 0 { 0 } else { 60 }));
         if i == 0 {
             steps.push(json!({ "type": "pointerDown", "button": button }));
         }
     }
     steps.push(json!({ "type": "pointerUp", "button": button }));
     steps
+}
+
+fn glide([x, y]: Pixel, duration: u32) -> Value {
+    json!({ "type": "pointerMove", "duration": duration, "origin": "viewport", "x": x.round(), "y": y.round() })
 }

@@ -6,6 +6,7 @@ mod dist;
 mod find;
 mod need;
 mod project;
+mod reach;
 mod schema;
 mod serve;
 mod server;

@@ -2,7 +2,7 @@
 
 use crate::build;
 use crate::project::{self, Outcome};
-use crate::server::Site;
+use crate::server::{Request, Site};
 use clap::Args;
 use std::collections::BTreeMap;
 use std::env;
@@ -12,7 +12,6 @@ use std::process::{Command, Stdio};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, SystemTime};
-use tiny_http::Request;
 
 /// How often the files are looked at.
 const LOOK: Duration = Duration::from_millis(300);
@@ -49,12 +48,12 @@ pub fn run(options: &Options) -> Outcome {
         .script("/__dev/reload.js", RELOAD)
         .route("/__dev/changes", move |request| teller.tell(request));
     let ports = options.port..=options.port.saturating_add(100);
-    let running = site
+    let address = site
         .start(ports)
         .map_err(|error| format!("no free port from {} on: {error}", options.port))?;
-    println!("Margin Lab is at {}   (Ctrl+C stops)", running.address);
+    println!("Margin Lab is at {address}   (Ctrl+C stops)");
     if !options.no_open {
-        open(&running.address);
+        open(&address);
     }
     loop {
         thread::sleep(LOOK);
@@ -125,16 +124,13 @@ impl Changes {
 
     /// Writes the number to one page (server-sent events) until the page is closed: only writing tells that it is.
     fn tell(&self, request: Request) {
-        let mut page = request.into_writer();
-        let mut send =
-            |text: &str| page.write_all(text.as_bytes()).and_then(|()| page.flush()).is_ok();
+        let Ok(mut page) = request.stream("text/event-stream") else { return };
         let mut told = None;
-        let mut open = send(
-            "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\r\n",
-        );
-        while open {
+        loop {
             let count = self.next(told);
-            open = send(&format!("data: {count}\n\n"));
+            if write!(page, "data: {count}\n\n").is_err() {
+                return;
+            }
             told = Some(count);
         }
     }

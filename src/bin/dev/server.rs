@@ -1,12 +1,16 @@
 //! A static file server on 127.0.0.1: `cargo dev serve` and the browser tests look at the page through it.
 
+//!
+//! Every connection carries one request and has a thread of its own. (tiny_http hands connections to a pool that now and
+//! then leaves one unserved for as long as the others stay open: a page of thirty modules then never finishes loading.)
+
 use std::fs;
-use std::io;
-use std::net::TcpListener;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
-use tiny_http::{Header, Method, Request, Response, Server};
+use std::time::Duration;
 
 /// As strict as a careful host would be, so that the page keeps working there.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
@@ -24,10 +28,25 @@ const TYPES: [(&str, &str); 12] = [
     ("png", "image/png"),
     ("ico", "image/x-icon"),
     ("csv", "text/csv; charset=utf-8"),
-    ("txt", "text/plain; charset=utf-8"),
-    ("ts", "text/plain; charset=utf-8"),
-    ("md", "text/plain; charset=utf-8"),
+    ("txt", PLAIN),
+    ("ts", PLAIN),
+    ("md", PLAIN),
 ];
+
+const PLAIN: &str = "text/plain; charset=utf-8";
+
+/// Browsers open connections that they may never use.
+const IDLE: Duration = Duration::from_secs(60);
+
+/// A longer head is no request of a browser.
+const HEAD: u64 = 32 * 1024;
+
+/// One request, read to its end.
+pub struct Request {
+    method: String,
+    path: String,
+    stream: TcpStream,
+}
 
 /// What answers an address that is no file.
 type Route = Box<dyn Fn(Request) + Send + Sync>;
@@ -38,13 +57,6 @@ pub struct Site {
     root: PathBuf,
     routes: Vec<(&'static str, Route)>,
     scripts: Vec<&'static str>,
-}
-
-/// A server that runs until this is dropped.
-pub struct Running {
-    /// `http://127.0.0.1:port/`.
-    pub address: String,
-    server: Arc<Server>,
 }
 
 impl Site {
@@ -66,7 +78,7 @@ impl Site {
     /// A text at an address of its own; its ending gives the type.
     pub fn text(self, path: &'static str, text: &'static str) -> Site {
         self.route(path, move |request| {
-            send(request, 200, media_type(Path::new(path)), text.into())
+            request.respond("200 OK", media_type(Path::new(path)), text.as_bytes())
         })
     }
 
@@ -76,8 +88,8 @@ impl Site {
         self.text(path, text)
     }
 
-    /// Serves at the first free port of these; 0 is any free one.
-    pub fn start(self, ports: impl IntoIterator<Item = u16>) -> io::Result<Running> {
+    /// Serves at the first free port of these until the process ends; 0 is any free one. Gives the address.
+    pub fn start(self, ports: impl IntoIterator<Item = u16>) -> io::Result<String> {
         let mut refusal = io::Error::other("no port to listen on");
         for port in ports {
             match TcpListener::bind(("127.0.0.1", port)) {
@@ -88,33 +100,41 @@ impl Site {
         Err(refusal)
     }
 
-    fn listen(self, listener: TcpListener) -> io::Result<Running> {
+    fn listen(self, listener: TcpListener) -> io::Result<String> {
         let address = format!("http://{}/", listener.local_addr()?);
-        let server = Arc::new(Server::from_listener(listener, None).map_err(io::Error::other)?);
-        let (site, requests) = (Arc::new(self), server.clone());
+        let site = Arc::new(self);
         thread::spawn(move || {
-            for request in requests.incoming_requests() {
+            for stream in listener.incoming().flatten() {
                 let site = site.clone();
-                thread::spawn(move || site.answer(request)); // a slow reader holds up nobody
+                thread::spawn(move || Request::read(stream).map(|request| site.answer(request)));
             }
         });
-        Ok(Running { address, server })
+        Ok(address)
     }
 
     fn answer(&self, request: Request) {
-        if !matches!(request.method(), Method::Get | Method::Head) {
-            return send(request, 405, TYPES[9].1, "only GET and HEAD are answered\n".into());
+        if !["GET", "HEAD"].contains(&request.method.as_str()) {
+            return request.respond(
+                "405 Method Not Allowed",
+                PLAIN,
+                b"only GET and HEAD are answered\n",
+            );
         }
-        let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
-        if let Some((_, answer)) = self.routes.iter().find(|(own, _)| *own == path) {
+        if let Some((_, answer)) = self.routes.iter().find(|(path, _)| *path == request.path) {
             return answer(request);
         }
-        match self.locate(&path).and_then(|file| Some((media_type(&file), fs::read(file).ok()?))) {
-            Some((kind, body)) if kind.starts_with("text/html") => {
-                send(request, 200, kind, self.with_scripts(body))
+        match self
+            .locate(&request.path)
+            .and_then(|file| Some((media_type(&file), fs::read(file).ok()?)))
+        {
+            Some((kind, page)) if kind.starts_with("text/html") => {
+                request.respond("200 OK", kind, self.with_scripts(&page).as_bytes());
             }
-            Some((kind, body)) => send(request, 200, kind, body),
-            None => send(request, 404, TYPES[9].1, format!("{path} is not here\n").into()),
+            Some((kind, body)) => request.respond("200 OK", kind, &body),
+            None => {
+                let words = format!("{} is not here\n", request.path);
+                request.respond("404 Not Found", PLAIN, words.as_bytes());
+            }
         }
     }
 
@@ -134,36 +154,54 @@ impl Site {
         (file.starts_with(&self.root) && file.is_file()).then_some(file)
     }
 
-    fn with_scripts(&self, page: Vec<u8>) -> Vec<u8> {
-        let page = String::from_utf8_lossy(&page).into_owned();
+    fn with_scripts(&self, page: &[u8]) -> String {
+        let page = String::from_utf8_lossy(page);
         let tags: String =
             self.scripts.iter().map(|path| format!("<script src=\"{path}\"></script>")).collect();
         let at = page.find("<head>").map_or(0, |at| at + "<head>".len());
-        format!("{}{tags}{}", &page[..at], &page[at..]).into()
+        format!("{}{tags}{}", &page[..at], &page[at..])
     }
 }
 
-impl Drop for Running {
-    fn drop(&mut self) {
-        self.server.unblock();
-    }
-}
-
-/// Sends one answer; a reader who has gone away is no error.
-fn send(request: Request, status: u16, kind: &str, body: Vec<u8>) {
-    let headers = [
-        ("Content-Type", kind),
-        ("Cache-Control", "no-store"),
-        ("Content-Security-Policy", POLICY),
-        ("X-Content-Type-Options", "nosniff"),
-    ];
-    let mut response = Response::from_data(body).with_status_code(status);
-    for (name, value) in headers {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
+impl Request {
+    /// Reads a request's first line; nothing in the lines that follow matters here.
+    fn read(stream: TcpStream) -> io::Result<Request> {
+        stream.set_read_timeout(Some(IDLE))?;
+        let mut lines = BufReader::new((&stream).take(HEAD)).lines();
+        let first = lines.next().ok_or(io::ErrorKind::UnexpectedEof)??;
+        for line in lines {
+            if line?.is_empty() {
+                break;
+            }
         }
+        let mut words = first.split(' ').map(str::to_owned);
+        let (method, target) = words.next().zip(words.next()).ok_or(io::ErrorKind::InvalidData)?;
+        let path = target.split(['?', '#']).next().unwrap_or_default().to_owned();
+        Ok(Request { method, path, stream })
     }
-    let _ = request.respond(response);
+
+    /// Sends the answer and closes. A reader who has gone away is no error.
+    pub fn respond(mut self, status: &str, kind: &str, body: &[u8]) {
+        let length = body.len();
+        let body = if self.method == "HEAD" { &[] } else { body };
+        let _ = self
+            .begin(status, kind, &format!("Content-Length: {length}\r\n"))
+            .and_then(|()| self.stream.write_all(body));
+    }
+
+    /// Sends the head of an answer that has no end, and gives the stream to write it to.
+    pub fn stream(mut self, kind: &str) -> io::Result<TcpStream> {
+        self.begin("200 OK", kind, "")?;
+        Ok(self.stream)
+    }
+
+    fn begin(&mut self, status: &str, kind: &str, more: &str) -> io::Result<()> {
+        let head = format!(
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n{more}Connection: close\r\nCache-Control: no-store\r\n\
+             Content-Security-Policy: {POLICY}\r\nX-Content-Type-Options: nosniff\r\n\r\n"
+        );
+        self.stream.write_all(head.as_bytes())
+    }
 }
 
 fn media_type(path: &Path) -> &'static str {

@@ -1,17 +1,11 @@
-//! What the first picture loads, file by file: the page, and what can be reached from it without asking for more.
+//! What the first picture weighs, file by file.
 
 use crate::project::Outcome;
+use crate::reach::first_picture;
 use flate2::{Compression, write::GzEncoder};
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
-use std::path::{Component, Path, PathBuf};
-
-/// Where the search begins. The engine may be imported on demand, so it is named, and with it comes the module.
-const ROOTS: [&str; 3] = ["index.html", "element.js", "engine.js"];
-
-/// Loaded only when the user opens them.
-const LATER: [&str; 2] = ["lessons", "data"];
+use std::path::Path;
 
 /// Prints raw and compressed bytes of every file and gives the compressed sum.
 pub fn report(www: &Path) -> Outcome<usize> {
@@ -27,88 +21,8 @@ pub fn report(www: &Path) -> Outcome<usize> {
     Ok(sum[1])
 }
 
-/// The files, relative to `www`, in the order of their names.
-pub fn first_picture(www: &Path) -> Outcome<BTreeSet<PathBuf>> {
-    let mut found = BTreeSet::new();
-    let mut open: Vec<PathBuf> =
-        ROOTS.iter().map(PathBuf::from).filter(|path| www.join(path).is_file()).collect();
-    if !open.contains(&PathBuf::from(ROOTS[0])) {
-        return Err("www/index.html is missing".into());
-    }
-    while let Some(path) = open.pop() {
-        if !found.insert(path.clone()) {
-            continue;
-        }
-        let Ok(text) = fs::read_to_string(www.join(&path)) else { continue }; // the wasm is no text and names nothing
-        let folder = path.parent().unwrap_or(Path::new(""));
-        let named = references(&path, &text).into_iter().filter_map(|name| resolve(folder, name));
-        open.extend(named.filter(|name| now(name) && www.join(name).is_file()));
-    }
-    Ok(found)
-}
-
 fn compressed(bytes: &[u8]) -> Outcome<usize> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes)?;
     Ok(encoder.finish()?.len())
-}
-
-fn now(path: &Path) -> bool {
-    !LATER.iter().any(|folder| path.starts_with(folder))
-}
-
-/// The files that a text names, as it names them.
-fn references<'a>(path: &Path, text: &'a str) -> Vec<&'a str> {
-    match path.extension().and_then(|extension| extension.to_str()) {
-        Some("html") => text
-            .split('<')
-            .filter(|tag| ["script", "link", "img"].iter().any(|name| tag.starts_with(name)))
-            .flat_map(|tag| [after(tag, "src="), after(tag, "href=")])
-            .flatten()
-            .collect(),
-        Some("js") => text
-            .lines()
-            .map(str::trim_start)
-            .filter(|line| !line.starts_with("//") && !line.starts_with('*'))
-            .flat_map(|line| {
-                let import = line.starts_with("import ").then(|| after(line, "import ")).flatten();
-                [import, after(line, " from "), after(line, "new URL(")]
-            })
-            .flatten()
-            .collect(),
-        Some("css") => text
-            .split("url(")
-            .skip(1)
-            .filter_map(|rest| quoted(rest).or(rest.split(')').next()))
-            .collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// The quoted word that follows a mark.
-fn after<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
-    quoted(&text[text.find(mark)? + mark.len()..])
-}
-
-fn quoted(text: &str) -> Option<&str> {
-    let quote = text.chars().next().filter(|c| ['"', '\''].contains(c))?;
-    text[1..].split(quote).next()
-}
-
-/// A name relative to a folder as a path below `www`; `None` for what lies elsewhere.
-fn resolve(folder: &Path, name: &str) -> Option<PathBuf> {
-    let name = name.split(['?', '#']).next()?;
-    if name.is_empty() || name.contains(':') {
-        return None;
-    }
-    let mut path = PathBuf::new();
-    for part in folder.join(name).components() {
-        match part {
-            Component::Normal(part) => path.push(part),
-            Component::ParentDir => path = path.parent()?.to_owned(),
-            Component::CurDir => {}
-            Component::RootDir | Component::Prefix(_) => return None,
-        }
-    }
-    Some(path)
 }

@@ -62,8 +62,8 @@ impl Multipliers {
     }
 }
 
-/// The solution that θ and its multipliers, once in balance, make; with its gap in the units of the problem. `multipliers` is
-/// `None` for a loss without a dual here.
+/// The solution that θ and its multipliers, once in balance, make; with its gap in the units of the problem. Multipliers that prove
+/// less than none at all, D = 0 at α = 0, give way to these. `multipliers` is `None` for a loss without a dual here.
 pub(super) fn certify(
     problem: &Problem,
     space: &Space,
@@ -83,7 +83,14 @@ pub(super) fn certify(
         }
         alphas
     });
-    at(problem, firmest(problem, model), alphas, sweeps)
+    if problem.loss.entry().vanishes {
+        model = firmest(problem, model);
+    }
+    let found = at(problem, model, alphas, sweeps);
+    if found.dual.is_some() && doubt(problem, &found) > found.primal {
+        return at(problem, found.model, Some(vec![0.0; problem.len()]), sweeps);
+    }
+    found
 }
 
 /// The solution with this model and these multipliers.

@@ -16,6 +16,8 @@ use crate::train::Problem;
 const GROWTH: f64 = 10.0;
 /// Rounds after which rounding has the word.
 const ROUNDS: u32 = 60;
+/// Sweeps after which it has it too.
+const BUDGET: u32 = 2000;
 /// Certificates in a row without a smaller gap after which it has it as well.
 const PATIENCE: u32 = 4;
 
@@ -36,13 +38,14 @@ struct Left {
     primal: f64,
     /// The rounded objective, which was minimised.
     value: f64,
-    /// Σ Cᵢξᵢ − αᵢ(ρ − mᵢ): the gap, where the balance is exact.
+    /// Σ Cᵢξᵢ − αᵢ(ρ − mᵢ), the gap where the balance is exact, and what it lacks of that.
     slack: f64,
     /// The same for a θ made a little longer, so that the points that are free, or should be, have all the margin they need.
     firm: f64,
 }
 
-/// Goes to the optimum from `theta`; ends at a gap of at most `tolerance`·max(1, |P|) or where rounding ends it.
+/// Goes to the optimum from `theta`; ends at a gap of at most `tolerance`·P (a small P asks for a small gap as long as rounding
+/// allows it), or where rounding ends it.
 pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vector) -> Solution {
     let rho = problem.loss.margin();
     let s = first_stiffness(space, rho);
@@ -50,12 +53,15 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
     let mut best = certify(problem, space, &theta, Some(rounds.multipliers()), 0);
     let mut least = f64::INFINITY;
     let mut slack = rho * space.c.iter().sum::<f64>();
-    let mut value = slack;
+    let mut value = best.primal;
     let mut idle = 0;
     for round in 1..=ROUNDS {
         let stop = (1e-8 * slack.min(value)).max(1e-9 * tolerance * value);
         let left = rounds.round(stop);
-        if left.firm <= 0.5 * tolerance * left.primal || round + PATIENCE > ROUNDS {
+        if left.firm <= 0.5 * tolerance * left.primal
+            || round + PATIENCE > ROUNDS
+            || rounds.sweeps > BUDGET
+        {
             let found = Some(rounds.multipliers());
             let next = certify(problem, space, &rounds.theta, found, rounds.sweeps);
             let doubt = doubt(problem, &next);
@@ -63,7 +69,7 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
             if doubt < least {
                 (best, least) = (next, doubt);
             }
-            if idle == PATIENCE || least <= tolerance * best.primal {
+            if rounds.sweeps > BUDGET || idle == PATIENCE || least <= tolerance * best.primal {
                 break;
             }
         }
@@ -95,7 +101,8 @@ impl Rounds<'_> {
         let found = minimise(space, self.theta, &floor, stop, bend);
         self.theta = found.theta;
         self.sweeps += found.sweeps + 1;
-        self.take_over()
+        let left = self.take_over();
+        Left { slack: left.slack + found.decrement, firm: left.firm + found.decrement, ..left }
     }
 
     /// αᵢ ← clip(αᵢ + sCᵢ(ρ − mᵢ), 0, Cᵢ).

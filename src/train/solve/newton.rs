@@ -7,9 +7,18 @@ use super::system::{Vector, along, dot};
 /// Newton's step can be absurdly long.
 const LEAP: f64 = 8.0;
 
+/// Sweeps after which one search ends: rounding would go on for ever.
+const BUDGET: u32 = 400;
+
+/// A bracket as narrow as this, against its place, holds a corner: what lies just behind it has the curvature that Newton's
+/// method needs to go on.
+const CORNER: f64 = 1e-12;
+
 /// Where Newton's method stopped.
 pub(super) struct Minimum {
     pub theta: Vector,
+    /// Newton's decrement there.
+    pub decrement: f64,
     /// Sweeps over the rows that it took.
     pub sweeps: u32,
 }
@@ -23,12 +32,13 @@ pub(super) fn minimise(
     stop: f64,
     bend: impl Fn(usize, f64) -> (f64, f64),
 ) -> Minimum {
-    let mut here = Minimum { theta, sweeps: 1 };
+    let mut here = Minimum { theta, decrement: 0.0, sweeps: 1 };
     let mut at = space.sweep(&here.theta, &bend);
-    for n in 0..200 {
+    while here.sweeps < BUDGET {
         let step = at.step(floor);
         let decrement = -dot(&at.gradient, &step);
-        let enough = if n == 0 { 0.0 } else { stop };
+        here.decrement = decrement;
+        let enough = if here.sweeps == 1 { 0.0 } else { stop };
         if decrement.is_nan() || decrement <= enough {
             break;
         }
@@ -56,7 +66,7 @@ fn descend(
 ) -> Option<Derivatives> {
     let (mut low, mut high) = ((0.0, -decrement), (f64::INFINITY, f64::INFINITY));
     let mut t = first;
-    for turn in 0..80 {
+    for turn in 0..120 {
         let theta = along(&here.theta, t, step);
         if theta == here.theta {
             return None;
@@ -64,14 +74,15 @@ fn descend(
         let at = sweep(&theta);
         here.sweeps += 1;
         let slope = dot(&at.gradient, step);
-        if (-0.5 * decrement..=0.1 * decrement).contains(&slope) {
-            here.theta = theta;
-            return Some(at);
-        }
         if slope < 0.0 {
             low = (t, slope)
         } else {
             high = (t, slope)
+        }
+        let soft = (-0.5 * decrement..=0.1 * decrement).contains(&slope);
+        if soft || (slope > 0.0 && high.0 - low.0 <= CORNER * high.0) {
+            here.theta = theta;
+            return Some(at);
         }
         t = between(low, high, turn % 2 == 1);
     }

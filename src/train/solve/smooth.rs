@@ -8,7 +8,8 @@ use super::system::{Factors, Vector};
 use crate::model::Linear;
 use crate::train::Problem;
 
-/// Goes to the optimum from `theta`; ends at a gap of at most `tolerance`·max(1, |P|) or where rounding ends it.
+/// Goes to the optimum from `theta`; ends at a gap of at most `tolerance`·P (a small P asks for a small gap as long as rounding
+/// allows it), or where rounding ends it.
 pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vector) -> Solution {
     let bend = bend(problem, space);
     let floor = floor(space);
