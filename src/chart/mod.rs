@@ -2,10 +2,8 @@
 //! [loss](LossFigure) of every point, and the [objective](CurveFigure) of the run. Each draws on anything that is a [`Picture`]:
 //! an [`Svg`] text, or a canvas.
 
-mod columns;
 mod curve;
 mod frame;
-mod graph;
 mod lines;
 mod losses;
 mod map;
@@ -13,7 +11,6 @@ mod mark;
 mod palette;
 mod picture;
 mod plane;
-mod riders;
 mod svg;
 mod text;
 

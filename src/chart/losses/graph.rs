@@ -1,12 +1,12 @@
 //! The graph of a loss.
 
-use super::frame::{Axis, Rect, clip_path, simplify};
-use super::order;
-use super::picture::Spot;
+use crate::chart::frame::{Axis, Rect, clip_path, simplify};
+use crate::chart::order;
+use crate::chart::picture::Spot;
 use crate::loss::Loss;
 
 /// The largest value of the loss over the range, and some more where it ends in a level.
-pub(crate) fn tallest(loss: &Loss, x: &Axis) -> f64 {
+pub(super) fn tallest(loss: &Loss, x: &Axis) -> f64 {
     let ends = x.range.map(|m| loss.value(m));
     let level = loss.slope(x.range[0]) == 0.0;
     let largest = ends[0].max(ends[1]) * if level { 1.2 } else { 1.0 };
@@ -14,7 +14,7 @@ pub(crate) fn tallest(loss: &Loss, x: &Axis) -> f64 {
 }
 
 /// The curve of a loss inside the rectangle, in as many pieces as it has jumps.
-pub(crate) fn curve(loss: &Loss, x: &Axis, y: &Axis, rect: &Rect) -> Vec<Vec<Spot>> {
+pub(super) fn curve(loss: &Loss, x: &Axis, y: &Axis, rect: &Rect) -> Vec<Vec<Spot>> {
     let [lo, hi] = x.range;
     let pixels = (x.span[1] - x.span[0]).max(1.0) as usize;
     let mut margins: Vec<f64> =
@@ -41,7 +41,7 @@ pub(crate) fn curve(loss: &Loss, x: &Axis, y: &Axis, rect: &Rect) -> Vec<Vec<Spo
 }
 
 /// Places on a path, this far apart.
-pub(crate) fn along(path: &[Spot], pixels: f64) -> Vec<Spot> {
+pub(super) fn along(path: &[Spot], pixels: f64) -> Vec<Spot> {
     let mut places = Vec::new();
     for pair in path.windows(2) {
         let [d, e] = [0, 1].map(|k| pair[1][k] - pair[0][k]);

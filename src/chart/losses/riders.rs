@@ -1,38 +1,38 @@
 //! Where the points ride on the loss, and where those hang that have none.
 
-use super::frame::Axis;
-use super::losses::LossFigure;
-use super::palette::Palette;
-use super::picture::Spot;
-use super::{CROWD, order};
+use super::LossFigure;
+use crate::chart::frame::Axis;
+use crate::chart::palette::Palette;
+use crate::chart::picture::Spot;
+use crate::chart::{CROWD, order};
 
 /// A loss below this reads 0.00 and is drawn as none.
 const NOTHING: f64 = 0.005;
 
 /// A mark with its place on the picture.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Rider {
-    pub(crate) index: usize,
-    pub(crate) class: u8,
-    pub(crate) margin: f64,
-    pub(crate) at: Spot,
-    pub(crate) loss: f64,
-    pub(crate) radius: f64,
+pub(super) struct Rider {
+    pub(super) index: usize,
+    pub(super) class: u8,
+    pub(super) margin: f64,
+    pub(super) at: Spot,
+    pub(super) loss: f64,
+    pub(super) radius: f64,
 }
 
 impl Rider {
-    pub(crate) fn pays(&self) -> bool {
+    pub(super) fn pays(&self) -> bool {
         self.loss >= NOTHING
     }
 
     /// Whether it rides at the same place as another.
-    pub(crate) fn is_with(&self, other: &Rider) -> bool {
+    pub(super) fn is_with(&self, other: &Rider) -> bool {
         (self.margin - other.margin).abs() <= 1e-9 * (1.0 + self.margin.abs())
     }
 }
 
 /// The marks inside the range, their y still 0, and how many are beyond its two ends.
-pub(crate) fn riders(figure: &LossFigure, x: &Axis, palette: &Palette) -> (Vec<Rider>, [usize; 2]) {
+pub(super) fn riders(figure: &LossFigure, x: &Axis, palette: &Palette) -> (Vec<Rider>, [usize; 2]) {
     let share = match figure.marks.len() {
         0..=60 => 1.0,
         61..=300 => 0.75,
@@ -59,7 +59,7 @@ pub(crate) fn riders(figure: &LossFigure, x: &Axis, palette: &Palette) -> (Vec<R
 }
 
 /// Where all points share one place or two, the classes stand side by side.
-pub(crate) fn part_classes(riders: &mut [Rider]) {
+pub(super) fn part_classes(riders: &mut [Rider]) {
     let Some(groups) = groups(riders) else { return };
     for group in groups {
         // Class 1 first, as in the page's buttons.
@@ -74,7 +74,7 @@ pub(crate) fn part_classes(riders: &mut [Rider]) {
 }
 
 /// The points by their place where three or more share no more than two places, else nothing.
-pub(crate) fn groups(riders: &[Rider]) -> Option<Vec<Vec<Rider>>> {
+pub(super) fn groups(riders: &[Rider]) -> Option<Vec<Vec<Rider>>> {
     let mut groups: Vec<Vec<Rider>> = Vec::new();
     for rider in riders {
         if !rider.pays() {
@@ -91,7 +91,7 @@ pub(crate) fn groups(riders: &[Rider]) -> Option<Vec<Vec<Rider>>> {
 }
 
 /// Hangs the points without loss below the floor where they would overlap, in rows this far apart. Returns how many rows it took.
-pub(crate) fn hang(riders: &mut [Rider], row: f64, most: usize) -> usize {
+pub(super) fn hang(riders: &mut [Rider], row: f64, most: usize) -> usize {
     if riders.len() > CROWD {
         return hang_in_turn(riders, row, most);
     }
@@ -112,7 +112,7 @@ pub(crate) fn hang(riders: &mut [Rider], row: f64, most: usize) -> usize {
 }
 
 /// The same for a crowd, in which some overlap anyhow: the rows are filled in turn.
-pub(crate) fn hang_in_turn(riders: &mut [Rider], row: f64, most: usize) -> usize {
+pub(super) fn hang_in_turn(riders: &mut [Rider], row: f64, most: usize) -> usize {
     for (i, rider) in riders.iter_mut().filter(|rider| !rider.pays()).enumerate() {
         rider.at[1] = row * (i % (most + 1)) as f64;
     }

@@ -1,13 +1,13 @@
 //! The run as a chart draws it: scales of P, columns of steps, labels apart.
 
-use super::curve::CurvePoint;
-use super::frame::{Axis, nice_step};
-use super::order;
-use super::picture::Spot;
-use super::text::{power_of_ten, tick};
+use super::CurvePoint;
+use crate::chart::frame::{Axis, nice_step};
+use crate::chart::order;
+use crate::chart::picture::Spot;
+use crate::chart::text::{power_of_ten, tick};
 
 /// The scale of P from 0 to at least `top`, and its ticks.
-pub(crate) fn linear_axis(top: f64, span: [f64; 2], scale: f64) -> (Axis, Vec<(f64, String)>) {
+pub(super) fn linear_axis(top: f64, span: [f64; 2], scale: f64) -> (Axis, Vec<(f64, String)>) {
     let step = nice_step(top * 24.0 * scale / (span[0] - span[1]));
     let axis = Axis { range: [0.0, libm::ceil(top / step - 1e-9) * step], span };
     let ticks = axis.ticks(step).into_iter().map(|v| (v, tick(v, step))).collect();
@@ -15,7 +15,7 @@ pub(crate) fn linear_axis(top: f64, span: [f64; 2], scale: f64) -> (Axis, Vec<(f
 }
 
 /// The scale of log₁₀ P over whole decades, and its ticks.
-pub(crate) fn log_axis(
+pub(super) fn log_axis(
     [bottom, top]: [i32; 2],
     span: [f64; 2],
     scale: f64,
@@ -32,14 +32,14 @@ pub(crate) fn log_axis(
 }
 
 /// Where the segment between two places crosses the level y, strictly between them.
-pub(crate) fn crossing(a: Spot, b: Spot, y: f64) -> Option<Spot> {
+pub(super) fn crossing(a: Spot, b: Spot, y: f64) -> Option<Spot> {
     let (from, to) = (a[1] - y, b[1] - y);
     let share = if from.is_infinite() { 1.0 } else { from / (from - to) };
     (from * to < 0.0).then(|| [a[0] + (b[0] - a[0]) * share, y])
 }
 
 /// Moves base lines apart, in their order of height, until they are `gap` apart and inside the span.
-pub(crate) fn stack(wanted: Vec<f64>, gap: f64, [top, bottom]: [f64; 2]) -> Vec<f64> {
+pub(super) fn stack(wanted: Vec<f64>, gap: f64, [top, bottom]: [f64; 2]) -> Vec<f64> {
     let order = order(wanted.len(), &|i, j| wanted[i].total_cmp(&wanted[j]));
     let mut heights = wanted;
     let mut least = top;
@@ -56,18 +56,18 @@ pub(crate) fn stack(wanted: Vec<f64>, gap: f64, [top, bottom]: [f64; 2]) -> Vec<
 }
 
 /// The run over one column of the picture.
-pub(crate) struct Column {
-    pub(crate) step: f64,
-    pub(crate) primal: f64,
-    pub(crate) regulariser: f64,
-    pub(crate) dual: Option<f64>,
-    pub(crate) low: f64,
-    pub(crate) high: f64,
+pub(super) struct Column {
+    pub(super) step: f64,
+    pub(super) primal: f64,
+    pub(super) regulariser: f64,
+    pub(super) dual: Option<f64>,
+    pub(super) low: f64,
+    pub(super) high: f64,
 }
 
 /// The run as it is where its points stand a pixel apart; else one column for each two pixels, with means, lowest and highest P.
 /// The first point and the last stay exactly where they are.
-pub(crate) fn columns(run: &[CurvePoint], x: &Axis) -> Vec<Column> {
+pub(super) fn columns(run: &[CurvePoint], x: &Axis) -> Vec<Column> {
     let alone = |p: &CurvePoint| Column {
         step: p.step,
         primal: p.primal,
