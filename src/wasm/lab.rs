@@ -179,7 +179,14 @@ impl JsLab {
     }
 
     /// The scores f(x) of places x₁, x₂, x₁, x₂, … in data units.
-    pub fn scores(&self, places: &[f64]) -> Result<Float64Array, JsError> {
+    pub fn scores(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "Float64Array")] places: &JsValue,
+    ) -> Result<Float64Array, JsError> {
+        let places = places
+            .dyn_ref::<Float64Array>()
+            .ok_or_else(|| Error::new("scores: expected a Float64Array"))?
+            .to_vec();
         let (pairs, rest) = places.as_chunks::<2>();
         if !rest.is_empty() {
             return Err(

@@ -9,6 +9,7 @@ mod painter;
 mod screen;
 mod value;
 
+use value::text;
 use wasm_bindgen::prelude::*;
 
 /// Called once when the module is loaded: a panic is logged with its place, and the next call starts from a fresh instance.
@@ -22,14 +23,19 @@ fn start() {
 
 /// Gives the library a real data set: the text of its CSV file. Returns the number of points.
 #[wasm_bindgen(js_name = registerData)]
-pub fn register_data(id: &str, csv: &str) -> Result<usize, JsError> {
-    Ok(crate::data::register(id, csv)?)
+pub fn register_data(
+    #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "string")] csv: &JsValue,
+) -> Result<usize, JsError> {
+    Ok(crate::data::register(&text("id", id)?, &text("csv", csv)?)?)
 }
 
 /// The points of CSV text (x, y, class and perhaps weight; with or without a header) as `data.points` holds them.
 #[wasm_bindgen(js_name = parseCsv)]
-pub fn parse_csv(text: &str) -> Result<JsValue, JsError> {
-    let points = crate::data::csv::read(text)?;
+pub fn parse_csv(
+    #[wasm_bindgen(unchecked_param_type = "string")] csv: &JsValue,
+) -> Result<JsValue, JsError> {
+    let points = crate::data::csv::read(&text("csv", csv)?)?;
     let rows = points.iter().map(|p| (p.x[0], p.x[1], p.class, p.weight)).collect::<Vec<_>>();
     Ok(value::object(&rows)?)
 }

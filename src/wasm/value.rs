@@ -1,9 +1,10 @@
 //! Values across the border: JavaScript objects to trees, plain data to JavaScript objects.
 
-use js_sys::{Array, Object};
+use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::data::MAX_POINTS;
 use crate::error::{Error, Result};
 use crate::scenario::Tree;
 
@@ -33,24 +34,42 @@ fn branch(value: &JsValue, depth: usize) -> Result<Tree> {
         return Ok(Tree::Text(text));
     }
     if let Some(list) = value.dyn_ref::<Array>() {
-        return list
-            .iter()
-            .map(|item| branch(&item, depth + 1))
+        let length = member(list, &"length".into())?.as_f64().unwrap_or(0.0);
+        if length > MAX_POINTS as f64 {
+            return Err(Error::new(format!("the document holds a list of {length} entries")));
+        }
+        return (0..length as u32)
+            .map(|i| branch(&member(list, &i.into())?, depth + 1))
             .collect::<Result<_>>()
             .map(Tree::List);
     }
     if let Some(object) = value.dyn_ref::<Object>().filter(|_| !value.is_function()) {
         let mut members = Vec::new();
-        for entry in Object::entries(object).iter() {
-            let entry: Array = entry.unchecked_into();
-            let (name, member) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
-            if !member.is_undefined() {
-                members.push((name, branch(&member, depth + 1)?));
+        for key in Reflect::own_keys(object).map_err(|error| unreadable(&error))?.iter() {
+            let Some(name) = key.as_string() else { continue };
+            let value = member(object, &key)?;
+            if !value.is_undefined() {
+                members.push((name, branch(&value, depth + 1)?));
             }
         }
         return Ok(Tree::Object(members));
     }
     Err(Error::new("the document holds something that is not JSON"))
+}
+
+/// A member of an object. What its getter throws must not pass through the program, which would stay locked.
+fn member(object: &JsValue, key: &JsValue) -> Result<JsValue> {
+    Reflect::get(object, key).map_err(|error| unreadable(&error))
+}
+
+fn unreadable(error: &JsValue) -> Error {
+    let why = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+    Error::new(format!("the document cannot be read: {}", why.unwrap_or_default()))
+}
+
+/// A text, where JavaScript may hand over anything.
+pub(super) fn text(what: &str, value: &JsValue) -> Result<String> {
+    value.as_string().ok_or_else(|| Error::new(format!("{what}: expected a text")))
 }
 
 /// Plain data as a plain object: no Map, no undefined, no BigInt.

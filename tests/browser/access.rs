@@ -84,8 +84,15 @@ async fn told(page: &Page) -> Outcome {
         value.as_f64().map(|x| format!("{x:.digits$}")).unwrap_or_default()
     };
     let errors = report["train"]["errors"].as_u64().unwrap_or_default();
+    let vectors =
+        ["free", "bounded"].map(|kind| report["support"][kind].as_array().map_or(0, Vec::len));
+    let support = match vectors.iter().sum() {
+        _ if report["support"].is_null() => String::new(),
+        1 => "1 support vector, ".to_owned(),
+        n => format!("{n} support vectors, "),
+    };
     let sentence = format!(
-        "Step {}. Objective {}. Band width {}. {errors} error{}.{}",
+        "Step {}. Objective {}. Band width {}. {support}{errors} error{}.{}",
         report["step"],
         number(&report["objective"]["primal"], 3),
         number(&report["margin"]["width"], 2),

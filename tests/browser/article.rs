@@ -1,7 +1,7 @@
 //! Labs as a documentation page embeds them: two of them, moved, removed, scrolled past, and where the program cannot run.
 
 use crate::page::{Outcome, Page, project};
-use crate::pointer::Pointer;
+use crate::pointer::{Pixel, Pointer};
 use crate::server::{Request, Site};
 
 const ARTICLE: &str = include_str!("two.html");
@@ -104,7 +104,7 @@ pub async fn the_page_scrolls_past(page: Page) -> Outcome {
     page.wait_until(&format!("scrollY > {top} + 50")).await?;
     page.expect("the wheel does not zoom", &format!("{view} === '{before}'")).await?;
     let top: f64 = page.js("scrollY").await?;
-    page.swipe(page.share(0.5, 0.6).await?, -150).await?;
+    page.swipe(page.share(0.5, 0.6).await?, -110.0).await?;
     page.wait_until(&format!("scrollY > {top} + 50")).await?;
     page.drawn().await?;
     page.expect("a swipe does not drag the view", &format!("{view} === '{before}'")).await?;
@@ -118,7 +118,7 @@ pub async fn the_page_scrolls_past(page: Page) -> Outcome {
 /// The script alone is a page's whole effort: no name is left in it, and its fields stay its own.
 pub async fn leaves_no_name(page: Page) -> Outcome {
     let page = article(page).await?;
-    let names = "Object.keys(window).filter((name) => !known.includes(name) && !/^(cdc_|\\$|known)/.test(name))";
+    let names = "Object.keys(window).filter((name) => !known.includes(name) && !/^(cdc_|ret_|known)/.test(name))";
     page.js::<()>("((frame) => { document.body.append(frame); window.known = Object.keys(frame.contentWindow); frame.remove(); return null; })(document.createElement('iframe'))").await?;
     let names: Vec<String> = page.js(names).await?;
     let own: Vec<_> = names
@@ -168,11 +168,26 @@ async fn unable(page: &Page, path: &str, words: &str) -> Outcome {
     page.axe().await
 }
 
-/// A finger that taps, not swipes, does place: the counterpart of scrolling past.
-pub async fn a_tap_places(page: Page) -> Outcome {
+/// A finger that taps places; one that starts on a point drags it, and the page stays where it is.
+pub async fn a_finger_on_a_point_drags(page: Page) -> Outcome {
     let page = article(page).await?;
+    page.viewport(900, 600, 1.0).await?;
     page.js::<()>("(root.querySelector('.board').scrollIntoView({ block: 'center' }), null)")
         .await?;
+    let top: f64 = page.js("scrollY").await?;
     page.tap(Pointer::Touch, page.share(0.5, 0.06).await?).await?;
-    page.wait_until("lab.report().points.length === 14").await
+    page.wait_until("lab.report().points.length === 14").await?;
+    let (at, before): (Pixel, f64) =
+        (page.selected().await?, page.js("lab.report().points[13].x[1]").await?);
+    page.swipe(at, 90.0).await?;
+    page.wait_until(&format!("lab.report().points[13].x[1] < {before} - 1")).await?;
+    let now = page.selected().await?;
+    if (now[0] - at[0]).abs() > 2.0 || (now[1] - at[1] - 90.0).abs() > 2.0 {
+        return Err(format!("dragged from {at:?} by 90 px, the point is at {now:?}").into());
+    }
+    page.expect(
+        "the page stays",
+        &format!("scrollY === {top} && lab.report().points.length === 14"),
+    )
+    .await
 }

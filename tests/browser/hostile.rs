@@ -11,7 +11,7 @@ const ATTACKS: usize = 300;
 const BATCH: usize = 20;
 
 /// What nobody should give, as JavaScript.
-const NONSENSE: [&str; 44] = [
+const NONSENSE: [&str; 46] = [
     "NaN",
     "Infinity",
     "-Infinity",
@@ -56,10 +56,12 @@ const NONSENSE: [&str; 44] = [
     "10n",
     "Symbol('s')",
     "((a) => (a.a = a))({})",
+    "{ get c() { throw new Error('not for you') } }",
+    "new Proxy([], { get() { throw new Error('not for you') } })",
 ];
 
 /// Patches of a scenario; `$` is nonsense.
-const PATCHES: [&str; 30] = [
+const PATCHES: [&str; 31] = [
     "{ version: $ }",
     "{ c: $ }",
     "{ loss: $ }",
@@ -77,6 +79,7 @@ const PATCHES: [&str; 30] = [
     "{ data: { preset: 'moons', n: $, noise: $ } }",
     "{ data: { points: $ } }",
     "{ data: { points: [[$, $, $]] } }",
+    "{ data: { points: new Array(2 ** 32 - 1) } }",
     "{ data: { points: [[1, 2, 1], [1, 1, 0, $]] } }",
     "{ standardise: $ }",
     "{ holdout: { fraction: $ } }",
@@ -93,7 +96,7 @@ const PATCHES: [&str; 30] = [
 ];
 
 /// Calls; `$` is nonsense, `#` a patch.
-const CALLS: [&str; 40] = [
+const CALLS: [&str; 42] = [
     "element.addPoint($)",
     "element.addPoint({ x: $, y: $ })",
     "element.addPoint({ x: 1, y: 2, class: $ })",
@@ -129,11 +132,13 @@ const CALLS: [&str; 40] = [
     "lab.tick($, 5)",
     "lab.solve($)",
     "lab.scores(new Float64Array([$, $, $].map((v) => (typeof v === 'number' ? v : 0))))",
+    "lab.scores($)",
     "lab.report($)",
     "new module.Lab($)",
     "new module.Lab({ version: 1, ...# }).free()",
     "module.losses.value({ type: $ }, $)",
     "module.registerData($, $)",
+    "module.parseCsv($)",
 ];
 
 /// Attributes of the element.

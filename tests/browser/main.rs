@@ -66,7 +66,7 @@ static TESTS: &[Test] = tests! {
     article::two_labs_are_two,
     article::a_moved_lab_stays,
     article::the_page_scrolls_past,
-    article::a_tap_places,
+    article::a_finger_on_a_point_drags,
     article::leaves_no_name,
     article::without_wasm,
     article::wasm_forbidden,

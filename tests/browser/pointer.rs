@@ -83,14 +83,14 @@ impl Page {
 
     /// Turns the wheel at a place, so many pixels down.
     pub async fn wheel(&self, [x, y]: Pixel, down: i32) -> Outcome {
-        let turn = json!({ "type": "scroll", "x": x.round(), "y": y.round(), "deltaX": 0, "deltaY": down, "duration": 0, "origin": "viewport" });
+        let turn = json!({ "type": "scroll", "x": x.round() as i64, "y": y.round() as i64, "deltaX": 0, "deltaY": down, "duration": 0, "origin": "viewport" });
         self.act(json!([{ "type": "wheel", "id": "wheel", "actions": [turn] }])).await
     }
 
     /// Swipes with a finger, so many pixels down; the page may scroll by it.
-    pub async fn swipe(&self, [x, y]: Pixel, down: i32) -> Outcome {
-        let gesture = json!({ "x": x.round(), "y": y.round(), "yDistance": down, "gestureSourceType": "touch", "preventFling": true });
-        self.chromium("Input.synthesizeScrollGesture", gesture).await.map(drop)
+    pub async fn swipe(&self, [x, y]: Pixel, down: f64) -> Outcome {
+        let path = [0.0, 0.2, 0.6, 1.0].map(|part| [x, y + part * down]);
+        self.stroke(Pointer::Touch, &path).await
     }
 
     /// Two fingers at once, for pinches.

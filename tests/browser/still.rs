@@ -6,12 +6,12 @@ use serde_json::json;
 /// The boxes of everything that somebody aims at or reads by its place, as text.
 const BOXES: &str = "JSON.stringify([...root.querySelectorAll('button, input, select, canvas, section, aside, figure, h1, h2, .now, .num, .bar, .transport, .top')]
     .filter((node) => node.checkVisibility())
-    .map((node) => [node.className || node.localName, ...['x', 'y', 'width', 'height'].map((side) => Math.round(2 * node.getBoundingClientRect()[side]) / 2)]))";
+    .map((node) => [node.parentElement.className + ' > ' + node.className || node.localName, ...['x', 'y', 'width', 'height'].map((side) => Math.round(2 * node.getBoundingClientRect()[side]) / 2)]))";
 
 /// From step 10 to step 10 000 nothing moves and the view of the plane is the same.
 pub async fn ten_thousand_steps(page: Page) -> Outcome {
     let scenario = json!({ "version": 1, "data": { "preset": "moons", "n": 60, "noise": 0.3, "seed": 5 }, "trainer": { "type": "pegasos" }, "steps": 10 });
-    for width in [1280, 390] {
+    for width in [1280, 700, 390] {
         page.viewport(width, 844, 1.0).await?;
         page.open_lab(&scenario).await?;
         // The selected point shows the view.

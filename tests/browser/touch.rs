@@ -33,7 +33,7 @@ async fn selected_at(page: &Page, [x, y]: Pixel) -> Outcome {
 pub async fn fingers_alone(page: Page) -> Outcome {
     phone(&page).await?;
     page.open_lab(&json!({ "version": 1 })).await?;
-    let [plus, minus] = [page.share(0.85, 0.12).await?, page.share(0.12, 0.85).await?];
+    let [plus, minus] = [page.share(0.85, 0.12).await?, page.share(0.12, 0.6).await?];
     page.tap(Touch, plus).await?;
     page.wait_until("lab.report().points.length === 1").await?;
     selected_at(&page, plus).await?;
