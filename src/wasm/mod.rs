@@ -3,7 +3,10 @@
 
 mod js;
 mod lab;
+mod look;
 mod losses;
+mod painter;
+mod screen;
 mod value;
 
 use value::text;
