@@ -57,28 +57,28 @@ impl Page {
         let keys = [begin, vec![pause.clone(); steps.len()], end].concat();
         let steps = [vec![pause.clone()], steps, vec![pause]].concat();
         let keyboard = json!({ "type": "key", "id": "keyboard", "actions": keys });
-        self.act(json!([keyboard, source(Pointer::Mouse, "pointer", &steps)])).await
+        self.act(json!([keyboard, source(Pointer::Mouse, name(Pointer::Mouse), &steps)])).await
     }
 
     /// Presses at the first place, moves through the others, lets go at the last.
     pub async fn stroke(&self, pointer: Pointer, path: &[Pixel]) -> Outcome {
-        self.act(json!([source(pointer, "pointer", &strokes(pointer, path))])).await
+        self.act(json!([source(pointer, name(pointer), &strokes(pointer, path))])).await
     }
 
     /// Presses and holds.
     pub async fn grab(&self, pointer: Pointer, at: Pixel) -> Outcome {
-        self.act(json!([source(pointer, "pointer", &strokes(pointer, &[at])[..2])])).await
+        self.act(json!([source(pointer, name(pointer), &strokes(pointer, &[at])[..2])])).await
     }
 
     /// Moves what holds.
     pub async fn slide(&self, pointer: Pointer, to: Pixel) -> Outcome {
-        self.act(json!([source(pointer, "pointer", &[glide(to, 60)])])).await
+        self.act(json!([source(pointer, name(pointer), &[glide(to, 60)])])).await
     }
 
     /// Lets go.
     pub async fn let_go(&self, pointer: Pointer) -> Outcome {
         let up = json!({ "type": "pointerUp", "button": 0 });
-        self.act(json!([source(pointer, "pointer", &[up])])).await
+        self.act(json!([source(pointer, name(pointer), &[up])])).await
     }
 
     /// Turns the wheel at a place, so many pixels down.
@@ -126,4 +126,9 @@ fn strokes(pointer: Pointer, path: &[Pixel]) -> Vec<Value> {
 
 fn glide([x, y]: Pixel, duration: u32) -> Value {
     json!({ "type": "pointerMove", "duration": duration, "origin": "viewport", "x": x.round(), "y": y.round() })
+}
+
+/// Mouse and finger are two devices.
+fn name(pointer: Pointer) -> &'static str {
+    if pointer == Pointer::Touch { "finger" } else { "mouse" }
 }
