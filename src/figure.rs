@@ -303,5 +303,5 @@ pub fn svg(
 
 /// The refusal of a chart that is not one of [`CHARTS`].
 pub(crate) fn unknown_chart(chart: &str) -> Error {
-    Error::new(format!("chart: expected one of {}, got {chart:?}", CHARTS.join(", ")))
+    Error::new(format!("chart: expected one of {}, got \"{chart}\"", CHARTS.join(", ")))
 }

@@ -41,6 +41,8 @@ pub mod wasm;
 
 pub use data::{DATASETS, Data, Dataset, Preset};
 pub use error::{Error, Result};
+#[cfg(not(target_arch = "wasm32"))]
+pub use lab::report_typescript;
 pub use lab::{
     Confusion, Diverged, Divergence, Lab, LinearReport, Margin, ObjectiveReport, PointReport,
     Record, Report, Series, StepReport, Support, TrainReport, Warning, Weights,

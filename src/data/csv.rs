@@ -2,7 +2,7 @@
 
 use super::MAX_POINTS;
 use crate::error::{Error, Result};
-use crate::number::{brief, shortest};
+use crate::number::{brief, parsed, shortest};
 use crate::point::Point;
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -139,7 +139,7 @@ impl Line<'_> {
     fn parsed(&self, text: &str) -> Option<f64> {
         let text = text.replace('−', "-");
         let text = if self.decimal_comma { text.replacen(',', ".", 1) } else { text };
-        text.parse().ok()
+        parsed(&text)
     }
 
     fn is_header(&self) -> bool {
@@ -192,7 +192,7 @@ impl Classes {
         }
         let stray =
             self.0.iter().rev().find(|(name, _)| !["0", "1", "-1"].contains(&name.as_str()));
-        let numbers = names.iter().all(|name| name.parse::<f64>().is_ok());
+        let numbers = names.iter().all(|name| parsed(name).is_some());
         match (numbers, stray.or(self.0.last())) {
             (true, Some((name, line))) => Err(Error::new(format!(
                 "line {line}: class: expected 0 or 1, -1 or 1, or one of two names, got {name}"

@@ -54,7 +54,7 @@ fn named(id: &str) -> Result<(&'static Dataset, &'static Real)> {
         _ => {
             let real = DATASETS.iter().filter(|set| set.kind() == Kind::Real);
             let ids: Vec<&str> = real.map(|set| set.id).collect();
-            Err(Error::new(format!("data: expected one of {}, got {id:?}", ids.join(", "))))
+            Err(Error::new(format!("data: expected one of {}, got \"{id}\"", ids.join(", "))))
         }
     }
 }

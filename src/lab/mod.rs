@@ -14,6 +14,7 @@ use std::rc::Rc;
 use crate::data;
 use crate::error::{Error, Result};
 use crate::model::Linear;
+use crate::number::shortest;
 use crate::point::Point;
 use crate::scenario::{self, Scenario, View};
 use crate::train::{Objective, Problem, Solution, SolveError, StepNote, solve};
@@ -24,6 +25,9 @@ pub use report::{
     Confusion, Divergence, LinearReport, Margin, ObjectiveReport, PointReport, Report, StepReport,
     Support, TrainReport, Warning, Weights,
 };
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use report::typescript as report_typescript;
 
 use divergence::Watch;
 use run::Run;
@@ -103,7 +107,8 @@ impl Lab {
     /// gap ≤ tolerance·max(1, |P|), the best point is kept and the error names the gap reached.
     pub fn solve(&mut self, tolerance: f64) -> Result<()> {
         if !(tolerance > 0.0 && tolerance.is_finite()) {
-            return Err(Error::new(format!("tolerance: expected a number > 0, got {tolerance}")));
+            let got = shortest(tolerance);
+            return Err(Error::new(format!("tolerance: expected a number > 0, got {got}")));
         }
         let (solution, outcome) = match solve(self.problem(), tolerance, None) {
             Ok(solution) => (solution, Ok(())),

@@ -1,12 +1,12 @@
 //! The report: a lab in plain data. Every number that is shown comes from here.
 
-use serde::Serialize;
-
 use super::Lab;
 use super::setup::{Setup, trains};
 use crate::model::Linear;
+use crate::number::ascending;
 use crate::point::label;
-use crate::train::StepNote;
+use crate::scenario::plain;
+use crate::train::{Pull, StepNote};
 
 /// A record may list so many pulls.
 const MOST_PULLS: usize = 20;
@@ -15,231 +15,192 @@ const CONVERGED: f64 = 1e-6;
 /// A multiplier nearer than this share of its box to one of the ends is at that end.
 const AT_BOUND: f64 = 1e-8;
 
-/// The lab in plain data. What does not apply is null. Indices are those of the list of points.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Report {
-    /// The present step.
-    pub step: u64,
-    /// Points looked at, divided by n, summed over the steps.
-    pub epoch: f64,
-    /// The gap, or the distance to the known optimum, is at most 1e-6·max(1, |P|).
-    pub converged: bool,
-    /// Why training was stopped, where it was.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "{ step: number; why: string } | null"))]
-    pub diverged: Option<Divergence>,
-    /// P and its parts.
-    pub objective: ObjectiveReport,
+plain! {
+    /// The lab in plain data. What does not apply is null. Indices are those of the list of points.
+    pub struct Report {
+        /// The present step.
+        pub step: u64,
+        /// Points looked at, divided by n, summed over the steps.
+        pub epoch: f64,
+        /// The gap, or the distance to the known optimum, is at most 1e-6·max(1, |P|).
+        pub converged: bool,
+        /// Why training was stopped, where it was.
+        pub diverged: Option<Divergence>,
+        /// P and its parts.
+        pub objective: ObjectiveReport,
+        /// w and b.
+        pub weights: Weights,
+        /// Widths and margins.
+        pub margin: Margin,
+        /// The support vectors, where there are multipliers.
+        pub support: Option<Support>,
+        /// Training points with |f| < ρ.
+        pub inside_band: usize,
+        /// Training points with 0 < m < ρ.
+        pub right_inside: usize,
+        /// Training points with m < ρ.
+        pub violators: usize,
+        /// How the training points fare.
+        pub train: TrainReport,
+        /// How the held-out points fare: null so far.
+        pub test: Option<TrainReport>,
+        /// Every point, in the order of the list; null when it was not asked for.
+        pub points: Option<Vec<PointReport>>,
+        /// What the last step did; null after an edit, a seek and at the start.
+        pub last_step: Option<StepReport>,
+        /// Null: no network yet.
+        pub network: Option<()>,
+        /// Null: no ensemble yet.
+        pub ensemble: Option<()>,
+        /// What the user should know.
+        pub warnings: Vec<Warning>,
+    }
+
+    /// Why training was stopped.
+    pub struct Divergence {
+        /// The step at which it was noticed.
+        pub step: u64,
+        /// The objective there, null where it left the numbers.
+        pub primal: Option<f64>,
+        /// The reason, in a sentence.
+        pub why: String,
+    }
+
+    /// P = regulariser + loss, and what is known about its minimum.
+    pub struct ObjectiveReport {
+        /// P.
+        pub primal: f64,
+        /// D at the multipliers.
+        pub dual: Option<f64>,
+        /// P − D.
+        pub gap: Option<f64>,
+        /// The certified minimum of P, where it is known.
+        pub optimum: Option<f64>,
+        /// ½‖w‖² (+ ½b² when the bias is regularised).
+        pub regulariser: f64,
+        /// Σ Cᵢ ℓ(mᵢ).
+        pub loss: f64,
+        /// 1/(C·n), null for n = 0.
+        pub lambda: Option<f64>,
+        /// The number of training points.
+        pub n: usize,
+    }
+
+    /// w and b in the trainer's units, and in those of the axes where these differ.
+    pub struct Weights {
+        /// w.
+        pub w: [f64; 2],
+        /// b.
+        pub b: f64,
+        /// The set of all b that are optimal with this w; null when b is unique or not known to be optimal.
+        pub b_interval: Option<[Option<f64>; 2]>,
+        /// ‖w‖.
+        pub norm: f64,
+        /// The same line in the units of the axes, where the data are standardised.
+        pub data: Option<LinearReport>,
+    }
+
     /// w and b.
-    pub weights: Weights,
-    /// Widths and margins.
-    pub margin: Margin,
-    /// The support vectors, where there are multipliers.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Support | null"))]
-    pub support: Option<Support>,
-    /// Training points with |f| < ρ.
-    pub inside_band: usize,
-    /// Training points with 0 < m < ρ.
-    pub right_inside: usize,
-    /// Training points with m < ρ.
-    pub violators: usize,
-    /// How the training points fare.
-    pub train: TrainReport,
-    /// How the held-out points fare: null so far.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "TrainReport | null"))]
-    pub test: Option<TrainReport>,
-    /// Every point, in the order of the list; null when it was not asked for.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "PointReport[] | null"))]
-    pub points: Option<Vec<PointReport>>,
-    /// What the last step did; null after an edit, a seek and at the start.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "StepReport | null"))]
-    pub last_step: Option<StepReport>,
-    /// Null: no network yet.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "null"))]
-    pub network: Option<()>,
-    /// Null: no ensemble yet.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "null"))]
-    pub ensemble: Option<()>,
-    /// What the user should know.
-    pub warnings: Vec<Warning>,
-}
+    pub struct LinearReport {
+        /// w.
+        pub w: [f64; 2],
+        /// b.
+        pub b: f64,
+    }
 
-/// Why training was stopped.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Divergence {
-    /// The step at which it was noticed.
-    pub step: u64,
-    /// The objective there, null where it left the numbers.
-    pub primal: Option<f64>,
-    /// The reason, in a sentence.
-    pub why: String,
-}
+    /// Widths in the trainer's units; null where w = 0.
+    pub struct Margin {
+        /// ρ/‖w‖.
+        pub half_width: Option<f64>,
+        /// 2ρ/‖w‖.
+        pub width: Option<f64>,
+        /// The smallest y·f(x) of a training point.
+        pub smallest_functional: Option<f64>,
+        /// The same divided by ‖w‖: a distance.
+        pub smallest_geometric: Option<f64>,
+        /// `data` or `standardised`: what a length of 1 means.
+        pub unit: String,
+    }
 
-/// P = regulariser + loss, and what is known about its minimum.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct ObjectiveReport {
-    /// P.
-    pub primal: f64,
-    /// D at the multipliers.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
-    pub dual: Option<f64>,
-    /// P − D.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
-    pub gap: Option<f64>,
-    /// The certified minimum of P, where it is known.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
-    pub optimum: Option<f64>,
-    /// ½‖w‖² (+ ½b² when the bias is regularised).
-    pub regulariser: f64,
-    /// Σ Cᵢ ℓ(mᵢ).
-    pub loss: f64,
-    /// 1/(C·n), null for n = 0.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
-    pub lambda: Option<f64>,
-    /// The number of training points.
-    pub n: usize,
-}
+    /// The support vectors, as indices of points.
+    pub struct Support {
+        /// 0 < αᵢ < Cᵢ.
+        pub free: Vec<usize>,
+        /// αᵢ = Cᵢ.
+        pub bounded: Vec<usize>,
+    }
 
-/// w and b in the trainer's units, and in those of the axes where these differ.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Weights {
-    /// w.
-    pub w: [f64; 2],
-    /// b.
-    pub b: f64,
-    /// The set of all b that are optimal with this w; null when b is unique or not known to be optimal.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "[number | null, number | null] | null"))]
-    pub b_interval: Option<[Option<f64>; 2]>,
-    /// ‖w‖.
-    pub norm: f64,
-    /// The same line in the units of the axes, where the data are standardised.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "{ w: [number, number]; b: number } | null"))]
-    pub data: Option<LinearReport>,
-}
+    /// How a set of points fares.
+    pub struct TrainReport {
+        /// Their number.
+        pub n: usize,
+        /// Points with m ≤ 0.
+        pub errors: usize,
+        /// 1 − errors/n, null for n = 0.
+        pub accuracy: Option<f64>,
+        /// Σ cᵢℓ(mᵢ)/n, null for n = 0.
+        pub mean_loss: Option<f64>,
+        /// Counts by [true class][predicted class]; f = 0 is an error for either.
+        pub confusion: Confusion,
+    }
 
-/// w and b.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct LinearReport {
-    /// w.
-    pub w: [f64; 2],
-    /// b.
-    pub b: f64,
-}
+    /// One point.
+    pub struct PointReport {
+        /// Its place in data units.
+        pub x: [f64; 2],
+        /// Its class.
+        pub class: u8,
+        /// Its weight.
+        pub weight: f64,
+        /// Whether it is kept out of training.
+        pub held_out: bool,
+        /// f(x): one value for two classes.
+        pub scores: Vec<f64>,
+        /// m = y·f(x).
+        pub margin: f64,
+        /// ℓ(m), without its cost.
+        pub loss: f64,
+        /// Its multiplier, where there are any.
+        pub alpha: Option<f64>,
+        /// ξ = max(0, ρ − m).
+        pub slack: f64,
+    }
 
-/// Widths in the trainer's units; null where w = 0.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Margin {
-    /// ρ/‖w‖.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
-    pub half_width: Option<f64>,
-    /// 2ρ/‖w‖.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
-    pub width: Option<f64>,
-    /// The smallest y·f(x) of a training point.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
-    pub smallest_functional: Option<f64>,
-    /// The same divided by ‖w‖: a distance.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
-    pub smallest_geometric: Option<f64>,
-    /// `data` or `standardised`: what a length of 1 means.
-    pub unit: String,
-}
+    /// A step taken apart: before + shrink + all pulls = after, when nothing is left out.
+    pub struct StepReport {
+        /// `update`, `nothing` or `solve`.
+        pub kind: String,
+        /// How many points pulled; the 20 strongest are listed.
+        pub total: usize,
+        /// Their indices.
+        pub points: Vec<usize>,
+        /// Their margins before the step.
+        pub margins: Vec<f64>,
+        /// What each added to (w₁, w₂, b).
+        pub pulls: Vec<[f64; 3]>,
+        /// What the regulariser took from (w₁, w₂, b).
+        pub shrink: [f64; 3],
+        /// The step size, where the trainer has one.
+        pub rate: Option<f64>,
+        /// The model before.
+        pub before: LinearReport,
+        /// The model after.
+        pub after: LinearReport,
+    }
 
-/// The support vectors, as indices of points.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Support {
-    /// 0 < αᵢ < Cᵢ.
-    pub free: Vec<usize>,
-    /// αᵢ = Cᵢ.
-    pub bounded: Vec<usize>,
-}
-
-/// How a set of points fares.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct TrainReport {
-    /// Their number.
-    pub n: usize,
-    /// Points with m ≤ 0.
-    pub errors: usize,
-    /// 1 − errors/n, null for n = 0.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
-    pub accuracy: Option<f64>,
-    /// Σ cᵢℓ(mᵢ)/n, null for n = 0.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
-    pub mean_loss: Option<f64>,
-    /// Counts by [true class][predicted class]; f = 0 is an error for either.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "[[number, number], [number, number]]"))]
-    pub confusion: Confusion,
+    /// Something the user should know.
+    pub struct Warning {
+        /// A name that stays the same.
+        pub code: String,
+        /// The sentence.
+        pub message: String,
+    }
 }
 
 /// Counts by [true class][predicted class].
 pub type Confusion = [[usize; 2]; 2];
 
-/// One point.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct PointReport {
-    /// Its place in data units.
-    pub x: [f64; 2],
-    /// Its class.
-    pub class: u8,
-    /// Its weight.
-    pub weight: f64,
-    /// Whether it is kept out of training.
-    pub held_out: bool,
-    /// f(x): one value for two classes.
-    pub scores: Vec<f64>,
-    /// m = y·f(x).
-    pub margin: f64,
-    /// ℓ(m), without its cost.
-    pub loss: f64,
-    /// Its multiplier, where there are any.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
-    pub alpha: Option<f64>,
-    /// ξ = max(0, ρ − m).
-    pub slack: f64,
-}
-
-/// A step taken apart: before + shrink + all pulls = after, when nothing is left out.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct StepReport {
-    /// `update`, `nothing` or `solve`.
-    pub kind: String,
-    /// How many points pulled; the 20 strongest are listed.
-    pub total: usize,
-    /// Their indices.
-    pub points: Vec<usize>,
-    /// Their margins before the step.
-    pub margins: Vec<f64>,
-    /// What each added to (w₁, w₂, b).
-    pub pulls: Vec<[f64; 3]>,
-    /// What the regulariser took from (w₁, w₂, b).
-    pub shrink: [f64; 3],
-    /// The step size, where the trainer has one.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "number | null"))]
-    pub rate: Option<f64>,
-    /// The model before.
-    pub before: LinearReport,
-    /// The model after.
-    pub after: LinearReport,
-}
-
-/// Something the user should know.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Warning {
-    /// A name that stays the same.
-    pub code: String,
-    /// The sentence.
-    pub message: String,
-}
+impl Copy for LinearReport {}
 
 impl From<Linear> for LinearReport {
     fn from(model: Linear) -> Self {
@@ -249,9 +210,9 @@ impl From<Linear> for LinearReport {
 
 impl StepReport {
     pub(super) fn new(note: &StepNote, setup: &Setup) -> Self {
-        let mut pulls: Vec<_> = note.pulls.iter().collect();
-        pulls.sort_by(|a, b| b.strength().total_cmp(&a.strength()));
-        pulls.truncate(MOST_PULLS);
+        let weakness: Vec<f64> = note.pulls.iter().map(|pull| -pull.strength()).collect();
+        let strongest = ascending(&weakness).into_iter().take(MOST_PULLS);
+        let pulls: Vec<&Pull> = strongest.map(|place| &note.pulls[place as usize]).collect();
         StepReport {
             kind: note.kind.id().into(),
             total: note.pulls.len(),

@@ -1,8 +1,9 @@
-//! JSON text to [`Tree`], natively. In a browser the tree is filled from the JavaScript object, so no parser is carried.
+//! JSON text to [`Tree`] and tree to JSON, natively. In a browser the tree is filled from the JavaScript object, so no parser is carried.
 
 use super::Tree;
 use crate::error::{Error, Result};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
@@ -72,5 +73,29 @@ impl<'de> Visitor<'de> for Branches {
             object.push(member);
         }
         Ok(Tree::Object(object))
+    }
+}
+
+impl Serialize for Tree {
+    /// Whole numbers are written as integers.
+    fn serialize<S: Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+        const LARGEST: f64 = 9_007_199_254_740_991.0;
+        match self {
+            Tree::Null => serializer.serialize_unit(),
+            Tree::Bool(flag) => serializer.serialize_bool(*flag),
+            Tree::Number(x) if x.fract() == 0.0 && x.abs() <= LARGEST => {
+                serializer.serialize_i64(*x as i64)
+            }
+            Tree::Number(x) => serializer.serialize_f64(*x),
+            Tree::Text(text) => serializer.serialize_str(text),
+            Tree::List(items) => serializer.collect_seq(items),
+            Tree::Object(members) => {
+                let mut map = serializer.serialize_map(Some(members.len()))?;
+                for (key, tree) in members {
+                    map.serialize_entry(key, tree)?;
+                }
+                map.end()
+            }
+        }
     }
 }

@@ -3,10 +3,12 @@
 //! `document.rs` describes the document once, in the language of `shape.rs`. The reader checks a tree against that description
 //! and names the path of what is wrong; the JSON Schema and the TypeScript types are printed from it.
 
+mod catalog;
 mod check;
 mod document;
 #[cfg(not(target_arch = "wasm32"))]
 mod json;
+pub(crate) mod plain;
 mod read;
 mod reader;
 #[cfg(not(target_arch = "wasm32"))]
@@ -21,8 +23,11 @@ pub use crate::data::{Data, MAX_POINTS, Preset};
 use crate::loss::Loss;
 use crate::model::Linear;
 use crate::train::{TRAINERS, TrainerSpec};
+pub use catalog::{AxisItem, Catalog, DatasetItem, LossItem, ParameterItem, TrainerItem};
 use check::check_loss;
 pub use check::{check, check_point};
+pub use plain::Plain;
+pub(crate) use plain::plain;
 pub use read::read_loss;
 #[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;

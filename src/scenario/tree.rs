@@ -1,7 +1,6 @@
 //! The tree a document is before it is understood.
 
 use crate::number::shortest;
-use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::fmt;
 
 /// A JSON value. Objects keep their keys in order and, until the reader refuses them, keys that were given twice.
@@ -167,28 +166,4 @@ pub(super) fn quoted(f: &mut dyn fmt::Write, text: &str) -> fmt::Result {
         }
     }
     f.write_char('"')
-}
-
-impl Serialize for Tree {
-    /// Whole numbers are written as integers.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        const LARGEST: f64 = 9_007_199_254_740_991.0;
-        match self {
-            Tree::Null => serializer.serialize_unit(),
-            Tree::Bool(flag) => serializer.serialize_bool(*flag),
-            Tree::Number(x) if x.fract() == 0.0 && x.abs() <= LARGEST => {
-                serializer.serialize_i64(*x as i64)
-            }
-            Tree::Number(x) => serializer.serialize_f64(*x),
-            Tree::Text(text) => serializer.serialize_str(text),
-            Tree::List(items) => serializer.collect_seq(items),
-            Tree::Object(members) => {
-                let mut map = serializer.serialize_map(Some(members.len()))?;
-                for (key, tree) in members {
-                    map.serialize_entry(key, tree)?;
-                }
-                map.end()
-            }
-        }
-    }
 }

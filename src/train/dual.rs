@@ -2,6 +2,7 @@
 
 use super::{Problem, Pull, Row, StepKind, StepNote, Trainer, TrainerSpec};
 use crate::model::Linear;
+use crate::number::clamped;
 use crate::rng::Rng;
 
 /// Dual coordinate descent with a regularised bias (Hsieh et al. 2008, algorithm 1, for the hinge and the squared hinge; Yu, Huang &
@@ -48,7 +49,8 @@ fn curvature(row: &Row) -> f64 {
 
 /// α − G/Q clipped to [0, Cᵢ], with G = m − ρ.
 fn best_hinge(problem: &Problem, row: &Row, margin: f64, alpha: f64) -> f64 {
-    (alpha - (margin - problem.loss.margin()) / curvature(row)).clamp(0.0, problem.c * row.cost)
+    let best = alpha - (margin - problem.loss.margin()) / curvature(row);
+    clamped(best, 0.0, problem.c * row.cost)
 }
 
 /// α − G/Q kept ≥ 0, with G = m − ρ + α/(2Cᵢ) and Q = ‖(x, 1)‖² + 1/(2Cᵢ).

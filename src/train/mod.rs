@@ -17,7 +17,7 @@ pub use solve::{Solution, SolveError, solve};
 pub use step::{Pull, StepKind, StepNote};
 
 /// A trainer at work. Its state is a cheap clone: history, undo and look-ahead stand on that.
-pub trait Trainer: std::fmt::Debug {
+pub trait Trainer {
     /// One step. The problem has at least one row. `note`, if wanted, is filled with what happened.
     fn step(&mut self, problem: &Problem, spec: &TrainerSpec, note: Option<&mut StepNote>);
 
@@ -46,6 +46,13 @@ pub trait Trainer: std::fmt::Debug {
     /// What the state weighs in memory.
     fn bytes(&self) -> usize {
         64
+    }
+}
+
+impl std::fmt::Debug for dyn Trainer {
+    /// The model is what there is to see; a trainer's own `Debug` would bring the printing of everything in it into the wasm.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        std::fmt::Debug::fmt(&self.model(), f)
     }
 }
 

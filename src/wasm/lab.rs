@@ -1,12 +1,13 @@
 //! `Lab` in JavaScript.
 
-use js_sys::{Float64Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::value::{object, tree};
+use super::js::{self, Float64Array, Object};
+use super::value::{tree, value};
 use crate::error::Error;
-use crate::lab::Lab;
-use crate::scenario::Scenario;
+use crate::lab::{Lab, Record};
+use crate::number::shortest;
+use crate::scenario::{Plain, Scenario};
 
 #[wasm_bindgen]
 extern "C" {
@@ -57,14 +58,15 @@ impl JsLab {
 
     /// Takes at most `steps` steps within `budget` milliseconds and returns how many it took.
     pub fn tick(&mut self, steps: f64, budget: f64) -> Result<f64, JsError> {
-        let (steps, start, before) = (index("tick", steps)? as u64, now(), self.0.step_number());
+        let (steps, start, before) =
+            (index("tick", steps)? as u64, js::now(), self.0.step_number());
         let mut taken = 0;
         let mut batch = 1;
         while taken < steps {
             let n = batch.min(steps - taken);
             self.0.step(n);
             taken += n;
-            let spent = now() - start;
+            let spent = js::now() - start;
             if spent >= budget || self.0.diverged().is_some() || self.0.problem().is_empty() {
                 break;
             }
@@ -158,61 +160,58 @@ impl JsLab {
     }
 
     /// The lab in plain data.
-    pub fn report(&self, wish: Option<JsWish>) -> Result<JsReport, JsError> {
-        let points = wish
-            .and_then(|wish| Reflect::get(&wish, &"points".into()).ok())
-            .and_then(|points| points.as_bool());
+    pub fn report(&self, wish: Option<JsWish>) -> JsReport {
+        let points = wish.and_then(|wish| js::get(&wish, &"points".into()).ok()?.as_bool());
         let report =
             if points == Some(false) { self.0.report_without_points() } else { self.0.report() };
-        Ok(object(&report)?.unchecked_into())
+        value(&report.tree()).unchecked_into()
     }
 
     /// What the next step would do, without doing it.
     #[wasm_bindgen(js_name = nextStep)]
-    pub fn next_step(&self) -> Result<JsStep, JsError> {
-        Ok(object(&self.0.next_step())?.unchecked_into())
+    pub fn next_step(&self) -> JsStep {
+        value(&self.0.next_step().tree()).unchecked_into()
     }
 
     /// The document from which this lab opens again.
-    pub fn scenario(&self) -> Result<JsScenario, JsError> {
-        Ok(object(&self.0.scenario().to_tree())?.unchecked_into())
+    pub fn scenario(&self) -> JsScenario {
+        value(&self.0.scenario().to_tree()).unchecked_into()
     }
 
     /// The scores f(x) of places x₁, x₂, x₁, x₂, … in data units.
     pub fn scores(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Float64Array")] places: &JsValue,
-    ) -> Result<Float64Array, JsError> {
-        let places = places
-            .dyn_ref::<Float64Array>()
-            .ok_or_else(|| Error::new("scores: expected a Float64Array"))?
-            .to_vec();
+    ) -> Result<Vec<f64>, JsError> {
+        if !places.is_instance_of::<Float64Array>() {
+            return Err(Error::new("scores: expected a Float64Array").into());
+        }
+        let places = Float64Array::numbers(places);
         let (pairs, rest) = places.as_chunks::<2>();
         if !rest.is_empty() {
             return Err(
                 Error::new("scores: expected pairs x, y, got an odd number of values").into()
             );
         }
-        Ok(Float64Array::from(self.0.scores(pairs)?.as_slice()))
+        Ok(self.0.scores(pairs)?)
     }
 
     /// The objective after each step, as columns; `dual` is NaN where there is none.
-    pub fn history(&self) -> Result<JsHistory, JsError> {
-        let history = self.0.history();
-        let columns: [(&str, Vec<f64>); 5] = [
-            ("step", history.iter().map(|record| record.step as f64).collect()),
-            ("primal", history.iter().map(|record| record.objective.primal).collect()),
-            ("regulariser", history.iter().map(|record| record.objective.regulariser).collect()),
-            ("loss", history.iter().map(|record| record.objective.loss).collect()),
-            ("dual", history.iter().map(|record| record.dual).collect()),
+    pub fn history(&self) -> JsHistory {
+        type Column = (&'static str, fn(&Record) -> f64);
+        const COLUMNS: [Column; 5] = [
+            ("step", |record| record.step as f64),
+            ("primal", |record| record.objective.primal),
+            ("regulariser", |record| record.objective.regulariser),
+            ("loss", |record| record.objective.loss),
+            ("dual", |record| record.dual),
         ];
         let object = Object::new();
-        for (name, column) in columns {
-            let set =
-                Reflect::set(&object, &name.into(), &Float64Array::from(column.as_slice()).into());
-            set.map_err(|_| Error::new("history: the object could not be filled"))?;
+        for (name, of) in COLUMNS {
+            let column: Vec<f64> = self.0.history().iter().map(of).collect();
+            object.set(name, &Float64Array::new(&column));
         }
-        Ok(object.unchecked_into())
+        object.unchecked_into()
     }
 
     /// The present step.
@@ -257,20 +256,11 @@ fn index(what: &str, value: f64) -> Result<usize, Error> {
     if value >= 0.0 && value.fract() == 0.0 && value <= 4e9 {
         Ok(value as usize)
     } else {
-        Err(Error::new(format!("{what}: expected a whole number ≥ 0, got {value}")))
+        Err(Error::new(format!("{what}: expected a whole number ≥ 0, got {}", shortest(value))))
     }
 }
 
 /// A class; whether the lab knows it, the lab says.
 fn class_of(value: f64) -> Result<u8, Error> {
     index("class", value).map(|class| u8::try_from(class).unwrap_or(u8::MAX))
-}
-
-/// Milliseconds on the page's clock; 0 where there is none.
-fn now() -> f64 {
-    let performance = Reflect::get(&js_sys::global(), &"performance".into());
-    performance
-        .ok()
-        .and_then(|value| value.dyn_into::<web_sys::Performance>().ok())
-        .map_or(0.0, |clock| clock.now())
 }

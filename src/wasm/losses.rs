@@ -1,8 +1,8 @@
 //! `losses` in JavaScript: every loss of the library, as functions of numbers.
 
-use js_sys::Float64Array;
 use wasm_bindgen::prelude::*;
 
+use super::js::Float64Array;
 use super::value::tree;
 use crate::error::Error;
 use crate::loss::Loss;
@@ -39,9 +39,12 @@ fn map(
     if let Some(m) = margins.as_f64() {
         return Ok(JsValue::from_f64(of(&loss, m)).unchecked_into());
     }
-    let Some(array) = margins.dyn_ref::<Float64Array>() else {
+    if !margins.is_instance_of::<Float64Array>() {
         return Err(Error::new("margins: expected a number or a Float64Array").into());
-    };
-    let values: Vec<f64> = array.to_vec().into_iter().map(|m| of(&loss, m)).collect();
-    Ok(Float64Array::from(values.as_slice()).unchecked_into())
+    }
+    let mut values = Float64Array::numbers(margins);
+    for value in &mut values {
+        *value = of(&loss, *value);
+    }
+    Ok(Float64Array::new(&values).unchecked_into())
 }

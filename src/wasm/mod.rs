@@ -1,22 +1,33 @@
 //! The border to JavaScript: the lab, the losses and the tables, nothing else. What Rust returns as an error, JavaScript throws as
 //! an `Error` with the same message.
 
-mod catalog;
+mod js;
 mod lab;
-mod look;
 mod losses;
-mod painter;
-mod screen;
 mod value;
 
 use value::text;
 use wasm_bindgen::prelude::*;
 
-/// Called once when the module is loaded: a panic is logged with its place, and the next call starts from a fresh instance.
+use crate::point::Point;
+use crate::scenario::{Catalog, Plain, Tree};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The tables as plain objects.
+    #[wasm_bindgen(typescript_type = "Catalog")]
+    pub type JsCatalog;
+    /// Rows of x, y, class, weight.
+    #[wasm_bindgen(typescript_type = "[number, number, number, number][]")]
+    pub type JsRows;
+}
+
+/// Called once when the module is loaded. A panic is logged with its place, and the next call starts from a fresh instance.
 #[wasm_bindgen(start)]
 fn start() {
+    crate::number::install(js::HOST);
     std::panic::set_hook(Box::new(|info| {
-        web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
+        js::log(&info.to_string());
         wasm_bindgen::handler::schedule_reinit();
     }));
 }
@@ -34,8 +45,14 @@ pub fn register_data(
 #[wasm_bindgen(js_name = parseCsv)]
 pub fn parse_csv(
     #[wasm_bindgen(unchecked_param_type = "string")] csv: &JsValue,
-) -> Result<JsValue, JsError> {
+) -> Result<JsRows, JsError> {
     let points = crate::data::csv::read(&text("csv", csv)?)?;
-    let rows = points.iter().map(|p| (p.x[0], p.x[1], p.class, p.weight)).collect::<Vec<_>>();
-    Ok(value::object(&rows)?)
+    let row = |p: &Point| Tree::from(vec![p.x[0], p.x[1], f64::from(p.class), p.weight]);
+    Ok(value::value(&Tree::List(points.iter().map(row).collect())).unchecked_into())
+}
+
+/// Every loss, trainer and data set.
+#[wasm_bindgen]
+pub fn catalog() -> JsCatalog {
+    value::value(&Catalog::new().tree()).unchecked_into()
 }

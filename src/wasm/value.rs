@@ -1,11 +1,11 @@
-//! Values across the border: JavaScript objects to trees, plain data to JavaScript objects.
+//! Values across the border: JavaScript values to trees and back.
 
-use js_sys::{Array, Object, Reflect};
-use serde::Serialize;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
+use super::js::{self, Array, Object};
 use crate::data::MAX_POINTS;
 use crate::error::{Error, Result};
+use crate::number::shortest;
 use crate::scenario::Tree;
 
 /// Deeper than any document is; a cycle is deeper.
@@ -33,21 +33,25 @@ fn branch(value: &JsValue, depth: usize) -> Result<Tree> {
     if let Some(text) = value.as_string() {
         return Ok(Tree::Text(text));
     }
-    if let Some(list) = value.dyn_ref::<Array>() {
-        let length = member(list, &"length".into())?.as_f64().unwrap_or(0.0);
+    if Array::is_array(value) {
+        let length = member(value, &"length".into())?.as_f64().unwrap_or(0.0);
         if length > MAX_POINTS as f64 {
+            let length = shortest(length);
             return Err(Error::new(format!("the document holds a list of {length} entries")));
         }
-        return (0..length as u32)
-            .map(|i| branch(&member(list, &i.into())?, depth + 1))
-            .collect::<Result<_>>()
-            .map(Tree::List);
+        let mut items = Vec::new();
+        for i in 0..length as u32 {
+            items.push(branch(&member(value, &i.into())?, depth + 1)?);
+        }
+        return Ok(Tree::List(items));
     }
-    if let Some(object) = value.dyn_ref::<Object>().filter(|_| !value.is_function()) {
+    if value.is_object() {
+        let keys = js::own_keys(value).map_err(unreadable)?;
         let mut members = Vec::new();
-        for key in Reflect::own_keys(object).map_err(|error| unreadable(&error))?.iter() {
+        for i in 0..keys.length() {
+            let key = keys.get(i);
             let Some(name) = key.as_string() else { continue };
-            let value = member(object, &key)?;
+            let value = member(value, &key)?;
             if !value.is_undefined() {
                 members.push((name, branch(&value, depth + 1)?));
             }
@@ -59,11 +63,11 @@ fn branch(value: &JsValue, depth: usize) -> Result<Tree> {
 
 /// A member of an object. What its getter throws must not pass through the program, which would stay locked.
 fn member(object: &JsValue, key: &JsValue) -> Result<JsValue> {
-    Reflect::get(object, key).map_err(|error| unreadable(&error))
+    js::get(object, key).map_err(unreadable)
 }
 
-fn unreadable(error: &JsValue) -> Error {
-    let why = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+fn unreadable(error: JsValue) -> Error {
+    let why = js::get(&error, &"message".into()).ok().and_then(|why| why.as_string());
     Error::new(format!("the document cannot be read: {}", why.unwrap_or_default()))
 }
 
@@ -72,8 +76,26 @@ pub(super) fn text(what: &str, value: &JsValue) -> Result<String> {
     value.as_string().ok_or_else(|| Error::new(format!("{what}: expected a text")))
 }
 
-/// Plain data as a plain object: no Map, no undefined, no BigInt.
-pub(super) fn object(value: &impl Serialize) -> Result<JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|error| Error::new(error.to_string()))
+/// A tree as plain data: no Map, no undefined, no BigInt.
+pub(super) fn value(tree: &Tree) -> JsValue {
+    match tree {
+        Tree::Null => JsValue::NULL,
+        Tree::Bool(flag) => JsValue::from_bool(*flag),
+        Tree::Number(x) => JsValue::from_f64(*x),
+        Tree::Text(text) => JsValue::from_str(text),
+        Tree::List(items) => {
+            let list = Array::new();
+            for item in items {
+                list.push(&value(item));
+            }
+            list.into()
+        }
+        Tree::Object(members) => {
+            let object = Object::new();
+            for (name, member) in members {
+                object.set(name, &value(member));
+            }
+            object.into()
+        }
+    }
 }

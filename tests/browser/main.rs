@@ -3,6 +3,8 @@
 //! Chromium by default. Another engine: start its driver and name both, for example
 //! `MARGIN_LAB_WEBDRIVER=http://127.0.0.1:4444 MARGIN_LAB_BROWSER=firefox cargo dev test browser`.
 
+#![allow(clippy::disallowed_methods, reason = "nothing here has to give the same bits everywhere")]
+
 mod access;
 mod article;
 mod bits;

@@ -7,5 +7,5 @@ pub fn document() -> Option<serde_json::Value> {
 
 /// The TypeScript types, which the module's own refer to.
 pub fn types() -> String {
-    margin_lab::scenario::typescript()
+    [margin_lab::scenario::typescript(), margin_lab::report_typescript()].concat()
 }

@@ -4,6 +4,7 @@ use super::Solution;
 use super::space::Space;
 use super::system::{Vector, along};
 use crate::model::Linear;
+use crate::number::clamped;
 use crate::train::Problem;
 
 /// How much more readily the αᵢ give way than θ.
@@ -51,7 +52,7 @@ impl Multipliers {
             if self.give[i] > 0.0 {
                 let (from, to) =
                     (self.alpha[i], self.alpha[i] - self.give[i] * space.margin(i, step));
-                self.alpha[i] = to.clamp(0.0, self.cap[i]);
+                self.alpha[i] = clamped(to, 0.0, self.cap[i]);
                 if to < 0.0 || to > self.cap[i] {
                     self.give[i] = 0.0;
                 }

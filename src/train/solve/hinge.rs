@@ -10,6 +10,7 @@ use super::certificate::{Multipliers, certify, doubt};
 use super::newton::minimise;
 use super::space::Space;
 use super::system::Vector;
+use crate::number::clamped;
 use crate::train::Problem;
 
 /// The factor from one s to the next.
@@ -114,7 +115,7 @@ impl Rounds<'_> {
         for (i, (alpha, &c)) in self.alpha.iter_mut().zip(&space.c).enumerate() {
             let missing = rho - space.margin(i, &self.theta);
             let before = *alpha;
-            *alpha = (before + s * c * missing).clamp(0.0, c);
+            *alpha = clamped(before + s * c * missing, 0.0, c);
             left.value +=
                 *alpha * missing - (*alpha - before) * ((*alpha - before) / (2.0 * s * c));
             let loss = c * missing.max(0.0);

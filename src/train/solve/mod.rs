@@ -14,6 +14,7 @@ use self::space::Space;
 use super::Problem;
 use crate::error::Error;
 use crate::model::Linear;
+use crate::number::{scientific, shortest};
 
 /// An optimum and its proof.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,7 +66,7 @@ pub fn solve(
     start: Option<Linear>,
 ) -> Result<Solution, SolveError> {
     if tolerance.is_nan() || tolerance < 0.0 {
-        let message = format!("tolerance: expected a number ≥ 0, got {tolerance}");
+        let message = format!("tolerance: expected a number ≥ 0, got {}", shortest(tolerance));
         return Err(SolveError::Refused(Error::new(message)));
     }
     if let Some(reason) = refuse::reason(problem) {
@@ -76,9 +77,9 @@ pub fn solve(
         return Ok(best);
     }
     let error = Error::new(format!(
-        "tolerance: rounding stopped solve at a gap of {:.1e}, {:.1e} of P",
-        best.gap,
-        best.gap / best.primal
+        "tolerance: rounding stopped solve at a gap of {}, {} of P",
+        scientific(best.gap, 1),
+        scientific(best.gap / best.primal, 1)
     ));
     Err(SolveError::Short { best: Box::new(best), error })
 }

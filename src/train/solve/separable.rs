@@ -1,5 +1,6 @@
 //! Whether a line has the two classes on its two sides: decided by convex hulls, exactly but for the rounding of the products.
 
+use crate::number::ascending;
 use crate::train::Row;
 
 type Place = [f64; 2];
@@ -42,7 +43,11 @@ fn cross(a: Place, b: Place, c: Place) -> f64 {
 /// The corners of the convex hull, counter-clockwise, from the leftmost (Andrew 1979). Points that lie within rounding of an
 /// edge are no corners.
 fn hull(mut places: Vec<Place>) -> Vec<Place> {
-    places.sort_by(|a, b| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])));
+    // By the second coordinate and then by the first.
+    for k in [1, 0] {
+        let order = ascending(&places.iter().map(|place| place[k]).collect::<Vec<_>>());
+        places = order.into_iter().map(|i| places[i as usize]).collect();
+    }
     places.dedup();
     if places.len() < 3 {
         return places;

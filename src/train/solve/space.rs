@@ -2,6 +2,7 @@
 
 use super::system::{Factors, Matrix, Vector, along, dot};
 use crate::model::Linear;
+use crate::number::ascending;
 use crate::train::Problem;
 
 /// The rows that count, as zᵢ = yᵢ(xᵢ − centre, 1), so that mᵢ = zᵢ·θ. Moving the centre among the points changes b alone
@@ -129,7 +130,6 @@ fn regulariser(problem: &Problem, centre: [f64; 2]) -> Matrix {
     q
 }
 
-fn median(mut values: Vec<f64>) -> f64 {
-    let middle = values.len() / 2;
-    if values.is_empty() { 0.0 } else { *values.select_nth_unstable_by(middle, f64::total_cmp).1 }
+fn median(values: Vec<f64>) -> f64 {
+    ascending(&values).get(values.len() / 2).map_or(0.0, |&middle| values[middle as usize])
 }

@@ -1,0 +1,95 @@
+//! Numbers as text and back, and in order: everybody who writes, reads or sorts numbers does it here.
+//!
+//! Natively the digits are Rust's own. In the wasm they come from the host, which has to have this code anyway: whoever loads the
+//! library hands it over with [`install`].
+
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+#[cfg(not(target_arch = "wasm32"))]
+use native::{read, write};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use wasm::{Host, install};
+#[cfg(target_arch = "wasm32")]
+use wasm::{read, write};
+
+/// How the digits of a number are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// As many as it takes to read the same number again: `1`, `0.1`, `1e+21`, `1e-7`.
+    Shortest,
+    /// The same with a power of ten: `1e0`, `1.25e-7`.
+    Power,
+    /// So many after the point.
+    Fixed(usize),
+    /// So many after the point and a power of ten: `1.2e-7`.
+    Scientific(usize),
+}
+
+/// The shortest decimal text that reads back as the same number, in the form that JavaScript gives: `1`, `0.1`, `1e+21`, `1e-7`.
+/// Documents written here and in a browser are therefore equal to the letter.
+pub fn shortest(x: f64) -> String {
+    write(x, Form::Shortest)
+}
+
+/// The number with so many digits after the point.
+pub fn fixed(x: f64, decimals: usize) -> String {
+    write(x, Form::Fixed(decimals))
+}
+
+/// The number with so many digits after the point of its first one, and a power of ten: `1.2e-7`.
+pub fn scientific(x: f64, decimals: usize) -> String {
+    write(x, Form::Scientific(decimals))
+}
+
+/// The same number for a sentence: round powers of ten as `1e9`.
+pub fn brief(x: f64) -> String {
+    let powers = write(x, Form::Power);
+    let plain = shortest(x);
+    if powers.len() + 2 < plain.len() { powers } else { plain }
+}
+
+/// A number for people: three significant digits, a true minus sign, no zeros at the end.
+pub fn spoken(x: f64) -> String {
+    let text = scientific(x, 2);
+    let exponent = text.split_once('e').and_then(|(_, e)| e.parse::<i32>().ok()).unwrap_or(0);
+    let text = if (-4..6).contains(&exponent) {
+        let fixed = fixed(x, (2 - exponent).max(0) as usize);
+        if fixed.contains('.') {
+            fixed.trim_end_matches('0').trim_end_matches('.').to_owned()
+        } else {
+            fixed
+        }
+    } else {
+        text
+    };
+    text.replace('-', "−")
+}
+
+/// The number that a text is: digits with or without a sign, a point and a power of ten, or `inf`, `infinity` or `nan` in letters of
+/// either case. Nothing else, no blanks either.
+pub fn parsed(text: &str) -> Option<f64> {
+    read(text)
+}
+
+/// `x`, or the end of [least, most] that it lies beyond; NaN stays NaN. (The standard `clamp` can panic and brings the words for it.)
+pub fn clamped(x: f64, least: f64, most: f64) -> f64 {
+    if x < least {
+        least
+    } else if x > most {
+        most
+    } else {
+        x
+    }
+}
+
+/// The places of the keys from the smallest key to the largest (−0 before 0, NaN at the ends), equal ones in the order of the list:
+/// the one sort of the library.
+pub fn ascending(keys: &[f64]) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..keys.len() as u32).collect();
+    let key = |place: u32| keys[place as usize];
+    order.sort_unstable_by(|&a, &b| key(a).total_cmp(&key(b)).then(a.cmp(&b)));
+    order
+}
