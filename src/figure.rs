@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::lab::Lab;
 use crate::loss::{LOSSES, Loss};
 use crate::model::Linear;
-use crate::number::ascending;
+use crate::number::{ascending, shortest};
 use crate::point::{Point, label};
 
 /// The names of the charts: the plane, the loss of every point, the objective over the run.
@@ -300,6 +300,7 @@ pub fn svg(
 ) -> Result<String> {
     for (name, value) in [("width", width), ("height", height)] {
         if !(64.0..=16_000.0).contains(&value) {
+            let value = shortest(value);
             return Err(Error::new(format!(
                 "{name}: expected a number from 64 to 16000, got {value}"
             )));

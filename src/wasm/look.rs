@@ -71,7 +71,7 @@ pub(super) fn palette(tokens: &JsValue) -> Result<Palette> {
 
 /// A member that is not null.
 fn get<'a>(object: &'a Tree, name: &str) -> Option<&'a Tree> {
-    object.get(name).filter(|value| **value != Tree::Null)
+    object.get(name).filter(|value| !matches!(value, Tree::Null))
 }
 
 fn color(name: &str, value: &Tree) -> Result<Color> {
@@ -80,11 +80,11 @@ fn color(name: &str, value: &Tree) -> Result<Color> {
 }
 
 fn length(name: &str, value: &Tree) -> Result<f64> {
-    let text = value.text().unwrap_or_default().trim();
-    let length = value.number().or_else(|| parsed(text.strip_suffix("px").unwrap_or(text)));
-    length.filter(|v| (0.1..=100.0).contains(v)).ok_or_else(|| {
-        Error::new(format!("{name}: expected a length from 0.1 to 100, got {value}"))
-    })
+    let text = value.text().unwrap_or_default();
+    let length = value.number().or_else(|| parsed(text.trim().trim_end_matches("px")));
+    length
+        .filter(|v| (0.1..=100.0).contains(v))
+        .ok_or_else(|| Error::new(format!("{name}: expected a length from 0.1 to 100")))
 }
 
 /// What somebody looks at; what is missing or null is not looked at.
