@@ -17,6 +17,7 @@ mod first;
 mod hostile;
 mod keyboard;
 mod mouse;
+mod nonsense;
 #[allow(dead_code, reason = "offers what tests to come need")]
 mod page;
 #[allow(dead_code, reason = "offers what tests to come need")]

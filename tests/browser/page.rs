@@ -122,16 +122,24 @@ impl Page {
         self.js("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))").await
     }
 
-    /// Clicks the button of this accessible name (its beginning, in any case), in the lab or outside.
+    /// Clicks the button of this accessible name (its beginning, in any case), in the lab or outside, as soon as it is there.
     pub async fn press(&self, name: &str) -> Outcome {
         let script = "const [name] = arguments;
             const inside = document.querySelector('margin-lab')?.shadowRoot?.querySelectorAll('button') ?? [];
             const named = (button) => (button.ariaLabel ?? button.textContent).trim().toLowerCase().startsWith(name);
             const seen = (button) => button.checkVisibility() && !button.disabled;
             return [...inside, ...document.querySelectorAll('button')].find((button) => named(button) && seen(button));";
-        let answer = self.driver.execute(script, vec![json!(name.to_lowercase())]).await?;
-        let button = answer.element().map_err(|_| format!("no button is called {name}"))?;
-        Ok(button.click().await?)
+        let begin = Instant::now();
+        loop {
+            let answer = self.driver.execute(script, vec![json!(name.to_lowercase())]).await?;
+            match answer.element() {
+                Ok(button) => return Ok(button.click().await?),
+                Err(_) if begin.elapsed() < PATIENCE => {
+                    tokio::time::sleep(Duration::from_millis(30)).await;
+                }
+                Err(_) => return Err(format!("no button is called {name}").into()),
+            }
+        }
     }
 
     /// Types into whatever has the focus; special keys are [`Key`].
