@@ -2,13 +2,14 @@
 
 use crate::chart::{
     CurveFigure, CurvePoint, Figure, Layers, LossFigure, LossMark, Palette, PlaneFigure, PlaneMap,
-    PlaneMark, Svg, horizon, order,
+    PlaneMark, Svg, horizon,
 };
 use crate::data::Dataset;
 use crate::error::{Error, Result};
 use crate::lab::Lab;
 use crate::loss::{LOSSES, Loss};
 use crate::model::Linear;
+use crate::number::ascending;
 use crate::point::{Point, label};
 
 /// The names of the charts: the plane, the loss of every point, the objective over the run.
@@ -64,16 +65,16 @@ impl Ground {
     /// The ground of a lab as it is now.
     pub fn new(lab: &Lab) -> Self {
         let document = lab.scenario();
-        let fitted = PlaneMap::fit(lab.points().iter().map(|point| point.x));
+        let fitted = fit(lab);
         let view = [document.view.x.unwrap_or(fitted[0]), document.view.y.unwrap_or(fitted[1])];
         let set = document.data.preset.and_then(|preset| Dataset::named(preset.id));
-        let names = set.map_or_else(Default::default, |set| {
-            set.axes.map(|axis| axis_name(axis.name, axis.unit))
-        });
+        let name = |k: usize| {
+            set.map_or_else(String::new, |set| axis_name(set.axes[k].name, set.axes[k].unit))
+        };
         let (places, place_of) = places(lab.points());
         Ground {
             view,
-            names,
+            names: [name(0), name(1)],
             version: lab.points_version(),
             points: lab.points().to_vec(),
             places,
@@ -87,45 +88,67 @@ impl Ground {
     }
 }
 
+/// The view that shows all points of a lab with room around them.
+pub fn fit(lab: &Lab) -> [[f64; 2]; 2] {
+    PlaneMap::fit(lab.points().iter().map(|point| point.x))
+}
+
 /// `name (unit)`, nothing for the plain coordinates that charts name themselves.
 fn axis_name(name: &str, unit: &str) -> String {
     match (name, unit) {
         ("x1" | "x2" | "x₁" | "x₂", "") => String::new(),
         (name, "") => name.into(),
-        (name, unit) => format!("{name} ({unit})"),
+        (name, unit) => [name, " (", unit, ")"].concat(),
     }
 }
 
-/// The points by class and place in the order of their first ones, and the place of every point. Points of several classes at one
-/// place are set side by side.
+/// The points by class and place in the order of their first ones, and the place of every point.
 fn places(points: &[Point]) -> (Vec<Place>, Vec<usize>) {
-    // −0 and 0 are one place.
-    let at = |i: usize| points[i].x.map(|v| (v + 0.0).to_bits());
-    let class = |i: usize| points[i].class;
-    let sorted = order(points.len(), &|i, j| (at(i), class(i)).cmp(&(at(j), class(j))));
-    let mut found: Vec<(Place, &[usize])> = Vec::new();
-    for shared in sorted.chunk_by(|&i, &j| at(i) == at(j)) {
-        let first_found = found.len();
-        found.extend(
-            shared.chunk_by(|&i, &j| class(i) == class(j)).map(|same| (place(points, same), same)),
-        );
-        let classes = found.len() - first_found;
-        for (rank, (place, _)) in found[first_found..].iter_mut().enumerate() {
-            place.aside = 2.2 * (rank as f64 - 0.5 * (classes - 1) as f64);
+    let (kinds, asides) = kinds(points);
+    let mut place_of_kind = vec![usize::MAX; points.len()];
+    let (mut places, mut place_of) = (Vec::new(), Vec::with_capacity(points.len()));
+    for (first, &point) in points.iter().enumerate() {
+        let index = &mut place_of_kind[kinds[first]];
+        if *index == usize::MAX {
+            *index = places.len();
+            places.push(Place { point, first, count: 0, ignored: true, aside: asides[first] });
         }
+        let place = &mut places[*index];
+        place.count += 1;
+        place.ignored &= point.weight == 0.0 || point.held_out;
+        place_of.push(*index);
     }
-    let mut place_of = vec![0; points.len()];
-    let listed = order(found.len(), &|i, j| found[i].0.first.cmp(&found[j].0.first));
-    for (index, &i) in listed.iter().enumerate() {
-        found[i].1.iter().for_each(|&point| place_of[point] = index);
-    }
-    (listed.into_iter().map(|i| found[i].0).collect(), place_of)
+    (places, place_of)
 }
 
-/// The place of these points, which share it and their class.
-fn place(points: &[Point], same: &[usize]) -> Place {
-    let ignored = same.iter().all(|&i| points[i].weight == 0.0 || points[i].held_out);
-    Place { point: points[same[0]], first: same[0], count: same.len(), ignored, aside: 0.0 }
+/// For every point a number that those of its class at its place share, and how far to the right it is drawn, in radii: points of
+/// several classes at one place stand side by side.
+fn kinds(points: &[Point]) -> (Vec<usize>, Vec<f64>) {
+    // −0 and 0 are one place.
+    let keys: [fn(&Point) -> f64; 3] = [|p| p.class.into(), |p| p.x[1] + 0.0, |p| p.x[0] + 0.0];
+    let mut order: Vec<u32> = (0..points.len() as u32).collect();
+    for key in keys {
+        let values: Vec<f64> = order.iter().map(|&i| key(&points[i as usize])).collect();
+        order = ascending(&values).iter().map(|&place| order[place as usize]).collect();
+    }
+    let (mut kinds, mut asides) = (vec![0; points.len()], vec![0.0; points.len()]);
+    let mut kind = 0;
+    for shared in order.chunk_by(|&i, &j| points[i as usize].x == points[j as usize].x) {
+        let lowest = kind;
+        for pair in 0..shared.len() {
+            let (i, before) = (shared[pair] as usize, shared[pair.max(1) - 1] as usize);
+            if points[i].class != points[before].class {
+                kind += 1;
+            }
+            kinds[i] = kind;
+        }
+        for &i in shared {
+            let rank = kinds[i as usize] - lowest;
+            asides[i as usize] = 2.2 * (rank as f64 - 0.5 * (kind - lowest) as f64);
+        }
+        kind += 1;
+    }
+    (kinds, asides)
 }
 
 /// The functional margin of a point.
@@ -215,19 +238,24 @@ pub fn losses(lab: &Lab, look: &Look) -> LossFigure {
 
 /// The objective of a lab's run.
 pub fn curve(lab: &Lab, look: &Look) -> CurveFigure {
-    let now = lab.objective();
-    let step = lab.step_number() as f64;
-    let run: Vec<_> = if lab.problem().is_empty() {
-        Vec::new()
-    } else {
-        let point = |record: &crate::lab::Record| CurvePoint {
+    let (now, step) = (lab.objective(), lab.step_number() as f64);
+    let (mut run, mut after) = (Vec::new(), Vec::new());
+    for record in lab.history().iter() {
+        let point = CurvePoint {
             step: record.step as f64,
             primal: record.objective.primal,
             regulariser: record.objective.regulariser,
             dual: Some(record.dual).filter(|dual| dual.is_finite()),
         };
-        lab.history().iter().map(point).collect()
-    };
+        if lab.diverged().is_none() || point.step <= step {
+            run.push(point);
+        } else {
+            after.push([point.step, point.primal]);
+        }
+    }
+    if lab.problem().is_empty() {
+        run.clear();
+    }
     // An edit after the step changes P; the record's D holds only where it did not.
     let recorded = run.iter().rfind(|point| point.step == step && point.primal == now.primal);
     let present = CurvePoint {
@@ -237,27 +265,21 @@ pub fn curve(lab: &Lab, look: &Look) -> CurveFigure {
         dual: recorded.and_then(|point| point.dual),
     };
     // What came after the step that was kept was lost.
-    let lost = lab.diverged().map(|end| {
-        let after = run.iter().filter(|point| point.step > step && point.step < end.step as f64);
-        let steps = after.map(|point| [point.step, point.primal]);
-        [[step, now.primal]]
-            .into_iter()
-            .chain(steps)
-            .chain([[end.step as f64, end.primal]])
-            .collect()
-    });
-    let run = if lost.is_some() {
-        run.into_iter().filter(|point| point.step <= step).collect()
-    } else {
-        run
-    };
+    let mut lost = Vec::new();
+    if let Some(end) = lab.diverged() {
+        let last = end.step as f64;
+        lost.push([step, now.primal]);
+        after.retain(|[step, _]| *step < last);
+        lost.append(&mut after);
+        lost.push([last, end.primal]);
+    }
     let farthest = lab.last().max(lab.diverged().map_or(0, |lost| lost.step));
     CurveFigure {
         present: (!run.is_empty()).then_some(present),
         run,
         optimum: lab.optimum().map(|optimum| optimum.primal),
         edits: lab.edits().into_iter().map(|step| step as f64).collect(),
-        lost: lost.unwrap_or_default(),
+        lost,
         log: look.log,
         horizon: look.horizon.filter(|h| *h >= 1.0).unwrap_or(horizon(farthest) as f64),
         readout: look.readout,
@@ -283,21 +305,18 @@ pub fn svg(
             )));
         }
     }
-    let (mut svg, size) = (Svg::new(width, height, palette), [width, height]);
-    match chart {
+    let size = [width, height];
+    let figure: Box<dyn Figure> = match chart {
         "plane" => {
             let ground = Ground::new(lab);
-            plane(lab, look, &ground, view.unwrap_or(ground.view)).draw(
-                &mut svg,
-                size,
-                palette,
-                Layers::ALL,
-            )?;
+            Box::new(plane(lab, look, &ground, view.unwrap_or(ground.view)))
         }
-        "loss" => losses(lab, look).draw(&mut svg, size, palette, Layers::ALL)?,
-        "curve" => curve(lab, look).draw(&mut svg, size, palette, Layers::ALL)?,
+        "loss" => Box::new(losses(lab, look)),
+        "curve" => Box::new(curve(lab, look)),
         _ => return Err(unknown_chart(chart)),
-    }
+    };
+    let mut svg = Svg::new(width, height, palette);
+    figure.draw(&mut svg, size, palette, Layers::ALL);
     Ok(svg.text())
 }
 

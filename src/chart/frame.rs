@@ -1,6 +1,28 @@
-//! Where numbers stand on a picture: axes, ticks, clipping. All of it in f64, so that a backend only ever sees what is in view.
+//! Where numbers stand on a picture: places, rectangles, axes and their ticks. All of it in f64, so that a backend only ever sees
+//! what is in view.
 
 use super::picture::Spot;
+use crate::number::clamped;
+
+/// The place that is `by` ways from another.
+pub(crate) fn moved(at: Spot, way: Spot, by: f64) -> Spot {
+    [at[0] + by * way[0], at[1] + by * way[1]]
+}
+
+/// The way from one place to another.
+pub(crate) fn way(from: Spot, to: Spot) -> Spot {
+    [to[0] - from[0], to[1] - from[1]]
+}
+
+/// The product of two ways: for one of length 1, how far the other goes along it.
+pub(crate) fn dot(a: Spot, b: Spot) -> f64 {
+    a[0] * b[0] + a[1] * b[1]
+}
+
+/// The distance between two places.
+pub(crate) fn distance(a: Spot, b: Spot) -> f64 {
+    libm::hypot(b[0] - a[0], b[1] - a[1])
+}
 
 /// An upright rectangle in CSS pixels, `from` its top left corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,15 +33,12 @@ pub(crate) struct Rect {
 
 impl Rect {
     pub(crate) fn contains(&self, [x, y]: Spot) -> bool {
-        (self.from[0]..=self.to[0]).contains(&x) && (self.from[1]..=self.to[1]).contains(&y)
+        x >= self.from[0] && x <= self.to[0] && y >= self.from[1] && y <= self.to[1]
     }
 
     /// The rectangle with this much less (more, if negative) on every side.
     pub(crate) fn inset(&self, by: f64) -> Rect {
-        Rect {
-            from: [self.from[0] + by, self.from[1] + by],
-            to: [self.to[0] - by, self.to[1] - by],
-        }
+        Rect { from: moved(self.from, [1.0, 1.0], by), to: moved(self.to, [1.0, 1.0], -by) }
     }
 
     pub(crate) fn corners(&self) -> [Spot; 4] {
@@ -28,7 +47,11 @@ impl Rect {
     }
 
     pub(crate) fn size(&self) -> [f64; 2] {
-        [self.to[0] - self.from[0], self.to[1] - self.from[1]]
+        way(self.from, self.to)
+    }
+
+    pub(crate) fn centre(&self) -> Spot {
+        [0.5 * (self.from[0] + self.to[0]), 0.5 * (self.from[1] + self.to[1])]
     }
 }
 
@@ -58,8 +81,8 @@ impl Axis {
     /// The pixel of a value, held inside the span.
     pub(crate) fn held(&self, value: f64) -> f64 {
         let [a, b] = self.span;
-        let at = self.at(value.clamp(self.range[0], self.range[1]));
-        at.clamp(a.min(b), a.max(b))
+        let at = self.at(clamped(value, self.range[0], self.range[1]));
+        clamped(at, a.min(b), a.max(b))
     }
 
     /// The smallest step of 1, 2 or 5 times a power of ten that is at least so many pixels.
@@ -70,136 +93,43 @@ impl Axis {
     /// The multiples of `step` in the range.
     pub(crate) fn ticks(&self, step: f64) -> Vec<f64> {
         const MOST: usize = 400;
-        let first = libm::ceil(self.range[0] / step - 1e-9);
         let last = self.range[1] / step + 1e-9;
-        (0..MOST).map(|k| first + k as f64).take_while(|&k| k <= last).map(|k| k * step).collect()
+        let mut next = libm::ceil(self.range[0] / step - 1e-9);
+        let mut ticks = Vec::new();
+        while next <= last && ticks.len() < MOST {
+            ticks.push(next * step);
+            next += 1.0;
+        }
+        ticks
+    }
+
+    /// The numbers that say where it lies.
+    pub(crate) fn numbers(&self) -> [f64; 4] {
+        [self.range[0], self.range[1], self.span[0], self.span[1]]
     }
 }
 
 /// The smallest of 1, 2, 5 times a power of ten that is at least `least` > 0.
 pub(crate) fn nice_step(least: f64) -> f64 {
-    let power = libm::pow(10.0, libm::floor(libm::log10(least)));
-    [1.0, 2.0, 5.0]
-        .iter()
-        .map(|m| m * power)
-        .find(|&step| step >= least * (1.0 - 1e-9))
-        .unwrap_or(10.0 * power)
+    rounded_up(least * (1.0 - 1e-9), &[1.0, 2.0, 5.0])
 }
 
-/// The part of a segment that is inside the rectangle (Liang & Barsky 1984), `None` where none is or its ends are no numbers.
-pub(crate) fn clip_segment([a, b]: [Spot; 2], rect: &Rect) -> Option<[Spot; 2]> {
-    let d = [b[0] - a[0], b[1] - a[1]];
-    if !(d[0].is_finite() && d[1].is_finite()) {
-        return None;
-    }
-    let (mut from, mut to) = (0.0_f64, 1.0_f64);
-    for k in 0..2 {
-        let (near, far) = (rect.from[k] - a[k], rect.to[k] - a[k]);
-        if d[k] == 0.0 {
-            if near > 0.0 || far < 0.0 {
-                return None;
-            }
-            continue;
+/// The smallest of these times a power of ten that is at least `least` > 0.
+pub(crate) fn rounded_up(least: f64, parts: &[f64]) -> f64 {
+    let power = power_of_ten(libm::floor(libm::log10(least)));
+    for part in parts {
+        if part * power >= least {
+            return part * power;
         }
-        let (s, t) = (near / d[k], far / d[k]);
-        from = from.max(s.min(t));
-        to = to.min(s.max(t));
     }
-    let on = |t: f64| [a[0] + t * d[0], a[1] + t * d[1]];
-    (from <= to).then(|| [on(from), on(to)])
+    10.0 * power
 }
 
-/// The pieces of a path that are inside the rectangle.
-pub(crate) fn clip_path(path: &[Spot], rect: &Rect) -> Vec<Vec<Spot>> {
-    let mut pieces: Vec<Vec<Spot>> = Vec::new();
-    for pair in path.windows(2) {
-        let Some([a, b]) = clip_segment([pair[0], pair[1]], rect) else { continue };
-        match pieces.last_mut() {
-            Some(piece) if piece.last() == Some(&a) => piece.push(b),
-            _ => pieces.push(vec![a, b]),
-        }
+/// 10ⁿ for a whole n.
+pub(crate) fn power_of_ten(exponent: f64) -> f64 {
+    let mut power = 1.0;
+    for _ in 0..exponent.abs().min(400.0) as u32 {
+        power *= 10.0;
     }
-    pieces
-}
-
-/// A half-plane normal·p ≥ offset, the normal of length 1. The offset may be infinite: then it holds all of the plane or nothing.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct HalfPlane {
-    pub(crate) normal: [f64; 2],
-    pub(crate) offset: f64,
-}
-
-impl HalfPlane {
-    /// Signed distance of a place from the border, positive inside.
-    pub(crate) fn depth(&self, p: Spot) -> f64 {
-        self.normal[0] * p[0] + self.normal[1] * p[1] - self.offset
-    }
-
-    /// The other side.
-    pub(crate) fn complement(&self) -> HalfPlane {
-        HalfPlane { normal: self.normal.map(|v| -v), offset: -self.offset }
-    }
-
-    /// The part of a convex polygon that is inside (Sutherland & Hodgman 1974). The cut itself is shared by both sides exactly.
-    pub(crate) fn clip(&self, polygon: &[Spot]) -> Vec<Spot> {
-        let mut inside = Vec::with_capacity(polygon.len() + 1);
-        for (i, &p) in polygon.iter().enumerate() {
-            let q = polygon[(i + 1) % polygon.len()];
-            let (at_p, at_q) = (self.depth(p), self.depth(q));
-            if at_p >= 0.0 {
-                inside.push(p);
-            }
-            if (at_p >= 0.0) != (at_q >= 0.0) && at_p.is_finite() && at_q.is_finite() {
-                let t = at_p / (at_p - at_q);
-                inside.push([p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1])]);
-            }
-        }
-        inside
-    }
-
-    /// The border inside the rectangle, in the reading direction (to the right; upwards where it is upright).
-    pub(crate) fn border(&self, rect: &Rect) -> Option<[Spot; 2]> {
-        let centre = [0, 1].map(|k| 0.5 * (rect.from[k] + rect.to[k]));
-        let depth = self.depth(centre);
-        let reach = rect.size()[0] + rect.size()[1];
-        if depth.is_nan() || depth.abs() > reach {
-            return None;
-        }
-        let foot = [0, 1].map(|k| centre[k] - depth * self.normal[k]);
-        let [c, s] = self.reading();
-        let ends = [-reach, reach].map(|t| [foot[0] + t * c, foot[1] + t * s]);
-        clip_segment(ends, rect)
-    }
-
-    /// Unit vector along the border in which words on it are read.
-    pub(crate) fn reading(&self) -> [f64; 2] {
-        let [x, y] = [-self.normal[1], self.normal[0]];
-        let forward = x > 1e-9 || (x > -1e-9 && y < 0.0);
-        if forward { [x, y] } else { [-x, -y] }
-    }
-}
-
-/// The path without the vertices that lie within `tolerance` of the line through their neighbours (Douglas & Peucker 1973).
-pub(crate) fn simplify(path: &[Spot], tolerance: f64) -> Vec<Spot> {
-    let (Some(&a), Some(&b)) = (path.first(), path.last()) else { return Vec::new() };
-    let length = libm::hypot(b[0] - a[0], b[1] - a[1]);
-    let distance = |p: Spot| {
-        if length == 0.0 {
-            libm::hypot(p[0] - a[0], p[1] - a[1])
-        } else {
-            ((b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0])).abs() / length
-        }
-    };
-    let farthest = (1..path.len().saturating_sub(1))
-        .max_by(|&i, &j| distance(path[i]).total_cmp(&distance(path[j])));
-    match farthest {
-        Some(i) if distance(path[i]) > tolerance => {
-            let mut kept = simplify(&path[..=i], tolerance);
-            kept.pop();
-            kept.extend(simplify(&path[i..], tolerance));
-            kept
-        }
-        _ if path.len() == 1 => vec![a],
-        _ => vec![a, b],
-    }
+    if exponent < 0.0 { 1.0 / power } else { power }
 }

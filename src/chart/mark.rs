@@ -1,8 +1,9 @@
 //! Marks of points: the shape and colour say the class, the filling and the ring say the state, readable without colour.
 
-use super::frame::HalfPlane;
+use super::clip::HalfPlane;
+use super::frame::moved;
 use super::palette::{Color, Palette};
-use super::picture::{Pen, Spot, Stroke};
+use super::picture::{Line, Pen, Spot, crossed};
 
 /// How a point stands to the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,12 +29,12 @@ impl State {
     }
 }
 
-/// The stroke of a cross on a mark of this radius.
-pub(crate) fn cross_stroke(radius: f64, palette: &Palette) -> Stroke {
-    Stroke::new(palette.paper, 1.2 * palette.ring * radius / (0.5 * palette.point)).rounded()
+/// The width of the cross on a mark of this radius.
+pub(crate) fn cross_width(radius: f64, palette: &Palette) -> f64 {
+    1.2 * palette.ring * radius / (0.5 * palette.point)
 }
 
-/// The width of the outline of a mark of this radius.
+/// The width of the outline of a mark of this radius: a small one has a finer one.
 pub(crate) fn outline_width(radius: f64, palette: &Palette) -> f64 {
     palette.outline * (radius / (0.5 * palette.point)).min(1.0)
 }
@@ -91,20 +92,24 @@ impl Mark {
             self.fill(pen, 1.7 * thick, palette.paper);
         }
         let color = palette.classes[usize::from(self.class % 8)];
-        match self.state {
-            State::Plain | State::Wrong => self.fill(pen, 0.0, color),
-            State::Ignored => self.fill(pen, 0.0, palette.paper),
-            State::Inside => {
-                self.fill(pen, 0.0, palette.paper);
-                let left = HalfPlane { normal: [-1.0, 0.0], offset: -self.at[0] };
-                pen.fill(&left.clip(&self.polygon(0.0)), color);
-            }
+        let hollow = matches!(self.state, State::Ignored | State::Inside);
+        self.fill(pen, 0.0, if hollow { palette.paper } else { color });
+        if self.state == State::Inside {
+            let left = HalfPlane { normal: [-1.0, 0.0], offset: -self.at[0] };
+            pen.polygon(&left.clip(&self.polygon(0.0)), color);
         }
         let ink = if self.state == State::Ignored { color } else { palette.ink };
         self.outline(pen, 0.0, ink, thick);
         if self.state == State::Wrong {
-            self.cross(pen, palette);
+            let width = cross_width(self.radius, palette);
+            pen.lines(&self.cross(), Line::Round, palette.paper, width);
         }
+    }
+
+    /// Draws a point to come: pale, without a state.
+    pub(crate) fn draw_faint(&self, pen: &mut Pen, palette: &Palette) {
+        self.fill(pen, 0.0, palette.classes[usize::from(self.class % 8)].faded(0.35));
+        self.outline(pen, 0.0, palette.ink.faded(0.5), outline_width(self.radius, palette));
     }
 
     /// The half that paper covers on a mark that is half filled, inside its outline.
@@ -113,21 +118,16 @@ impl Mark {
         right.clip(&self.polygon(-0.5 * outline))
     }
 
-    /// The two strokes of the cross on a wrong mark.
-    pub(crate) fn cross_lines(&self) -> [Vec<Spot>; 2] {
-        let ([x, y], arm) = (self.at, 0.5 * self.drawn());
-        [vec![[x - arm, y - arm], [x + arm, y + arm]], vec![[x + arm, y - arm], [x - arm, y + arm]]]
-    }
-
-    fn cross(&self, pen: &mut Pen, palette: &Palette) {
-        pen.paths(&self.cross_lines(), cross_stroke(self.radius, palette));
+    /// The two lines of the cross on a wrong mark.
+    pub(crate) fn cross(&self) -> [Vec<Spot>; 2] {
+        crossed(self.at, 0.5 * self.drawn())
     }
 
     /// Fills the shape, its sides moved out by `by`.
     fn fill(&self, pen: &mut Pen, by: f64, color: Color) {
         match corners(self.class) {
             None => pen.disc(self.at, self.drawn() + by, color),
-            Some(_) => pen.fill(&self.polygon(by), color),
+            Some(_) => pen.polygon(&self.polygon(by), color),
         }
     }
 
@@ -136,26 +136,30 @@ impl Mark {
             None => pen.circle(self.at, self.drawn() + by, color, width),
             Some(_) => {
                 let mut path = self.polygon(by);
-                path.extend(path.first().copied());
-                pen.path(&path, Stroke::new(color, width));
+                path.push(path[0]);
+                pen.line(&path, Line::Solid, color, width);
             }
         }
     }
 
     /// The shape as a polygon, its sides moved out by `by`; a disc has 24 corners, a small one 12.
     pub(crate) fn polygon(&self, by: f64) -> Vec<Spot> {
-        let place = |[x, y]: Spot, r: f64| [self.at[0] + r * x, self.at[1] + r * y];
+        let mut path = Vec::with_capacity(25);
         match corners(self.class) {
             Some((corners, side)) => {
-                corners.iter().map(|&corner| place(corner, self.drawn() + by / side)).collect()
+                for &corner in corners {
+                    path.push(moved(self.at, corner, self.drawn() + by / side));
+                }
             }
             None => {
                 let corners = if self.radius < 5.0 { 12 } else { 24 };
-                let turn = |k: i32| f64::from(k) * std::f64::consts::TAU / f64::from(corners);
-                (0..corners)
-                    .map(|k| place([libm::cos(turn(k)), libm::sin(turn(k))], self.drawn() + by))
-                    .collect()
+                for k in 0..corners {
+                    let turn = f64::from(k) * std::f64::consts::TAU / f64::from(corners);
+                    let way = [libm::cos(turn), libm::sin(turn)];
+                    path.push(moved(self.at, way, self.drawn() + by));
+                }
             }
         }
+        path
     }
 }

@@ -2,43 +2,29 @@
 //! [loss](LossFigure) of every point, and the [objective](CurveFigure) of the run. Each draws on anything that is a [`Picture`]:
 //! an [`Svg`] text, or a canvas.
 
-mod columns;
+mod clip;
 mod curve;
 mod frame;
-mod graph;
-mod lines;
 mod losses;
-mod map;
 mod mark;
+mod numerals;
 mod palette;
 mod picture;
 mod plane;
-mod riders;
+mod room;
 mod svg;
 mod text;
 
 pub use curve::{CurveFigure, CurvePoint, horizon};
 pub use losses::{LossFigure, LossMark};
-pub use map::PlaneMap;
 pub use palette::{Color, DARK, LIGHT, PROJECTOR, Palette};
-pub use picture::{Picture, Shape, Stroke};
-pub use plane::{PlaneFigure, PlaneMark};
+pub use picture::{Line, Picture, Shape, Stroke};
+pub use plane::{PlaneFigure, PlaneMap, PlaneMark};
 pub use svg::Svg;
 pub use text::{Anchor, Face, Label};
 
-use crate::Result;
-use std::cmp::Ordering;
-
 /// More points than this are a crowd, in which each says less.
 const CROWD: usize = 160;
-
-/// The indices 0 … n − 1 in the order of `compare`, equal ones as they come. The one sort of the charts: each kind of list that is
-/// sorted by itself adds 5 kB to the module.
-pub(crate) fn order(n: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut indices: Vec<usize> = (0..n).collect();
-    indices.sort_unstable_by(|&i, &j| compare(i, j).then(i.cmp(&j)));
-    indices
-}
 
 /// A sheet of a picture. On a live canvas each is a canvas of its own, redrawn when what is on it has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,17 +58,8 @@ impl Layers {
 /// A picture as plain data.
 pub trait Figure {
     /// Draws the layers asked for on a picture of this many CSS pixels.
-    ///
-    /// # Errors
-    /// What the picture says.
-    fn draw(
-        &self,
-        picture: &mut dyn Picture,
-        size: [f64; 2],
-        palette: &Palette,
-        layers: Layers,
-    ) -> Result<()>;
+    fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers);
 
-    /// Whether another figure looks the same on this layer, so that it need not be drawn again.
-    fn same(&self, other: &Self, layer: Layer, size: [f64; 2], palette: &Palette) -> bool;
+    /// What [`Layer::Mid`] hangs on beside points, settings, size and palette: while these numbers stay, it need not be drawn again.
+    fn standing(&self, size: [f64; 2], palette: &Palette) -> Vec<f64>;
 }

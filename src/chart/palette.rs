@@ -1,13 +1,14 @@
 //! The look of a chart: its colours, faces and line widths, in three themes.
 
+use crate::number::parsed;
 use crate::{Error, Result};
 use std::borrow::Cow;
 
 /// A colour with its opacity.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Color {
-    /// Red, green, blue.
-    pub rgb: [u8; 3],
+    /// Red, green, blue as 0xRRGGBB.
+    pub rgb: u32,
     /// Opacity from 0 to 1.
     pub alpha: f64,
 }
@@ -15,7 +16,7 @@ pub struct Color {
 impl Color {
     /// An opaque colour written as 0xRRGGBB.
     pub const fn hex(rgb: u32) -> Self {
-        Color { rgb: [(rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8], alpha: 1.0 }
+        Color { rgb, alpha: 1.0 }
     }
 
     /// The same colour, `share` times as opaque.
@@ -23,42 +24,59 @@ impl Color {
         Color { alpha: self.alpha * share, ..self }
     }
 
+    /// As CSS has it: `#rrggbb`, or `#rrggbbaa` where it is not opaque.
+    pub fn css(self) -> String {
+        let alpha = (255.0 * self.alpha).round() as u32;
+        let digits = if alpha < 255 { 8 } else { 6 };
+        let value = if alpha < 255 { self.rgb << 8 | alpha } else { self.rgb };
+        let mut text = String::from("#");
+        for place in (0..digits).rev() {
+            let digit = (value >> (4 * place) & 15) as u8;
+            text.push(char::from(if digit < 10 { b'0' + digit } else { b'a' - 10 + digit }));
+        }
+        text
+    }
+
     /// The colour of a CSS text: `#rrggbb`, `#rgb`, `rgb(79 65 128)`, `rgb(79 65 128 / .07)` or the same with commas.
     ///
     /// # Errors
     /// Any other text.
     pub fn parse(text: &str) -> Result<Self> {
-        hash(text.trim()).or_else(|| function(text.trim())).ok_or_else(|| {
-            Error::new(format!("colour: expected #rrggbb or rgb(r g b / a), got {text:?}"))
+        hash(text).or_else(|| function(text)).ok_or_else(|| {
+            Error::new(format!("colour: expected #rrggbb or rgb(r g b / a), got \"{text}\""))
         })
     }
 }
 
 /// `#rrggbb` or `#rgb`.
 fn hash(text: &str) -> Option<Color> {
-    let digits = text.strip_prefix('#').filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()))?;
-    let value = u32::from_str_radix(digits, 16).ok()?;
-    let nibble = |shift: u32| ((value >> shift) & 15) as u8 * 17;
-    match digits.len() {
-        6 => Some(Color::hex(value)),
-        3 => Some(Color { rgb: [nibble(8), nibble(4), nibble(0)], alpha: 1.0 }),
-        _ => None,
+    let digits = text.strip_prefix('#')?;
+    let short = digits.len() == 3;
+    let mut rgb = 0;
+    for digit in digits.chars() {
+        let digit = digit.to_digit(16)?;
+        rgb = if short { (rgb << 8) | (17 * digit) } else { (rgb << 4) | digit };
     }
+    (short || digits.len() == 6).then_some(Color::hex(rgb))
 }
 
 /// `rgb(…)` or `rgba(…)`.
 fn function(text: &str) -> Option<Color> {
-    let inside =
-        text.strip_prefix("rgba(").or_else(|| text.strip_prefix("rgb("))?.strip_suffix(')')?;
-    let mut numbers =
-        inside.split([' ', ',', '/']).filter(|part| !part.is_empty()).map(str::parse::<f64>);
-    let mut channel = || numbers.next()?.ok().filter(|v| (0.0..=255.0).contains(v));
-    let rgb = [channel()?, channel()?, channel()?].map(|v| v.round() as u8);
-    let alpha = match numbers.next() {
-        None => 1.0,
-        Some(alpha) => alpha.ok().filter(|a| (0.0..=1.0).contains(a))?,
-    };
-    numbers.next().is_none().then_some(Color { rgb, alpha })
+    let inside = text.strip_prefix("rgba(").or_else(|| text.strip_prefix("rgb("))?;
+    let (mut color, mut count) = (Color::hex(0), 0);
+    for part in inside.strip_suffix(')')?.split([' ', ',', '/']) {
+        if part.is_empty() {
+            continue;
+        }
+        let number = parsed(part).filter(|v| *v >= 0.0)?;
+        match count {
+            0..=2 if number <= 255.0 => color.rgb = color.rgb << 8 | number.round() as u32,
+            3 if number <= 1.0 => color.alpha = number,
+            _ => return None,
+        }
+        count += 1;
+    }
+    (count > 2).then_some(color)
 }
 
 /// Everything a chart needs to know about how to look. Lengths are CSS pixels. One colour has one meaning: `band` is the band

@@ -1,8 +1,7 @@
-//! What a chart is drawn on, and the pen that draws on it.
+//! What a chart is drawn on, and the shapes and lines it is drawn with.
 
 use super::palette::Color;
 use super::text::Label;
-use crate::Result;
 
 /// A place on the picture in CSS pixels from the top left corner.
 pub(crate) type Spot = [f64; 2];
@@ -29,156 +28,128 @@ pub trait Picture {
     fn crisp(&self, at: f64, width: f64) -> f64;
 
     /// Fills a shape.
-    ///
-    /// # Errors
-    /// What the picture says.
-    fn fill(&mut self, shape: Shape, color: Color) -> Result<()>;
+    fn fill(&mut self, shape: Shape, color: Color);
 
     /// Draws the outline of a shape.
-    ///
-    /// # Errors
-    /// What the picture says.
-    fn stroke(&mut self, shape: Shape, stroke: &Stroke) -> Result<()>;
+    fn stroke(&mut self, shape: Shape, stroke: &Stroke);
 
     /// Writes a label.
-    ///
-    /// # Errors
-    /// What the picture says.
-    fn write(&mut self, label: &Label) -> Result<()>;
+    fn write(&mut self, label: &Label);
 
     /// The width of a label.
-    fn measure(&self, label: &Label) -> f64;
+    fn measure(&mut self, label: &Label) -> f64;
 }
 
-/// How a line looks. Lengths are CSS pixels.
+/// The pattern of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// Solid, its ends cut straight.
+    Solid,
+    /// Solid with round ends.
+    Round,
+    /// The band's edges.
+    Dashed,
+    /// What could be.
+    Dotted,
+    /// What was lost.
+    Lost,
+}
+
+/// How a line looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stroke {
     /// Its colour.
     pub color: Color,
-    /// Its width.
+    /// Its width in CSS pixels.
     pub width: f64,
-    /// Lengths of dash and gap; `None` is solid.
-    pub dash: Option<[f64; 2]>,
-    /// Round ends instead of ends cut straight.
-    pub round: bool,
+    /// Its pattern.
+    pub line: Line,
 }
 
 impl Stroke {
-    /// A solid line with straight ends.
-    pub const fn new(color: Color, width: f64) -> Self {
-        Stroke { color, width, dash: None, round: false }
+    /// Lengths of dash and gap, nothing where it is solid.
+    pub fn dash(&self) -> Option<[f64; 2]> {
+        let [dash, gap] = match self.line {
+            Line::Solid | Line::Round => return None,
+            Line::Dashed => [4.0, 3.0],
+            Line::Dotted => [0.8, 3.2],
+            Line::Lost => [1.0, 2.0],
+        };
+        Some([dash * self.width, gap * self.width])
     }
 
-    /// The line of the band's edges: dashes of four widths, gaps of three.
-    pub fn dashed(color: Color, width: f64) -> Self {
-        Stroke { dash: Some([4.0 * width, 3.0 * width]), ..Stroke::new(color, width) }
-    }
-
-    /// The line of what could be: dots.
-    pub fn dotted(color: Color, width: f64) -> Self {
-        Stroke { dash: Some([0.8 * width, 3.2 * width]), round: true, ..Stroke::new(color, width) }
-    }
-
-    /// The same line with round ends.
-    pub fn rounded(self) -> Self {
-        Stroke { round: true, ..self }
+    /// Whether its ends are round instead of cut straight.
+    pub fn round(&self) -> bool {
+        !matches!(self.line, Line::Solid | Line::Dashed)
     }
 }
 
-/// Draws on a picture. The first failure is kept and told by [`Pen::done`]; after it nothing more is drawn.
-pub(crate) struct Pen<'a> {
-    picture: &'a mut dyn Picture,
-    result: Result<()>,
-}
+/// A picture, and what is drawn on it often.
+pub(crate) type Pen<'a> = dyn Picture + 'a;
 
-impl<'a> Pen<'a> {
-    pub(crate) fn new(picture: &'a mut dyn Picture) -> Self {
-        Pen { picture, result: Ok(()) }
+impl dyn Picture + '_ {
+    // Out of line: inlined, the making of strokes would be half of the charts' code.
+    #[inline(never)]
+    pub(crate) fn line(&mut self, path: &[Spot], line: Line, color: Color, width: f64) {
+        self.stroke(Shape::Path(path), &Stroke { color, width, line });
     }
 
-    /// Whether everything was drawn.
-    pub(crate) fn done(self) -> Result<()> {
-        self.result
-    }
-
-    pub(crate) fn path(&mut self, path: &[Spot], stroke: Stroke) {
-        self.stroke(Shape::Path(path), &stroke);
-    }
-
-    pub(crate) fn fill(&mut self, polygon: &[Spot], color: Color) {
-        if polygon.len() > 2 {
-            self.paint(Shape::Path(polygon), color);
-        }
-    }
-
-    /// Several paths of one look, in one go.
-    pub(crate) fn paths(&mut self, paths: &[Vec<Spot>], stroke: Stroke) {
+    /// Several lines of one look, in one go.
+    #[inline(never)]
+    pub(crate) fn lines(&mut self, paths: &[Vec<Spot>], line: Line, color: Color, width: f64) {
         if !paths.is_empty() {
-            self.stroke(Shape::Paths(paths), &stroke);
+            self.stroke(Shape::Paths(paths), &Stroke { color, width, line });
         }
     }
 
     /// Several polygons of one colour, in one go.
-    pub(crate) fn fills(&mut self, polygons: &[Vec<Spot>], color: Color) {
+    pub(crate) fn polygons(&mut self, polygons: &[Vec<Spot>], color: Color) {
         if !polygons.is_empty() {
-            self.paint(Shape::Paths(polygons), color);
+            self.fill(Shape::Paths(polygons), color);
         }
     }
 
-    /// Several discs of one look, in one go.
-    pub(crate) fn discs(&mut self, centres: &[Spot], radius: f64, color: Color) {
-        if !centres.is_empty() {
-            self.paint(Shape::Discs(centres, radius), color);
+    #[inline(never)]
+    pub(crate) fn polygon(&mut self, corners: &[Spot], color: Color) {
+        if corners.len() > 2 {
+            self.fill(Shape::Path(corners), color);
         }
     }
 
+    #[inline(never)]
     pub(crate) fn disc(&mut self, at: Spot, radius: f64, color: Color) {
-        self.paint(Shape::Circle(at, radius), color);
+        self.fill(Shape::Circle(at, radius), color);
     }
 
+    #[inline(never)]
     pub(crate) fn circle(&mut self, at: Spot, radius: f64, color: Color, width: f64) {
-        self.stroke(Shape::Circle(at, radius), &Stroke::new(color, width));
-    }
-
-    pub(crate) fn rect(&mut self, from: Spot, to: Spot, color: Color) {
-        self.paint(Shape::Rect(from, to), color);
-    }
-
-    pub(crate) fn write(&mut self, label: &Label) {
-        if self.result.is_ok() {
-            self.result = self.picture.write(label);
-        }
-    }
-
-    pub(crate) fn measure(&self, label: &Label) -> f64 {
-        self.picture.measure(label)
-    }
-
-    pub(crate) fn crisp(&self, at: f64, width: f64) -> f64 {
-        self.picture.crisp(at, width)
+        self.stroke(Shape::Circle(at, radius), &Stroke { color, width, line: Line::Solid });
     }
 
     /// A level line from x to x at y, on whole pixels.
-    pub(crate) fn level(&mut self, x: [f64; 2], y: f64, stroke: Stroke) {
-        let y = self.crisp(y, stroke.width);
-        self.path(&[[x[0], y], [x[1], y]], stroke);
+    #[inline(never)]
+    pub(crate) fn level(&mut self, x: [f64; 2], y: f64, color: Color, width: f64) {
+        let y = self.crisp(y, width);
+        self.line(&[[x[0], y], [x[1], y]], Line::Solid, color, width);
     }
 
     /// An upright line from y to y at x, on whole pixels.
-    pub(crate) fn upright(&mut self, x: f64, y: [f64; 2], stroke: Stroke) {
-        let x = self.crisp(x, stroke.width);
-        self.path(&[[x, y[0]], [x, y[1]]], stroke);
+    #[inline(never)]
+    pub(crate) fn upright(&mut self, x: f64, y: [f64; 2], color: Color, width: f64) {
+        let x = self.crisp(x, width);
+        self.line(&[[x, y[0]], [x, y[1]]], Line::Solid, color, width);
     }
 
-    fn paint(&mut self, shape: Shape, color: Color) {
-        if self.result.is_ok() {
-            self.result = self.picture.fill(shape, color);
+    /// Two lines across each other.
+    pub(crate) fn cross(&mut self, at: Spot, arm: f64, line: Line, color: Color, width: f64) {
+        for path in crossed(at, arm) {
+            self.line(&path, line, color, width);
         }
     }
+}
 
-    fn stroke(&mut self, shape: Shape, stroke: &Stroke) {
-        if self.result.is_ok() {
-            self.result = self.picture.stroke(shape, stroke);
-        }
-    }
+/// Two lines across each other.
+pub(crate) fn crossed([x, y]: Spot, arm: f64) -> [Vec<Spot>; 2] {
+    let [left, right, top, bottom] = [x - arm, x + arm, y - arm, y + arm];
+    [vec![[left, top], [right, bottom]], vec![[right, top], [left, bottom]]]
 }

@@ -1,8 +1,8 @@
-//! Words on a picture: labels of mixed faces at any angle, the room they take, and numbers as people read them.
+//! Words on a picture: labels of mixed faces at any angle.
 
-use super::frame::{Rect, clip_segment};
 use super::palette::Color;
 use super::picture::Spot;
+use super::room::Room;
 
 /// The face of a run of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,46 +50,45 @@ pub struct Label {
 }
 
 impl Label {
-    /// A plain level label that starts at `at`.
-    pub(crate) fn new(text: impl Into<String>, size: f64, color: Color, at: Spot) -> Self {
-        Label::empty(size, color, at).and(Face::Plain, text)
+    /// A level label without a word yet.
+    #[inline(never)]
+    pub(crate) fn new(size: f64, color: Color, at: Spot, anchor: Anchor) -> Self {
+        Label { runs: Vec::new(), at, along: [1.0, 0.0], anchor, size, color, halo: None }
     }
 
-    /// A label without a word yet.
-    pub(crate) fn empty(size: f64, color: Color, at: Spot) -> Self {
-        Label {
-            runs: Vec::new(),
-            at,
-            along: [1.0, 0.0],
-            anchor: Anchor::Start,
-            size,
-            color,
-            halo: None,
-        }
+    /// A level label of one run.
+    #[inline(never)]
+    pub(crate) fn of(
+        face: Face,
+        text: &str,
+        size: f64,
+        color: Color,
+        at: Spot,
+        anchor: Anchor,
+    ) -> Self {
+        let mut label = Label::new(size, color, at, anchor);
+        label.add(face, text);
+        label
     }
 
-    /// The same label with one more run.
-    pub(crate) fn and(mut self, face: Face, text: impl Into<String>) -> Self {
+    /// Adds a run.
+    #[inline(never)]
+    pub(crate) fn add(&mut self, face: Face, text: &str) {
         self.runs.push((face, text.into()));
-        self
     }
 
-    pub(crate) fn anchored(self, anchor: Anchor) -> Self {
-        Label { anchor, ..self }
-    }
-
-    pub(crate) fn haloed(self, paper: Color) -> Self {
-        Label { halo: Some(paper), ..self }
+    /// How far the label's start is from its anchor when it is `width` wide.
+    pub(crate) fn start(&self, width: f64) -> f64 {
+        match self.anchor {
+            Anchor::Start => 0.0,
+            Anchor::Middle => -0.5 * width,
+            Anchor::End => -width,
+        }
     }
 
     /// The room the label takes when it is `width` wide.
     pub(crate) fn room(&self, width: f64) -> Room {
-        let start = match self.anchor {
-            Anchor::Start => 0.0,
-            Anchor::Middle => -0.5 * width,
-            Anchor::End => -width,
-        };
-        let (x, y) = (start + 0.5 * width, -0.3 * self.size);
+        let (x, y) = (self.start(width) + 0.5 * width, -0.3 * self.size);
         let [c, s] = self.along;
         Room {
             centre: [self.at[0] + c * x - s * y, self.at[1] + s * x + c * y],
@@ -113,11 +112,15 @@ impl Face {
 /// The width of a label where nothing can measure it: the widths of Arial, whose metrics most system fonts stay near, and a
 /// little more.
 pub(crate) fn estimate(label: &Label) -> f64 {
-    let run = |(face, text): &(Face, String)| {
-        let em: f64 = text.chars().map(advance).sum();
-        em * face.size_and_drop().0 * if *face == Face::Bold { 1.07 } else { 1.0 }
-    };
-    1.03 * label.size * label.runs.iter().map(run).sum::<f64>()
+    let mut width = 0.0;
+    for (face, text) in &label.runs {
+        let mut em = 0.0;
+        for letter in text.chars() {
+            em += advance(letter);
+        }
+        width += em * face.size_and_drop().0 * if *face == Face::Bold { 1.07 } else { 1.0 };
+    }
+    1.03 * label.size * width
 }
 
 /// Advance width of a letter in em.
@@ -135,149 +138,4 @@ fn advance(c: char) -> f64 {
         'w' | 'A'..='Z' => 0.7,
         _ => 0.56,
     }
-}
-
-/// A rectangle that may be turned: what a label takes up.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Room {
-    centre: Spot,
-    half: [f64; 2],
-    along: [f64; 2],
-}
-
-impl Room {
-    /// Whether it lies inside the rectangle.
-    pub(crate) fn inside(&self, rect: &Rect) -> bool {
-        self.corners().iter().all(|&corner| rect.contains(corner))
-    }
-
-    /// Whether a segment comes nearer than `gap`.
-    pub(crate) fn meets_segment(&self, [a, b]: [Spot; 2], gap: f64) -> bool {
-        let [x, y] = [self.half[0] + gap, self.half[1] + gap];
-        clip_segment([self.local(a), self.local(b)], &Rect { from: [-x, -y], to: [x, y] }).is_some()
-    }
-
-    /// Whether a disc touches it.
-    pub(crate) fn meets_disc(&self, centre: Spot, radius: f64) -> bool {
-        let [x, y] = self.local(centre);
-        let (dx, dy) = ((x.abs() - self.half[0]).max(0.0), (y.abs() - self.half[1]).max(0.0));
-        dx * dx + dy * dy < radius * radius
-    }
-
-    /// Whether another one overlaps it.
-    pub(crate) fn meets(&self, other: &Room) -> bool {
-        let [a, b, c, d] = other.corners();
-        [[a, b], [b, c], [c, d], [d, a]].iter().any(|&edge| self.meets_segment(edge, 0.0))
-            || other.meets_disc(self.centre, 1e-9)
-    }
-
-    fn corners(&self) -> [Spot; 4] {
-        let [c, s] = self.along;
-        [[-1.0, -1.0], [1.0, -1.0], [1.0, 1.0], [-1.0, 1.0]].map(|[i, j]| {
-            let (x, y) = (i * self.half[0], j * self.half[1]);
-            [self.centre[0] + c * x - s * y, self.centre[1] + s * x + c * y]
-        })
-    }
-
-    /// A place seen from the centre, the reading direction level.
-    fn local(&self, at: Spot) -> Spot {
-        let [c, s] = self.along;
-        let (x, y) = (at[0] - self.centre[0], at[1] - self.centre[1]);
-        [c * x + s * y, c * y - s * x]
-    }
-}
-
-/// What labels keep away from.
-#[derive(Debug, Default)]
-pub(crate) struct Busy {
-    pub(crate) segments: Vec<[Spot; 2]>,
-    pub(crate) discs: Vec<(Spot, f64)>,
-    pub(crate) rooms: Vec<Room>,
-}
-
-impl Busy {
-    /// Whether no line comes nearer than `gap` and no other label overlaps.
-    pub(crate) fn free_of_lines(&self, room: &Room, gap: f64) -> bool {
-        !self.segments.iter().any(|&segment| room.meets_segment(segment, gap))
-            && self.free_of_labels(room)
-    }
-
-    /// Whether no other label overlaps.
-    pub(crate) fn free_of_labels(&self, room: &Room) -> bool {
-        !self.rooms.iter().any(|other| room.meets(other))
-    }
-
-    /// Whether no point is touched.
-    pub(crate) fn free_of_points(&self, room: &Room) -> bool {
-        !self.discs.iter().any(|&(at, radius)| room.meets_disc(at, radius))
-    }
-
-    /// Whether there is nothing at all.
-    pub(crate) fn free(&self, room: &Room, gap: f64) -> bool {
-        self.free_of_lines(room, gap) && self.free_of_points(room)
-    }
-}
-
-/// A number with so many decimals, a real minus, thin spaces between thousands and no −0.
-pub(crate) fn fixed(value: f64, decimals: usize) -> String {
-    let digits = format!("{:.decimals$}", value.abs());
-    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
-    let negative = value < 0.0 && digits.bytes().any(|b| (b'1'..=b'9').contains(&b));
-    let mut text = String::from(if negative { "−" } else { "" });
-    for (i, digit) in whole.chars().enumerate() {
-        if i > 0 && (whole.len() - i).is_multiple_of(3) && whole.len() > 4 {
-            text.push('\u{2009}');
-        }
-        text.push(digit);
-    }
-    text + rest
-}
-
-/// A number with three significant digits, whole from 100 on and as a power of ten from 10⁷ on and below 10⁻³.
-pub(crate) fn significant(value: f64) -> String {
-    let size = value.abs();
-    if size == 0.0 {
-        return "0".into();
-    }
-    let exponent = libm::floor(libm::log10(size)) as i32;
-    match exponent {
-        7.. | ..=-4 => scientific(value, exponent, 2),
-        2..=6 => fixed(value, 0),
-        _ => fixed(value, (2 - exponent) as usize),
-    }
-}
-
-/// The text of a tick on an axis whose ticks are `step` apart.
-pub(crate) fn tick(value: f64, step: f64) -> String {
-    let places = libm::floor(libm::log10(step) + 1e-9) as i32;
-    if value == 0.0 {
-        return "0".into();
-    }
-    let exponent = libm::floor(libm::log10(value.abs()) + 1e-9) as i32;
-    if exponent >= 6 || places < -5 {
-        scientific(value, exponent, (exponent - places).clamp(0, 6) as usize)
-    } else {
-        fixed(value, (-places).clamp(0, 6) as usize)
-    }
-}
-
-/// 10ⁿ.
-pub(crate) fn power_of_ten(exponent: i32) -> String {
-    match exponent {
-        0 => "1".into(),
-        1 => "10".into(),
-        _ => format!("10{}", superscript(exponent)),
-    }
-}
-
-/// `mantissa × 10ⁿ`.
-fn scientific(value: f64, exponent: i32, decimals: usize) -> String {
-    let mantissa = value / libm::pow(10.0, f64::from(exponent));
-    format!("{}×10{}", fixed(mantissa, decimals), superscript(exponent))
-}
-
-fn superscript(exponent: i32) -> String {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let raised = |c: char| c.to_digit(10).map_or('⁻', |digit| RAISED[digit as usize]);
-    exponent.to_string().chars().map(raised).collect()
 }

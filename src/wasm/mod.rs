@@ -1,9 +1,13 @@
 //! The border to JavaScript: the lab, the losses and the tables, nothing else. What Rust returns as an error, JavaScript throws as
 //! an `Error` with the same message.
 
+mod canvas;
 mod js;
 mod lab;
+mod look;
 mod losses;
+mod painter;
+mod screen;
 mod value;
 
 use value::text;

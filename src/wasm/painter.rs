@@ -1,17 +1,18 @@
 //! `Painter` in JavaScript: draws a lab's charts on canvases, and only what has changed.
 
-use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlCanvasElement;
 
+use super::canvas::Canvas;
 use super::lab::JsLab;
-use super::look::{get, look, palette};
+use super::look::{self, FARTHEST};
 use super::screen::Screen;
-use crate::chart::{
-    CurveFigure, Figure, LIGHT, Layer, Layers, LossFigure, Palette, PlaneFigure, PlaneMap,
-};
+use super::value;
+use crate::chart::{CurveFigure, Figure, LIGHT, Layer, Layers, LossFigure, Palette, PlaneMap};
 use crate::error::Error;
-use crate::figure::{self, Ground};
+use crate::figure::{self, CHARTS, Ground, Look};
+use crate::lab::Lab;
+use crate::number::clamped;
+use crate::scenario::Tree;
 
 #[wasm_bindgen]
 extern "C" {
@@ -24,9 +25,6 @@ extern "C" {
     /// The intervals in view.
     #[wasm_bindgen(typescript_type = "{ x: [number, number]; y: [number, number] }")]
     pub type JsView;
-    /// The canvases of a chart, from the bottom up.
-    #[wasm_bindgen(typescript_type = "HTMLCanvasElement[]")]
-    pub type JsCanvases;
 }
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -50,41 +48,32 @@ export interface Look {
 }
 "#;
 
-/// The canvases of one chart, their size in CSS pixels, and what was drawn last: a layer is drawn again when its part of the
-/// figure is another one.
+/// The canvases of one chart, from the bottom up, and their size in CSS pixels.
 #[derive(Debug)]
-struct Board<F> {
+struct Board {
     layers: Vec<(Layer, Screen)>,
     size: [f64; 2],
-    shown: Option<F>,
+    /// What the layer in the middle was drawn for; nothing before the first time.
+    standing: Vec<f64>,
 }
 
-impl<F: Figure> Board<F> {
-    fn new(names: &[Layer], canvases: &JsValue, size: [f64; 2], ratio: f64) -> Result<Self, Error> {
-        let canvases: Vec<HtmlCanvasElement> =
-            Array::from(canvases).iter().filter_map(|canvas| canvas.dyn_into().ok()).collect();
-        if canvases.len() != names.len() {
-            return Err(Error::new(format!(
-                "canvases: expected {}, got {}",
-                names.len(),
-                canvases.len()
-            )));
-        }
-        let screens = canvases.iter().map(|canvas| Screen::new(canvas, size, ratio));
-        let layers = names.iter().zip(screens).map(|(&layer, screen)| Ok((layer, screen?)));
-        Ok(Board { layers: layers.collect::<Result<_, Error>>()?, size, shown: None })
-    }
-
-    fn show(&mut self, figure: F, palette: &Palette) -> Result<(), Error> {
+impl Board {
+    /// Draws what is not as it was; `moved`: the lab is another one than the last time.
+    fn show(&mut self, figure: &dyn Figure, palette: &Palette, moved: bool) {
+        let standing = figure.standing(self.size, palette);
+        let stands = self.standing == standing;
+        self.standing = standing;
         for (layer, screen) in &mut self.layers {
-            let same = |shown: &F| figure.same(shown, *layer, self.size, palette);
-            if !self.shown.as_ref().is_some_and(same) {
-                screen.begin([&palette.font, &palette.font_math])?;
-                figure.draw(screen, self.size, palette, Layers::only(*layer))?;
+            let same = match layer {
+                Layer::Under => stands && !moved,
+                Layer::Mid => stands,
+                Layer::Over => false,
+            };
+            if !same {
+                screen.begin([&palette.font, &palette.font_math]);
+                figure.draw(screen, self.size, palette, Layers::only(*layer));
             }
         }
-        self.shown = Some(figure);
-        Ok(())
     }
 }
 
@@ -93,12 +82,16 @@ impl<F: Figure> Board<F> {
 #[derive(Debug)]
 pub struct Painter {
     palette: Palette,
-    plane: Option<Board<PlaneFigure>>,
-    loss: Option<Board<LossFigure>>,
-    curve: Option<Board<CurveFigure>>,
+    /// In the order of [`CHARTS`].
+    boards: [Option<Board>; 3],
     /// The intervals that the plane shows at least.
     view: Option<[[f64; 2]; 2]>,
+    unit: [f64; 2],
     ground: Option<Ground>,
+    losses: Option<LossFigure>,
+    curve: Option<CurveFigure>,
+    /// The lab and the look that were drawn last.
+    shown: Option<(Vec<f64>, Look)>,
 }
 
 #[wasm_bindgen]
@@ -106,15 +99,22 @@ impl Painter {
     /// A painter without canvases, in the light theme.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Painter {
-        Painter { palette: LIGHT, plane: None, loss: None, curve: None, view: None, ground: None }
+        Painter {
+            palette: LIGHT,
+            boards: [None, None, None],
+            view: None,
+            unit: [1.0, 1.0],
+            ground: None,
+            losses: None,
+            curve: None,
+            shown: None,
+        }
     }
 
     /// Draws in this theme from now on.
     pub fn theme(&mut self, tokens: &JsTheme) -> Result<(), JsError> {
-        self.palette = palette(tokens)?;
-        self.plane.iter_mut().for_each(|board| board.shown = None);
-        self.loss.iter_mut().for_each(|board| board.shown = None);
-        self.curve.iter_mut().for_each(|board| board.shown = None);
+        self.palette = look::palette(tokens)?;
+        self.forget();
         Ok(())
     }
 
@@ -123,79 +123,93 @@ impl Painter {
     pub fn attach(
         &mut self,
         chart: &str,
-        canvases: &JsCanvases,
+        canvases: Vec<Canvas>,
         width: f64,
         height: f64,
         ratio: f64,
     ) -> Result<(), JsError> {
-        let size = [width, height].map(|v| v.clamp(1.0, 16_384.0));
-        let ratio = ratio.clamp(0.25, 8.0);
-        let upper = [Layer::Mid, Layer::Over];
-        match chart {
-            "plane" => {
-                let all = [Layer::Under, Layer::Mid, Layer::Over];
-                self.plane = Some(Board::new(&all, canvases, size, ratio)?);
-            }
-            "loss" => self.loss = Some(Board::new(&upper, canvases, size, ratio)?),
-            "curve" => self.curve = Some(Board::new(&upper, canvases, size, ratio)?),
-            _ => return Err(figure::unknown_chart(chart).into()),
+        let Some(place) = CHARTS.iter().position(|name| *name == chart) else {
+            return Err(figure::unknown_chart(chart).into());
+        };
+        let names = &[Layer::Under, Layer::Mid, Layer::Over][place.min(1)..];
+        if canvases.len() != names.len() {
+            let (wanted, got) = (names.len(), canvases.len());
+            return Err(Error::new(format!("canvases: expected {wanted}, got {got}")).into());
         }
+        let size = [clamped(width, 1.0, 16_384.0), clamped(height, 1.0, 16_384.0)];
+        let mut layers = Vec::new();
+        for (layer, canvas) in names.iter().zip(&canvases) {
+            layers.push((*layer, Screen::new(canvas, size, clamped(ratio, 0.25, 8.0))?));
+        }
+        self.boards[place] = Some(Board { layers, size, standing: Vec::new() });
+        self.shown = None;
         Ok(())
     }
 
     /// Draws what has changed since it was drawn last.
     pub fn draw(&mut self, lab: &JsLab, wish: &JsLook) -> Result<(), JsError> {
-        let (lab, look) = (&lab.0, look(wish));
-        if let Some(board) = &mut self.plane {
-            let ground = self.ground.take().filter(|ground| ground.is_of(lab));
-            let ground = self.ground.insert(ground.unwrap_or_else(|| Ground::new(lab)));
-            let view = *self.view.get_or_insert(ground.view);
-            board.show(figure::plane(lab, &look, ground, view), &self.palette)?;
+        let (lab, look) = (&lab.0, look::look(wish)?);
+        if !self.ground.as_ref().is_some_and(|ground| ground.is_of(lab)) {
+            self.ground = None;
+            self.forget();
         }
-        if let Some(board) = &mut self.loss {
-            board.show(figure::losses(lab, &look), &self.palette)?;
+        let ground = self.ground.get_or_insert_with(|| Ground::new(lab));
+        let view = *self.view.get_or_insert(ground.view);
+        let stamp = stamp(lab, view);
+        let moved = match &self.shown {
+            Some((before, seen)) if *before == stamp && *seen == look => return Ok(()),
+            Some((before, _)) => *before != stamp,
+            None => true,
+        };
+        self.unit = lab.standard().sd;
+        let [plane, loss, curve] = &mut self.boards;
+        if let Some(board) = plane {
+            board.show(&figure::plane(lab, &look, ground, view), &self.palette, moved);
         }
-        if let Some(board) = &mut self.curve {
-            board.show(figure::curve(lab, &look), &self.palette)?;
+        if let Some(board) = loss {
+            let figure = self.losses.insert(figure::losses(lab, &look));
+            board.show(figure, &self.palette, moved);
         }
+        if let Some(board) = curve {
+            let figure = self.curve.insert(figure::curve(lab, &look));
+            board.show(figure, &self.palette, moved);
+        }
+        self.shown = Some((stamp, look));
         Ok(())
     }
 
     /// Shows all points of the lab, with room around them.
     pub fn fit(&mut self, lab: &JsLab) {
-        self.view = Some(PlaneMap::fit(lab.0.points().iter().map(|point| point.x)));
+        self.view = Some(figure::fit(&lab.0));
     }
 
     /// Shows `factor` times as much around a pixel of the plane.
     pub fn zoom(&mut self, factor: f64, x: f64, y: f64) {
         let Some(map) = self.map() else { return };
-        let (at, factor) = (map.to_data([x, y]), factor.clamp(0.01, 100.0));
-        let visible = map.visible();
-        let zoomed = [0, 1].map(|k| visible[k].map(|end| at[k] + factor * (end - at[k])));
-        if zoomed
-            .iter()
-            .all(|view| view[1] - view[0] > 1e-9 && view.iter().all(|end| end.abs() < FARTHEST))
-        {
-            self.view = Some(zoomed);
+        let (at, factor) = (map.to_data([x, y]), clamped(factor, 0.01, 100.0));
+        let mut zoomed = map.visible();
+        for (view, at) in zoomed.iter_mut().zip(at) {
+            let [lo, hi] = *view;
+            *view = [at + factor * (lo - at), at + factor * (hi - at)];
+            let sound = view[1] - view[0] > 1e-9 && view[0] > -FARTHEST && view[1] < FARTHEST;
+            if !sound {
+                return;
+            }
         }
+        self.view = Some(zoomed);
     }
 
     /// The intervals in view.
     pub fn view(&self) -> JsView {
         let view = self.map().map_or(self.view.unwrap_or([[-5.1, 5.1]; 2]), |map| map.visible());
-        let object = Object::new();
-        for (name, interval) in ["x", "y"].into_iter().zip(view) {
-            let pair: Array = interval.iter().map(|&end| JsValue::from_f64(end)).collect();
-            // A fresh plain object takes every member.
-            let _ = Reflect::set(&object, &name.into(), &pair);
-        }
-        object.unchecked_into()
+        let [x, y] = view.map(|[lo, hi]| Tree::List(vec![Tree::Number(lo), Tree::Number(hi)]));
+        value::value(&Tree::Object(vec![("x".into(), x), ("y".into(), y)])).unchecked_into()
     }
 
     /// Shows at least these intervals.
     #[wasm_bindgen(js_name = setView)]
     pub fn set_view(&mut self, view: &JsView) -> Result<(), JsError> {
-        let view = intervals(view);
+        let view = look::view(view);
         self.view =
             Some(view.ok_or_else(|| Error::new("view: expected {x: [lo, hi], y: [lo, hi]}"))?);
         Ok(())
@@ -225,30 +239,47 @@ impl Painter {
     /// The index of the point nearest to a pixel of the plane, −1 where none is within the radius.
     pub fn pick(&self, lab: &JsLab, x: f64, y: f64, radius: f64) -> i32 {
         let Some(map) = self.map() else { return -1 };
-        let places = lab.0.points().iter().map(|point| map.to_pixel(point.x));
-        nearest(places.enumerate(), [x, y], radius)
+        let mut nearest = Nearest::to([x, y], radius);
+        for (index, point) in lab.0.points().iter().enumerate() {
+            nearest.see(index, map.to_pixel(point.x));
+        }
+        nearest.index
     }
 
     /// The index of the point nearest to a pixel of the chart of the loss, −1 where none is within the radius.
     #[wasm_bindgen(js_name = pickLoss)]
     pub fn pick_loss(&self, lab: &JsLab, x: f64, y: f64, radius: f64) -> i32 {
-        let shown = self.loss.as_ref().and_then(|board| Some((board.shown.as_ref()?, board.size)));
-        let Some((shown, size)) = shown else { return -1 };
-        let places = figure::riders(&lab.0).zip(shown.places(size, &self.palette));
-        nearest(places.filter_map(|(index, at)| Some((index, at?))), [x, y], radius)
+        let mut nearest = Nearest::to([x, y], radius);
+        if let (Some(figure), Some(board)) = (&self.losses, &self.boards[1]) {
+            let places = figure.places(board.size, &self.palette);
+            for (index, place) in figure::riders(&lab.0).zip(places) {
+                if let Some(at) = place {
+                    nearest.see(index, at);
+                }
+            }
+        }
+        nearest.index
     }
 
     /// The step under a pixel of the chart of the objective.
     #[wasm_bindgen(js_name = stepAt)]
     pub fn step_at(&self, x: f64) -> f64 {
-        let shown = self.curve.as_ref().and_then(|board| Some((board.shown.as_ref()?, board.size)));
-        shown.map_or(0.0, |(figure, size)| figure.step_at(x, size, &self.palette))
+        match (&self.curve, &self.boards[2]) {
+            (Some(figure), Some(board)) => figure.step_at(x, board.size, &self.palette),
+            _ => 0.0,
+        }
     }
 
     fn map(&self) -> Option<PlaneMap> {
-        let board = self.plane.as_ref()?;
-        let unit = board.shown.as_ref().map_or([1.0, 1.0], |figure| figure.unit);
-        Some(PlaneMap::new(self.view?, unit, board.size))
+        Some(PlaneMap::new(self.view?, self.unit, self.boards[0].as_ref()?.size))
+    }
+
+    /// Draws everything anew the next time.
+    fn forget(&mut self) {
+        self.shown = None;
+        for board in self.boards.iter_mut().flatten() {
+            board.standing.clear();
+        }
     }
 }
 
@@ -269,29 +300,38 @@ pub fn picture(
     wish: &JsLook,
     view: Option<JsView>,
 ) -> Result<String, JsError> {
-    let view = view.and_then(|view| intervals(&view));
-    Ok(figure::svg(&lab.0, chart, [width, height], &palette(tokens)?, &look(wish), view)?)
+    let view = view.and_then(|view| look::view(&view));
+    let (palette, look) = (look::palette(tokens)?, look::look(wish)?);
+    Ok(figure::svg(&lab.0, chart, [width, height], &palette, &look, view)?)
 }
 
-/// No view reaches as far.
-const FARTHEST: f64 = 1e15;
-
-/// `{x: [lo, hi], y: [lo, hi]}` of finite numbers, lo < hi.
-fn intervals(view: &JsValue) -> Option<[[f64; 2]; 2]> {
-    let interval = |key: &str| {
-        let ends = get(view, key)?.dyn_into::<Array>().ok()?;
-        let ends: Vec<f64> = ends.iter().filter_map(|end| end.as_f64()).collect();
-        let [lo, hi] = ends.try_into().ok()?;
-        (lo < hi && -lo < FARTHEST && hi < FARTHEST).then_some([lo, hi])
-    };
-    Some([interval("x")?, interval("y")?])
+/// Numbers that are others whenever a lab looks otherwise on canvases with these intervals in view. Its version alone would not do:
+/// every lab begins with 0.
+fn stamp(lab: &Lab, [x, y]: [[f64; 2]; 2]) -> Vec<f64> {
+    let (model, steps) = (lab.model(), [lab.version() as f64, lab.step_number() as f64]);
+    let optimum = lab.optimum().map_or(f64::INFINITY, |optimum| optimum.primal);
+    let values = [model.b, lab.objective().primal, lab.settings().loss.margin(), optimum];
+    [&x[..], &y, &steps, &model.w, &values].concat()
 }
 
-/// The index of the place nearest to a pixel, the later of two; −1 where none is within the radius.
-fn nearest(places: impl Iterator<Item = (usize, [f64; 2])>, at: [f64; 2], radius: f64) -> i32 {
-    let distance = |[x, y]: [f64; 2]| (x - at[0]) * (x - at[0]) + (y - at[1]) * (y - at[1]);
-    let near = places.map(|(index, place)| (index, distance(place)));
-    let near = near.filter(|(_, d)| *d <= radius * radius);
-    near.reduce(|best, next| if next.1 <= best.1 { next } else { best })
-        .map_or(-1, |(index, _)| index as i32)
+/// The nearest place so far, the later of two.
+struct Nearest {
+    to: [f64; 2],
+    distance: f64,
+    /// −1 before there is one within the radius.
+    index: i32,
+}
+
+impl Nearest {
+    fn to(to: [f64; 2], radius: f64) -> Self {
+        Nearest { to, distance: radius * radius, index: -1 }
+    }
+
+    fn see(&mut self, index: usize, at: [f64; 2]) {
+        let [x, y] = [at[0] - self.to[0], at[1] - self.to[1]];
+        let distance = x * x + y * y;
+        if distance <= self.distance {
+            (self.distance, self.index) = (distance, index as i32);
+        }
+    }
 }

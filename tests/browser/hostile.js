@@ -45,6 +45,9 @@ function ugly(element, module) {
   return "";
 }
 
+/** What is no number in the report or no word on the screen, "" where all is well. @param {any} element @param {any} module */
+export const fault = (element, module) => broken(element.lab.report()) || ugly(element, module);
+
 /**
  * Runs attacks on the page's lab, each from the same scenario, and returns what went wrong.
  * @param {any} element @param {object} home @param {[string, (tools: Tools) => any][]} attacks
@@ -127,7 +130,7 @@ export async function withstand(element, home, attacks) {
         const now = all(element.lab);
         if (now !== start) say(`refused (${words}), and the lab is another: ${now.slice(0, 300)}`);
       }
-      const bad = broken(element.lab.report()) || ugly(element, module);
+      const bad = fault(element, module);
       if (bad) say(bad);
       for (const at of element.getAttributeNames()) {
         if (at === "sync-url") continue;

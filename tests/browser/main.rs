@@ -8,6 +8,7 @@
 mod access;
 mod article;
 mod bits;
+mod choices;
 mod engine;
 #[allow(dead_code, reason = "shared with the developer commands")]
 #[path = "../../src/bin/dev/find.rs"]
@@ -73,6 +74,13 @@ static TESTS: &[Test] = tests! {
     article::without_wasm,
     article::wasm_forbidden,
     still::ten_thousand_steps,
+    choices::every_loss_and_trainer,
+    choices::every_data_set,
+    choices::own_points,
+    choices::the_table_edits,
+    choices::a_lost_run_is_explained,
+    choices::a_stumble_is_survived,
+    choices::a_bad_link_is_put_right,
     hostile::nonsense_ends_in_words,
     hostile::bad_links_open_the_default,
     bits::the_bits_are_the_same,

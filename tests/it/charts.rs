@@ -52,7 +52,7 @@ fn plane(points: &[Point], model: Option<Linear>, loss: &Loss) -> PlaneFigure {
 
 fn svg(figure: &impl Figure, size: [f64; 2], palette: &Palette) -> String {
     let mut svg = Svg::new(size[0], size[1], palette);
-    figure.draw(&mut svg, size, palette, Layers::ALL).unwrap();
+    figure.draw(&mut svg, size, palette, Layers::ALL);
     svg.text()
 }
 
@@ -246,8 +246,8 @@ fn numbers(line: &str, attribute: &str) -> Vec<f64> {
 
 /// The ends of the segments drawn in this colour and width, in pixels.
 fn lines(svg: &str, color: Color, width: f64) -> Vec<[[f64; 2]; 2]> {
-    let [r, g, b] = color.rgb;
-    let look = format!("stroke=\"#{r:02x}{g:02x}{b:02x}\" stroke-width=\"{width}\"");
+    let rgb = color.rgb;
+    let look = format!("stroke=\"#{rgb:06x}\" stroke-width=\"{width}\"");
     let mut found = Vec::new();
     let mut inside = false;
     for tag in svg.split('<') {
@@ -451,7 +451,7 @@ fn labels_stay_in_the_frame_and_off_each_other() {
             ..plane(&outlier(), Some(model), &Loss::default())
         };
         let mut recorder = Recorder::default();
-        figure.draw(&mut recorder, [420.0, 340.0], &LIGHT, Layers::ALL).unwrap();
+        figure.draw(&mut recorder, [420.0, 340.0], &LIGHT, Layers::ALL);
         for (i, (corners, words)) in recorder.labels.iter().enumerate() {
             let inside =
                 corners.iter().all(|[x, y]| (0.0..=420.0).contains(x) && (0.0..=340.0).contains(y));
@@ -471,7 +471,7 @@ fn every_theme_has_room_for_the_names_of_the_lines() {
         let figure = plane(&outlier(), Some(STEP_137), &Loss::default());
         let figure = PlaneFigure { optimum: Some(OPTIMUM), ..figure };
         let mut recorder = Recorder::default();
-        figure.draw(&mut recorder, size, palette, Layers::ALL).unwrap();
+        figure.draw(&mut recorder, size, palette, Layers::ALL);
         for name in ["f = +1", "f = 0", "f = −1", "width 2.70", "optimum", "x1", "x2"] {
             assert!(recorder.labels.iter().any(|(_, words)| words == name), "{theme}: {name}");
         }
@@ -497,15 +497,11 @@ impl Picture for Recorder {
         at
     }
 
-    fn fill(&mut self, _: Shape, _: Color) -> margin_lab::Result<()> {
-        Ok(())
-    }
+    fn fill(&mut self, _: Shape, _: Color) {}
 
-    fn stroke(&mut self, _: Shape, _: &Stroke) -> margin_lab::Result<()> {
-        Ok(())
-    }
+    fn stroke(&mut self, _: Shape, _: &Stroke) {}
 
-    fn write(&mut self, label: &Label) -> margin_lab::Result<()> {
+    fn write(&mut self, label: &Label) {
         let width = self.measure(label);
         let start = match label.anchor {
             Anchor::Start => 0.0,
@@ -517,10 +513,9 @@ impl Picture for Recorder {
         let corners = [[start, up], [start + width, up], [start + width, down], [start, down]];
         let words = label.runs.iter().map(|(_, text)| text.as_str()).collect();
         self.labels.push((corners.map(|[u, v]| [x + c * u - s * v, y + s * u + c * v]), words));
-        Ok(())
     }
 
-    fn measure(&self, label: &Label) -> f64 {
+    fn measure(&mut self, label: &Label) -> f64 {
         0.55 * label.size
             * label.runs.iter().map(|(_, text)| text.chars().count()).sum::<usize>() as f64
     }

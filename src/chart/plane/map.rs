@@ -1,7 +1,9 @@
 //! From data to pixels of the plane and back.
 
-use super::frame::{Axis, HalfPlane};
+use crate::chart::clip::HalfPlane;
+use crate::chart::frame::{Axis, dot};
 use crate::model::Linear;
+use crate::number::clamped;
 
 /// From data to pixels of the plane and back.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,7 +16,7 @@ impl PlaneMap {
     pub fn new(view: [[f64; 2]; 2], unit: [f64; 2], size: [f64; 2]) -> Self {
         let least = |[lo, hi]: [f64; 2]| (hi - lo).max(1e-9 * lo.abs().max(hi.abs())).max(1e-150);
         let scale = |k: usize| size[k] * unit[k] / least(view[k]);
-        let pixels = scale(0).min(scale(1)).clamp(1e-150, 1e150);
+        let pixels = clamped(scale(0).min(scale(1)), 1e-150, 1e150);
         let axis = |k: usize, span: [f64; 2]| {
             let centre = 0.5 * view[k][0] + 0.5 * view[k][1];
             let half = 0.5 * size[k] * unit[k] / pixels;
@@ -39,27 +41,34 @@ impl PlaneMap {
     }
 
     /// The view that shows all of these places with room around them, an empty one around 0.
-    pub fn fit(points: impl Iterator<Item = [f64; 2]> + Clone) -> [[f64; 2]; 2] {
-        [0, 1].map(|k| {
-            let all = points.clone().map(|x| x[k]);
-            let (lo, hi) =
-                all.fold((f64::INFINITY, f64::NEG_INFINITY), |(lo, hi), v| (lo.min(v), hi.max(v)));
-            let (centre, span) = if lo <= hi { (0.5 * lo + 0.5 * hi, hi - lo) } else { (0.0, 8.0) };
-            let span =
-                if span > 1e-6 * centre.abs() { span } else { (1e-6 * centre.abs()).max(8.0) };
-            [centre - 0.6375 * span, centre + 0.6375 * span]
-        })
+    pub fn fit(places: impl Iterator<Item = [f64; 2]>) -> [[f64; 2]; 2] {
+        let (mut least, mut most) = ([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
+        for place in places {
+            for k in 0..2 {
+                least[k] = least[k].min(place[k]);
+                most[k] = most[k].max(place[k]);
+            }
+        }
+        [roomy(least[0], most[0]), roomy(least[1], most[1])]
     }
 
     /// The half-plane f ≥ `level` in pixels; `None` where w is 0 beside the size of a pixel.
     pub(crate) fn half_plane(&self, model: &Linear, level: f64) -> Option<HalfPlane> {
         let largest = model.w[0].abs().max(model.w[1].abs());
-        let w = model.w.map(|v| v / largest);
-        let corner = self.to_data([0.0, 0.0]);
-        let slope = [0, 1].map(|k| w[k] / self.axes[k].pixels_per_unit());
+        let w = [model.w[0] / largest, model.w[1] / largest];
+        let slope = [w[0] / self.axes[0].pixels_per_unit(), w[1] / self.axes[1].pixels_per_unit()];
         let length = libm::hypot(slope[0], slope[1]);
-        let offset = ((level - model.b) / largest - (w[0] * corner[0] + w[1] * corner[1])) / length;
+        let corner = dot(w, self.to_data([0.0, 0.0]));
+        let offset = ((level - model.b) / largest - corner) / length;
         let sound = length > 0.0 && length.is_finite() && !offset.is_nan();
-        sound.then(|| HalfPlane { normal: slope.map(|v| v / length), offset })
+        sound.then_some(HalfPlane { normal: [slope[0] / length, slope[1] / length], offset })
     }
+}
+
+/// The interval from `lo` to `hi` with room at both ends; some interval where there is none.
+fn roomy(lo: f64, hi: f64) -> [f64; 2] {
+    let (centre, span) = if lo <= hi { (0.5 * lo + 0.5 * hi, hi - lo) } else { (0.0, 8.0) };
+    let least = 1e-6 * centre.abs();
+    let span = if span > least { span } else { least.max(8.0) };
+    [centre - 0.6375 * span, centre + 0.6375 * span]
 }

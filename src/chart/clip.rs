@@ -1,0 +1,133 @@
+//! What of a line or a region is in view, and lines with fewer vertices.
+
+use super::frame::{Rect, distance, dot, moved, way};
+use super::picture::Spot;
+use crate::number::clamped;
+
+/// The part of a segment that is inside the rectangle (Liang & Barsky 1984), `None` where none is or its ends are no numbers.
+pub(crate) fn clip_segment([a, b]: [Spot; 2], rect: &Rect) -> Option<[Spot; 2]> {
+    let d = way(a, b);
+    if !(d[0].is_finite() && d[1].is_finite()) {
+        return None;
+    }
+    let (mut from, mut to) = (0.0_f64, 1.0_f64);
+    for k in 0..2 {
+        let (near, far) = (rect.from[k] - a[k], rect.to[k] - a[k]);
+        if d[k] == 0.0 {
+            if near > 0.0 || far < 0.0 {
+                return None;
+            }
+            continue;
+        }
+        let (s, t) = (near / d[k], far / d[k]);
+        from = from.max(s.min(t));
+        to = to.min(s.max(t));
+    }
+    (from <= to).then(|| [moved(a, d, from), moved(a, d, to)])
+}
+
+/// Adds the pieces of a path that are inside the rectangle.
+pub(crate) fn clip_path(path: &[Spot], rect: &Rect, pieces: &mut Vec<Vec<Spot>>) {
+    let mut end = None;
+    for pair in path.windows(2) {
+        let Some([a, b]) = clip_segment([pair[0], pair[1]], rect) else { continue };
+        match pieces.last_mut() {
+            Some(piece) if end == Some(a) => piece.push(b),
+            _ => pieces.push(vec![a, b]),
+        }
+        end = Some(b);
+    }
+}
+
+/// A half-plane normal·p ≥ offset, the normal of length 1. The offset may be infinite: then it holds all of the plane or nothing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct HalfPlane {
+    pub(crate) normal: [f64; 2],
+    pub(crate) offset: f64,
+}
+
+impl HalfPlane {
+    /// Signed distance of a place from the border, positive inside.
+    pub(crate) fn depth(&self, p: Spot) -> f64 {
+        dot(self.normal, p) - self.offset
+    }
+
+    /// The place on the border that is nearest, or one far beyond any frame.
+    pub(crate) fn foot(&self, p: Spot) -> Spot {
+        moved(p, self.normal, -clamped(self.depth(p), -1e9, 1e9))
+    }
+
+    /// The other side.
+    pub(crate) fn complement(&self) -> HalfPlane {
+        HalfPlane { normal: [-self.normal[0], -self.normal[1]], offset: -self.offset }
+    }
+
+    /// The part of a convex polygon that is inside (Sutherland & Hodgman 1974). The cut itself is shared by both sides exactly.
+    pub(crate) fn clip(&self, polygon: &[Spot]) -> Vec<Spot> {
+        let mut inside = Vec::with_capacity(polygon.len() + 1);
+        for (i, &p) in polygon.iter().enumerate() {
+            let q = polygon[if i + 1 < polygon.len() { i + 1 } else { 0 }];
+            let (at_p, at_q) = (self.depth(p), self.depth(q));
+            if at_p >= 0.0 {
+                inside.push(p);
+            }
+            if (at_p >= 0.0) != (at_q >= 0.0) && at_p.is_finite() && at_q.is_finite() {
+                inside.push(moved(p, way(p, q), at_p / (at_p - at_q)));
+            }
+        }
+        inside
+    }
+
+    /// The border inside the rectangle, in the reading direction (to the right; upwards where it is upright).
+    pub(crate) fn border(&self, rect: &Rect) -> Option<[Spot; 2]> {
+        let centre = rect.centre();
+        let reach = rect.size()[0] + rect.size()[1];
+        let depth = self.depth(centre);
+        if depth.is_nan() || depth.abs() > reach {
+            return None;
+        }
+        let (foot, along) = (self.foot(centre), self.reading());
+        clip_segment([moved(foot, along, -reach), moved(foot, along, reach)], rect)
+    }
+
+    /// Unit vector along the border in which words on it are read.
+    pub(crate) fn reading(&self) -> [f64; 2] {
+        let [x, y] = [-self.normal[1], self.normal[0]];
+        let forward = x > 1e-9 || (x > -1e-9 && y < 0.0);
+        if forward { [x, y] } else { [-x, -y] }
+    }
+}
+
+/// The path without the vertices that lie within `tolerance` of the line through their neighbours (Douglas & Peucker 1973).
+pub(crate) fn simplify(path: &[Spot], tolerance: f64) -> Vec<Spot> {
+    let mut kept = Vec::new();
+    keep(path, tolerance, &mut kept);
+    if let Some(&end) = path.last() {
+        kept.push(end);
+    }
+    kept
+}
+
+/// Adds the vertices that stay, but for the last.
+fn keep(path: &[Spot], tolerance: f64, kept: &mut Vec<Spot>) {
+    let [a, between @ .., b] = path else { return };
+    let (along, length) = (way(*a, *b), distance(*a, *b));
+    let (mut farthest, mut off) = (0, tolerance);
+    for (i, &p) in between.iter().enumerate() {
+        let out = way(*a, p);
+        let away = if length == 0.0 {
+            libm::hypot(out[0], out[1])
+        } else {
+            (along[0] * out[1] - along[1] * out[0]).abs() / length
+        };
+        if away > tolerance && away >= off {
+            (farthest, off) = (i + 1, away);
+        }
+    }
+    if farthest == 0 {
+        kept.push(*a);
+    } else {
+        keep(&path[..=farthest], tolerance, kept);
+        keep(&path[farthest..], tolerance, kept);
+    }
+}

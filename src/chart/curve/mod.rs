@@ -1,0 +1,185 @@
+//! The objective over the run: penalty and loss as layers that add up to P, the optimum, the dual, and what became of steps that
+//! diverged.
+
+mod columns;
+mod labels;
+mod run;
+mod scales;
+
+use super::frame::{Axis, Rect, rounded_up};
+use super::palette::Palette;
+use super::picture::Picture;
+use super::text::{Anchor, Face, Label, estimate};
+use super::{Figure, Layer, Layers};
+use crate::number::clamped;
+use scales::Ladder;
+
+/// The objective at one step.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CurvePoint {
+    /// Steps taken.
+    pub step: f64,
+    /// P.
+    pub primal: f64,
+    /// The penalty, a part of P.
+    pub regulariser: f64,
+    /// D, where there is one.
+    pub dual: Option<f64>,
+}
+
+/// What the chart of the objective shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CurveFigure {
+    /// The run as far as it went, in the order of the steps. Nothing: the chart says so.
+    pub run: Vec<CurvePoint>,
+    /// Where the lab stands; what comes after is drawn faint.
+    pub present: Option<CurvePoint>,
+    /// P*.
+    pub optimum: Option<f64>,
+    /// Steps after which something was edited.
+    pub edits: Vec<f64>,
+    /// Steps that were lost because they diverged: (step, P), the first being the last good one.
+    pub lost: Vec<[f64; 2]>,
+    /// Logarithmic scale. Layers do not add up there: only P is drawn.
+    pub log: bool,
+    /// Steps on the axis.
+    pub horizon: f64,
+    /// A step whose value is read out.
+    pub readout: Option<f64>,
+}
+
+/// The next round number past a run of so many steps: there is always room to the right of it.
+pub fn horizon(last: u64) -> u64 {
+    if last == 0 {
+        return 200;
+    }
+    let round = rounded_up(1.1 * last as f64, &[1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0]);
+    round.max(20.0) as u64
+}
+
+impl Figure for CurveFigure {
+    /// Mid: grid and axes. Over: everything else.
+    fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers) {
+        let scene = Scene::new(self, size, palette);
+        if layers.has(Layer::Mid) {
+            scene.scales(picture);
+        }
+        if layers.has(Layer::Over) {
+            scene.contents(picture);
+        }
+    }
+
+    fn standing(&self, size: [f64; 2], palette: &Palette) -> Vec<f64> {
+        let scene = Scene::new(self, size, palette);
+        let ladder = [f64::from(self.log), scene.ladder.step, 0.0, 0.0];
+        [scene.x.numbers(), scene.ladder.axis.numbers(), ladder].concat()
+    }
+}
+
+impl CurveFigure {
+    /// The step under a pixel of a picture of this size, not past the end of the run.
+    pub fn step_at(&self, x: f64, size: [f64; 2], palette: &Palette) -> f64 {
+        let last = self.run.last().map_or(0.0, |point| point.step);
+        clamped(Scene::new(self, size, palette).x.value(x).round(), 0.0, last)
+    }
+
+    /// The largest P from a step on.
+    fn largest(&self, from: f64) -> f64 {
+        let mut largest = 0.0_f64;
+        for point in &self.run {
+            if point.step >= from {
+                largest = largest.max(point.primal);
+            }
+        }
+        largest
+    }
+
+    /// The largest P that is shown on a linear scale: that of all the run, or once it has settled about twice its last value.
+    fn top(&self) -> f64 {
+        let [step, last] = self.run.last().map_or([0.0; 2], |point| [point.step, point.primal]);
+        let present = self.present.map_or(0.0, |point| point.primal);
+        let (all, settled) = (1.1 * self.largest(0.0), 1.1 * self.largest(0.25 * step));
+        let wanted = settled.max(1.1 * present);
+        let top = if all > wanted { wanted.max(2.0 * last).min(all) } else { wanted };
+        if top > 0.0 && top.is_finite() { top } else { 4.0 }
+    }
+
+    /// The powers of ten around the run on a logarithmic scale.
+    fn decades(&self) -> [f64; 2] {
+        let (mut lo, mut hi) = (f64::INFINITY, 0.0_f64);
+        let mut see = |value: f64| {
+            if value.is_finite() && value > 0.0 {
+                (lo, hi) = (lo.min(value), hi.max(value));
+            }
+        };
+        for point in &self.run {
+            see(point.primal);
+        }
+        for lost in &self.lost {
+            see(lost[1]);
+        }
+        see(self.optimum.unwrap_or(0.0));
+        if lo > hi {
+            return [0.0, 1.0];
+        }
+        let top = libm::ceil(libm::log10(hi));
+        let bottom = libm::floor(libm::log10(lo)).max(top - 12.0);
+        [bottom.min(top - 1.0), top]
+    }
+}
+
+/// A figure with everything that follows from the size of its picture.
+struct Scene<'a> {
+    figure: &'a CurveFigure,
+    palette: &'a Palette,
+    x: Axis,
+    ladder: Ladder,
+    size: [f64; 2],
+}
+
+impl<'a> Scene<'a> {
+    fn new(figure: &'a CurveFigure, size: [f64; 2], palette: &'a Palette) -> Self {
+        let s = palette.scale();
+        let (top, floor) = (10.0 * s, (size[1] - 22.0 * s).max(10.0 * s + 8.0));
+        let ladder = Ladder::new(figure, [floor, top], s);
+        let mut widest = 0.0_f64;
+        for (_, text) in ladder.ticks() {
+            let (size, color, at) = (palette.text(), palette.ink_soft, [0.0, 0.0]);
+            let label = Label::of(Face::Plain, &text, size, color, at, Anchor::End);
+            widest = widest.max(estimate(&label));
+        }
+        // At least as much as in the chart of the loss, so that both share their left edge.
+        let left = (2.0 * palette.text() + 2.0).max(widest + 10.0).min(0.4 * size[0]);
+        let x = Axis { range: [0.0, figure.horizon.max(1.0)], span: [left, size[0] - 1.0] };
+        Scene { figure, palette, x, ladder, size }
+    }
+
+    fn rect(&self) -> Rect {
+        let [left, right] = self.x.span;
+        Rect { from: [left, self.top()], to: [right, self.floor()] }
+    }
+
+    fn top(&self) -> f64 {
+        self.ladder.axis.span[1]
+    }
+
+    fn floor(&self) -> f64 {
+        self.ladder.axis.span[0]
+    }
+
+    /// The place of a value at a step.
+    fn spot(&self, step: f64, value: f64) -> [f64; 2] {
+        [self.x.at(step), self.ladder.height(value)]
+    }
+
+    /// The height of a value where it is in the frame.
+    fn seen(&self, value: f64) -> Option<f64> {
+        let y = self.ladder.height(value);
+        (y >= self.top() && y <= self.floor()).then_some(y)
+    }
+
+    /// A height held inside the frame.
+    fn held(&self, y: f64) -> f64 {
+        clamped(y, self.top(), self.floor())
+    }
+}

@@ -1,0 +1,157 @@
+//! The loss ℓ(m) with every point riding on it at its own margin, in the three zones of the plane: wrong side, band, beyond.
+
+mod graph;
+mod points;
+mod prices;
+mod riders;
+mod scales;
+
+use super::frame::{Axis, Rect, nice_step};
+use super::palette::Palette;
+use super::picture::{Picture, Spot};
+use super::room::Busy;
+use super::{Figure, Layer, Layers};
+use crate::loss::Loss;
+use crate::number::clamped;
+use riders::{Rider, hang, riders};
+
+/// A point on the loss.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LossMark {
+    /// Functional margin m.
+    pub margin: f64,
+    /// Class 0 … 7.
+    pub class: u8,
+    /// Whether it has a ring.
+    pub ring: bool,
+}
+
+/// What the chart of the loss shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LossFigure {
+    /// ℓ.
+    pub loss: Loss,
+    /// Losses to compare it with, drawn faint.
+    pub others: Vec<Loss>,
+    /// The points that count.
+    pub marks: Vec<LossMark>,
+    /// Index into `marks` of the selected point.
+    pub selected: Option<usize>,
+    /// Index into `marks` of the point under the pointer.
+    pub hover: Option<usize>,
+}
+
+impl Figure for LossFigure {
+    /// Mid: zones, axes, curves. Over: the points.
+    fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers) {
+        let scene = Scene::new(self, size, palette);
+        let mut busy = Busy::default();
+        if layers.has(Layer::Mid) {
+            scene.zones(picture, &mut busy);
+            scene.scales(picture);
+            scene.comparisons(picture, &mut busy);
+            scene.curve(picture);
+        }
+        if layers.has(Layer::Over) {
+            scene.points(picture, &mut busy);
+        }
+    }
+
+    fn standing(&self, size: [f64; 2], palette: &Palette) -> Vec<f64> {
+        let scene = Scene::new(self, size, palette);
+        [scene.x.numbers(), scene.y.numbers(), [self.others.len() as f64; 4]].concat()
+    }
+}
+
+impl LossFigure {
+    /// The pixel of each mark as [`draw`](Figure::draw) places it; `None` where it is outside and only counted.
+    pub fn places(&self, size: [f64; 2], palette: &Palette) -> Vec<Option<[f64; 2]>> {
+        let scene = Scene::new(self, size, palette);
+        let mut places = vec![None; self.marks.len()];
+        for rider in &scene.riders {
+            places[rider.index] = Some(rider.at);
+        }
+        places
+    }
+
+    /// The interval of m that is shown: as many points as fit in a few margins, at least −1 … 4.
+    fn range(&self) -> [f64; 2] {
+        let rho = self.loss.margin().min(1e300);
+        let (mut lo, mut hi) = (-1.0, 4.0);
+        for mark in &self.marks {
+            if mark.margin.is_finite() {
+                lo = clamped(libm::floor(mark.margin / rho), -4.0, lo);
+                hi = clamped(libm::ceil(mark.margin / rho), hi, 8.0);
+            }
+        }
+        // What grows fast is shown less far, or its lower part would be a flat line.
+        let tall = |m: f64| self.loss.value(m * rho) > 10.0 * rho.max(1.0);
+        while lo < -1.0 && tall(lo) {
+            lo += 0.5;
+        }
+        while hi > 4.0 && tall(hi) {
+            hi -= 0.5;
+        }
+        [lo * rho, hi * rho]
+    }
+}
+
+/// A figure with everything that follows from the size of its picture.
+struct Scene<'a> {
+    figure: &'a LossFigure,
+    palette: &'a Palette,
+    size: [f64; 2],
+    /// Below 132 px of height there is room for less.
+    compact: bool,
+    x: Axis,
+    y: Axis,
+    /// Base line of the numbers below.
+    base: f64,
+    riders: Vec<Rider>,
+    /// How many points are beyond the left end and beyond the right.
+    beyond: [usize; 2],
+    step: f64,
+}
+
+impl<'a> Scene<'a> {
+    fn new(figure: &'a LossFigure, size: [f64; 2], palette: &'a Palette) -> Self {
+        let s = palette.scale();
+        let compact = size[1] < 132.0 * s;
+        let x = Axis { range: figure.range(), span: [2.0 * palette.text() + 2.0, size[0] - 1.0] };
+        let (mut riders, beyond) = riders(figure, &x, palette);
+        let base = size[1] - if compact { 6.0 * s } else { 21.0 * s };
+        let top = if compact { 17.0 * s } else { 20.0 * s };
+        let row = 2.05 * 3.7 / 12.0 * palette.point;
+        let ground = base - 17.0 * s;
+        let most = (((ground - top - 40.0 * s) / row).max(0.0) as usize).min(3);
+        let rows = hang(&mut riders, row, most);
+        let floor =
+            (ground - if rows > 0 { 6.0 * s + row * rows as f64 } else { 0.0 }).max(top + 8.0);
+        let tallest = tallest(&figure.loss, &x);
+        let step = nice_step(tallest / f64::min(3.9, (floor - top) / (19.0 * s)));
+        let y = Axis { range: [0.0, libm::ceil(tallest / step - 1e-9) * step], span: [floor, top] };
+        for rider in &mut riders {
+            rider.at[1] += y.at(if rider.pays() { rider.loss } else { 0.0 });
+        }
+        Scene { figure, palette, size, compact, x, y, base, riders, beyond, step }
+    }
+
+    fn rect(&self) -> Rect {
+        Rect { from: [self.x.span[0], self.y.span[1]], to: [self.x.span[1], self.y.span[0]] }
+    }
+
+    /// The borders of the band.
+    fn uprights(&self) -> [[Spot; 2]; 2] {
+        let [floor, top] = self.y.span;
+        let upright = |m: f64| [[self.x.at(m), top], [self.x.at(m), floor]];
+        [upright(0.0), upright(self.figure.loss.margin())]
+    }
+}
+
+/// The largest value of the loss over the range, and some more where it ends in a level.
+fn tallest(loss: &Loss, x: &Axis) -> f64 {
+    let [lo, hi] = x.range;
+    let level = loss.slope(lo) == 0.0;
+    let largest = loss.value(lo).max(loss.value(hi)) * if level { 1.2 } else { 1.0 };
+    if largest > 0.0 && largest < 1e300 { largest } else { 1.0 }
+}

@@ -1,0 +1,139 @@
+//! Where each point rides: on the loss at its margin, or below the floor where it pays nothing.
+
+use super::LossFigure;
+use crate::chart::CROWD;
+use crate::chart::frame::Axis;
+use crate::chart::palette::Palette;
+use crate::chart::picture::Spot;
+use crate::number::ascending;
+
+/// A loss below this reads 0.00 and is drawn as none.
+const NOTHING: f64 = 0.005;
+
+/// A mark with its place on the picture.
+#[derive(Clone, Copy)]
+pub(super) struct Rider {
+    pub(super) index: usize,
+    pub(super) class: u8,
+    pub(super) margin: f64,
+    pub(super) at: Spot,
+    pub(super) loss: f64,
+    pub(super) radius: f64,
+}
+
+impl Rider {
+    pub(super) fn pays(&self) -> bool {
+        self.loss >= NOTHING
+    }
+
+    /// Whether it rides at the same place as another.
+    fn is_with(&self, other: &Rider) -> bool {
+        (self.margin - other.margin).abs() <= 1e-9 * (1.0 + self.margin.abs())
+    }
+}
+
+/// The marks inside the range, their y still 0, and how many are beyond its two ends.
+pub(super) fn riders(figure: &LossFigure, x: &Axis, palette: &Palette) -> (Vec<Rider>, [usize; 2]) {
+    let share = match figure.marks.len() {
+        0..=60 => 1.0,
+        61..=300 => 0.75,
+        _ => 0.6,
+    };
+    let mut beyond = [0, 0];
+    let mut riders = Vec::with_capacity(figure.marks.len());
+    for (index, mark) in figure.marks.iter().enumerate() {
+        if mark.margin < x.range[0] {
+            beyond[0] += 1;
+        } else if mark.margin > x.range[1] {
+            beyond[1] += 1;
+        } else {
+            let at = [x.at(mark.margin), 0.0];
+            let loss = figure.loss.value(mark.margin);
+            let small = loss < NOTHING || figure.marks.len() > CROWD;
+            let radius = share * palette.point * if small { 3.7 } else { 5.0 } / 12.0;
+            let (class, margin) = (mark.class, mark.margin);
+            riders.push(Rider { index, class, margin, at, loss, radius });
+        }
+    }
+    part_classes(&mut riders);
+    (riders, beyond)
+}
+
+/// Where all points share one place or two, the classes stand side by side.
+fn part_classes(riders: &mut [Rider]) {
+    let Some(groups) = groups(riders) else { return };
+    for group in groups {
+        let mut there = [false; 8];
+        for &i in &group {
+            there[rank(&riders[i])] = true;
+        }
+        let classes = there.iter().filter(|there| **there).count();
+        for i in group {
+            let before = there[..rank(&riders[i])].iter().filter(|there| **there).count();
+            let aside = before as f64 - 0.5 * (classes - 1) as f64;
+            riders[i].at[0] += 2.5 * riders[i].radius * aside;
+        }
+    }
+}
+
+/// The place of a rider's class from the left: class 1 first, as in the page's buttons.
+fn rank(rider: &Rider) -> usize {
+    match rider.class {
+        1 => 0,
+        0 => 1,
+        class => usize::from(class % 8),
+    }
+}
+
+/// The points by their place where three or more share no more than two places, else nothing.
+pub(super) fn groups(riders: &[Rider]) -> Option<Vec<Vec<usize>>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (i, rider) in riders.iter().enumerate() {
+        if !rider.pays() {
+            return None;
+        }
+        let same = |group: &Vec<usize>| rider.is_with(&riders[group[0]]);
+        match groups.iter().position(same) {
+            Some(place) => groups[place].push(i),
+            None if groups.len() == 2 => return None,
+            None => groups.push(vec![i]),
+        }
+    }
+    (riders.len() > 2 && groups.iter().all(|group| group.len() > 1)).then_some(groups)
+}
+
+/// Hangs the points without loss below the floor where they would overlap, in rows this far apart. Returns how many rows it took.
+pub(super) fn hang(riders: &mut [Rider], row: f64, most: usize) -> usize {
+    if riders.len() > CROWD {
+        return hang_in_turn(riders, row, most);
+    }
+    let mut keys = Vec::with_capacity(riders.len());
+    for rider in riders.iter() {
+        keys.push(rider.at[0]);
+    }
+    let mut ends = [f64::NEG_INFINITY; 4];
+    let mut used = 0;
+    for i in ascending(&keys) {
+        let rider = &mut riders[i as usize];
+        if rider.pays() {
+            continue;
+        }
+        let place = ends[..most].iter().position(|&end| rider.at[0] >= end).unwrap_or(most);
+        ends[place] = rider.at[0] + 2.25 * rider.radius;
+        rider.at[1] = row * place as f64;
+        used = used.max(place);
+    }
+    used
+}
+
+/// The same for a crowd, in which some overlap anyhow: the rows are filled in turn.
+fn hang_in_turn(riders: &mut [Rider], row: f64, most: usize) -> usize {
+    let mut place = 0;
+    for rider in riders {
+        if !rider.pays() {
+            rider.at[1] = row * place as f64;
+            place = if place < most { place + 1 } else { 0 };
+        }
+    }
+    most
+}

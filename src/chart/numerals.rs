@@ -1,0 +1,82 @@
+//! Numbers as people read them on a picture.
+
+use super::frame::power_of_ten;
+use crate::number;
+
+/// A number with so many decimals, a real minus, thin spaces between thousands and no −0.
+pub(crate) fn fixed(value: f64, decimals: usize) -> String {
+    let digits = number::fixed(value.abs(), decimals);
+    let whole = digits.find('.').unwrap_or(digits.len());
+    let negative = value < 0.0 && digits.bytes().any(|b| (b'1'..=b'9').contains(&b));
+    let mut text = String::from(if negative { "−" } else { "" });
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && i < whole && (whole - i).is_multiple_of(3) && whole > 4 {
+            text.push('\u{2009}');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A number with three significant digits, whole from 100 on and as a power of ten from 10⁷ on and below 10⁻³.
+pub(crate) fn significant(value: f64) -> String {
+    if value == 0.0 {
+        return "0".into();
+    }
+    let exponent = libm::floor(libm::log10(value.abs())) as i32;
+    match exponent {
+        7.. | ..=-4 => scientific(value, exponent, 2),
+        2..=6 => fixed(value, 0),
+        _ => fixed(value, (2 - exponent) as usize),
+    }
+}
+
+/// A number with so many decimals, or three digits where it is 1 000 or more.
+pub(crate) fn short(value: f64, decimals: usize) -> String {
+    if value.abs() < 1000.0 { fixed(value, decimals) } else { significant(value) }
+}
+
+/// The text of a tick on an axis whose ticks are `step` apart.
+pub(crate) fn tick(value: f64, step: f64) -> String {
+    let places = libm::floor(libm::log10(step) + 1e-9) as i32;
+    if value == 0.0 {
+        return "0".into();
+    }
+    let exponent = libm::floor(libm::log10(value.abs()) + 1e-9) as i32;
+    if exponent >= 6 || places < -5 {
+        scientific(value, exponent, (exponent - places).clamp(0, 6) as usize)
+    } else {
+        fixed(value, (-places).clamp(0, 6) as usize)
+    }
+}
+
+/// 10ⁿ as a text.
+pub(crate) fn decade(exponent: i32) -> String {
+    match exponent {
+        0 => "1".into(),
+        1 => "10".into(),
+        _ => raised("10", exponent),
+    }
+}
+
+/// `mantissa × 10ⁿ`.
+fn scientific(value: f64, exponent: i32, decimals: usize) -> String {
+    let mantissa = value / power_of_ten(exponent.into());
+    raised(&(fixed(mantissa, decimals) + "×10"), exponent)
+}
+
+/// A text with an exponent behind it.
+fn raised(base: &str, exponent: i32) -> String {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let mut text = String::from(base);
+    if exponent < 0 {
+        text.push('⁻');
+    }
+    let size = exponent.unsigned_abs();
+    for place in [100, 10, 1] {
+        if size >= place || place == 1 {
+            text.push(RAISED[(size / place % 10) as usize]);
+        }
+    }
+    text
+}

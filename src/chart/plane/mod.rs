@@ -1,0 +1,126 @@
+//! The plane: points, boundary, band, slack. Equal lengths on the picture are equal lengths where ‖w‖ is measured, so normals
+//! stand at right angles.
+
+mod lines;
+mod map;
+mod names;
+mod points;
+mod under;
+
+pub use map::PlaneMap;
+
+use super::frame::Rect;
+use super::mark::State;
+use super::palette::Palette;
+use super::picture::Picture;
+use super::{CROWD, Figure, Layer, Layers};
+use crate::model::Linear;
+
+/// A point of the plane, or several of one class at one place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlaneMark {
+    /// Place in data units.
+    pub x: [f64; 2],
+    /// Class 0 … 7.
+    pub class: u8,
+    /// How many points share class and place.
+    pub count: usize,
+    /// How far it is drawn to the right of its place, in radii: points of several classes at one place stand side by side.
+    pub aside: f64,
+    /// Whether it enters nothing (weight 0, or held out).
+    pub ignored: bool,
+    /// Functional margin m = y·f(x).
+    pub margin: f64,
+    /// ℓ(m).
+    pub loss: f64,
+    /// Whether it has a ring: it is a support vector, or it pulls.
+    pub ring: bool,
+}
+
+/// What the plane shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaneFigure {
+    /// The intervals of x₁ and x₂, data units, that are shown at least; the wider side of the picture shows more.
+    pub view: [[f64; 2]; 2],
+    /// Length of one unit of ‖w‖'s coordinates in data units of each axis: the standard deviations, or 1.
+    pub unit: [f64; 2],
+    /// Names of the axes with their units; x₁ and x₂ where they are empty.
+    pub names: [String; 2],
+    /// The points.
+    pub marks: Vec<PlaneMark>,
+    /// The score, data units; `None` while w = 0 and there is no line.
+    pub model: Option<Linear>,
+    /// ρ, where the loss asks for a margin.
+    pub rho: Option<f64>,
+    /// 2ρ/‖w‖ as it is printed.
+    pub width: Option<f64>,
+    /// The optimum, data units.
+    pub optimum: Option<Linear>,
+    /// Index into `marks` of the selected point.
+    pub selected: Option<usize>,
+    /// Index into `marks` of the point under the pointer.
+    pub hover: Option<usize>,
+    /// Place of the keyboard's crosshair.
+    pub cursor: Option<[f64; 2]>,
+    /// Place and class of a point that would be placed.
+    pub ghost: Option<([f64; 2], u8)>,
+}
+
+impl Figure for PlaneFigure {
+    /// Under: regions, grid, ticks, lines, slack. Mid: the points as they are. Over: the points whose state or ring says more, those
+    /// with most loss on top; selection and crosshair.
+    fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers) {
+        let map = PlaneMap::new(self.view, self.unit, size);
+        let rect = Rect { from: [0.0, 0.0], to: size };
+        let scene = Scene { figure: self, map, rect, palette, radius: self.radius(palette) };
+        if layers.has(Layer::Under) {
+            scene.under(picture);
+        }
+        if layers.has(Layer::Mid) {
+            scene.points(picture, layers.has(Layer::Over) && !self.crowded());
+        }
+        if layers.has(Layer::Over) {
+            scene.over(picture);
+        }
+    }
+
+    fn standing(&self, _: [f64; 2], _: &Palette) -> Vec<f64> {
+        let [[a, b], [c, d]] = self.view;
+        vec![a, b, c, d, self.unit[0], self.unit[1]]
+    }
+}
+
+impl PlaneFigure {
+    /// Whether the points are so many that each has to say less.
+    fn crowded(&self) -> bool {
+        self.marks.len() > CROWD
+    }
+
+    /// Radius of a point: smaller in a crowd.
+    fn radius(&self, palette: &Palette) -> f64 {
+        let share = match self.marks.len() {
+            _ if !self.crowded() => 1.0,
+            0..=500 => 0.75,
+            _ => 0.6,
+        };
+        0.5 * share * palette.point
+    }
+
+    /// The state of a mark. Without a line there is nothing to be right or wrong about.
+    fn state(&self, mark: &PlaneMark) -> State {
+        match self.model {
+            _ if mark.ignored => State::Ignored,
+            None => State::Plain,
+            Some(_) => State::of(mark.margin, self.rho),
+        }
+    }
+}
+
+/// A figure with everything that follows from the size of its picture.
+struct Scene<'a> {
+    figure: &'a PlaneFigure,
+    map: PlaneMap,
+    rect: Rect,
+    palette: &'a Palette,
+    radius: f64,
+}
