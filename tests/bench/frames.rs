@@ -19,13 +19,15 @@ mod server;
 use page::{Outcome, Page};
 use serde_json::{Value, json};
 use std::path::Path;
-use thirtyfour::error::WebDriverResult;
+use std::time::{Duration, Instant};
 
 /// The window of the figures, CSS pixels.
 const WINDOW: (u32, u32) = (1280, 720);
 /// Frames in a figure; the ones before it warm up.
 const FRAMES: usize = 300;
 const WARM_UP: usize = 30;
+/// A page that draws no frame for so long stands still.
+const LONG: Duration = Duration::from_secs(300);
 /// Loads in a figure of the first picture.
 const LOADS: usize = 9;
 
@@ -84,7 +86,7 @@ async fn first_picture(page: &Page, path: &str) -> Outcome<f64> {
     let mut times = Vec::new();
     for _ in 0..LOADS {
         page.open(path).await?;
-        times.push(promised(page, "window.marginLabFirst").await?);
+        times.push(page.js("window.marginLabFirst").await?);
     }
     Ok(quantile(&mut times, 0.5))
 }
@@ -100,7 +102,12 @@ async fn training(page: &Page, n: usize) -> Outcome<Value> {
         "trainer": { "type": "subgradient", "rate": { "type": "constant", "initial": 0.01 } },
     });
     let start = format!(
-        "(element.setAttribute('max-points', '{n}'), element.setState({scenario}), element.run(), true)"
+        "(async () => {{
+            element.setAttribute('max-points', '{n}');
+            await element.setState({scenario});
+            element.run();
+            return true;
+        }})()"
     );
     page.js::<bool>(&start).await?;
     page.wait_until(&format!("lab.report({{ points: false }}).objective.n === {n}")).await?;
@@ -117,12 +124,30 @@ async fn training(page: &Page, n: usize) -> Outcome<Value> {
 
 /// Median and 95th percentile of the next frames, in milliseconds.
 async fn frames(page: &Page) -> Outcome<Value> {
-    let count = |n| format!("marginLabFrames.length >= {n}");
-    page.wait_until(&count(WARM_UP)).await?;
+    seen(page, WARM_UP).await?;
     page.js::<u64>("marginLabFrames.splice(0).length").await?;
-    page.wait_until(&count(FRAMES)).await?;
+    seen(page, FRAMES).await?;
     let mut times: Vec<f64> = page.js(&format!("marginLabFrames.slice(0, {FRAMES})")).await?;
     Ok(json!({ "median": quantile(&mut times, 0.5), "p95": quantile(&mut times, 0.95) }))
+}
+
+/// Waits until so many frames were drawn.
+async fn seen(page: &Page, frames: usize) -> Outcome {
+    let begin = Instant::now();
+    loop {
+        let count: usize = page.js("marginLabFrames.length").await?;
+        if count >= frames {
+            return Ok(());
+        }
+        if begin.elapsed() > LONG {
+            let step: Option<u64> = page.js("lab?.stepNumber ?? null").await?;
+            return Err(format!(
+                "{count} of {frames} frames in {LONG:?}, the lab is at step {step:?}"
+            )
+            .into());
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
 }
 
 /// The hinge optimum to a relative gap of 1e-6: two normal clouds at ±0.8, the classes in turn, C = 1, the bias
@@ -147,15 +172,6 @@ async fn solve(page: &Page) -> Outcome<f64> {
         return Math.min(once(), once(), once());
     })()";
     page.js(script).await
-}
-
-async fn promised(page: &Page, promise: &str) -> Outcome<f64> {
-    let script = format!(
-        "const done = arguments[arguments.length - 1]; ({promise}).then(done, (error) => done(String(error)));"
-    );
-    let answer: WebDriverResult<_> = page.driver.execute_async(script, Vec::new()).await;
-    let answer = answer?.json().clone();
-    answer.as_f64().ok_or_else(|| format!("{promise}: {answer}").into())
 }
 
 /// The value below which this share of the times lies.
