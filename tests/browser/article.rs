@@ -18,7 +18,9 @@ fn site() -> Outcome<Site> {
 async fn article(page: Page) -> Outcome<Page> {
     let page = page.at(&site()?.start([0])?);
     page.open("two.html").await?;
-    page.wait_until(&with("Promise.all([one.ready, two.ready]).then(() => true)")).await?;
+    // Before its script has run, an element has no promise to wait for.
+    let ready = "customElements.whenDefined('margin-lab').then(() => Promise.all([one.ready, two.ready])).then(() => true)";
+    page.wait_until(&with(ready)).await?;
     page.drawn().await?;
     Ok(page)
 }
