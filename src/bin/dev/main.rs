@@ -11,6 +11,8 @@ mod schema;
 mod serve;
 mod server;
 mod sizes;
+mod slim;
+mod split;
 mod stages;
 mod test;
 mod wasm;

@@ -1,9 +1,11 @@
-//! From the library to `www/pkg`: compile for wasm32, then bind to JavaScript in this process.
+//! From the library to `www/pkg`: compile for wasm32, bind to JavaScript in this process, then make it small.
 
 use crate::project::{self, Outcome};
+use crate::{slim, split};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use walrus::{Module, ModuleConfig};
 use wasm_bindgen_cli_support::Bindgen;
 
 /// The one target besides the machine itself.
@@ -60,7 +62,7 @@ fn bind(module: &Path, folder: &Path) -> Outcome {
         .input_path(module)
         .web(true)?
         .typescript(true)
-        .remove_name_section(true)
+        .remove_name_section(false) // what is only for panics and for later is told by its name
         .remove_producers_section(true)
         .omit_default_module_path(false) // else `init()` needs the address of the wasm
         .generate(folder)?;
@@ -70,9 +72,31 @@ fn bind(module: &Path, folder: &Path) -> Outcome {
     let types = folder.join("margin_lab.d.ts");
     let own = fs::read_to_string(&types)?;
     fs::write(types, own + "\n" + &crate::schema::types())?;
+    pack(folder)?;
     // Node reads the module as a module only when a package.json beside it says so.
     fs::write(folder.join("package.json"), "{\"type\":\"module\"}\n")?;
     Ok(())
+}
+
+/// The wasm without what it does not need, whole for other hosts and in two parts for the page.
+fn pack(folder: &Path) -> Outcome {
+    let whole = folder.join("margin_lab_bg.wasm");
+    let mut module = Module::from_file(&whole)?;
+    slim::slim(&mut module);
+    let named = module.emit_wasm();
+    fs::write(whole, nameless(&named)?)?;
+    for (mut part, name) in split::split(&named)?.into_iter().zip(["first", "rest"]) {
+        let part = nameless(&part.emit_wasm())?;
+        fs::write(folder.join(format!("margin_lab_{name}.wasm")), part)?;
+    }
+    Ok(())
+}
+
+/// A module without the names of its functions and tools.
+fn nameless(wasm: &[u8]) -> Outcome<Vec<u8>> {
+    let mut config = ModuleConfig::new();
+    config.generate_name_section(false).generate_producers_section(false);
+    Ok(config.parse(wasm)?.emit_wasm())
 }
 
 /// The module without indentation and without the comments that its types have as well.
