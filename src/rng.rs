@@ -1,5 +1,6 @@
 //! One small seeded generator: the same seed gives the same film on every machine.
 
+use crate::number::sin_cos;
 use rand_core::{Rng as _, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
@@ -36,8 +37,8 @@ impl Rng {
 
     /// A number from the standard normal distribution (Box & Muller 1958, the cosine branch).
     pub fn normal(&mut self) -> f64 {
-        let radius = libm::sqrt(-2.0 * libm::log(1.0 - self.uniform()));
-        radius * libm::cos(std::f64::consts::TAU * self.uniform())
+        let radius = (-2.0 * libm::log(1.0 - self.uniform())).sqrt();
+        radius * sin_cos(std::f64::consts::TAU * self.uniform()).1
     }
 
     /// Puts the items in a random order (Fisher & Yates).

@@ -4,6 +4,7 @@
 //! point. s = (j + ½)/n_k runs evenly through (0, 1). Noise σ adds σg to each coordinate, g drawn from the standard normal
 //! distribution, x₁ before x₂, points in order.
 
+use crate::number::sin_cos;
 use crate::point::Point;
 use crate::rng::Rng;
 use std::f64::consts::{PI, TAU};
@@ -62,7 +63,7 @@ pub(super) const MOONS: Generator = Generator {
     noise: 0.15,
     place: |turn| {
         let t = PI * turn.along;
-        let (cos, sin) = (libm::cos(t), libm::sin(t));
+        let (sin, cos) = sin_cos(t);
         (if turn.class == 0 { [cos, sin] } else { [1.0 - cos, 0.5 - sin] }, turn.class)
     },
 };
@@ -74,7 +75,8 @@ pub(super) const CIRCLES: Generator = Generator {
     place: |turn| {
         let t = TAU * turn.along;
         let r = if turn.class == 0 { 1.0 } else { 0.5 };
-        ([r * libm::cos(t), r * libm::sin(t)], turn.class)
+        let (sin, cos) = sin_cos(t);
+        ([r * cos, r * sin], turn.class)
     },
 };
 
@@ -95,6 +97,7 @@ pub(super) const SPIRAL: Generator = Generator {
     place: |turn| {
         let t = 3.0 * PI * turn.along + PI * f64::from(turn.class);
         let r = 3.0 * turn.along;
-        ([r * libm::cos(t), r * libm::sin(t)], turn.class)
+        let (sin, cos) = sin_cos(t);
+        ([r * cos, r * sin], turn.class)
     },
 };

@@ -4,7 +4,6 @@ use super::csv::{self, Line};
 use super::sets::{DATASETS, Dataset, Kind, Origin};
 use crate::error::{Error, Result};
 use crate::point::Point;
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// How a real set is read from its CSV, whose first line names the columns.
@@ -20,12 +19,12 @@ pub struct Real {
     pub one: &'static str,
 }
 
-type Registry = BTreeMap<&'static str, Arc<[Point]>>;
+type Registry = Vec<(&'static str, Arc<[Point]>)>;
 
-static REGISTERED: Mutex<Registry> = Mutex::new(BTreeMap::new());
+static REGISTERED: Mutex<Registry> = Mutex::new(Vec::new());
 
 fn registered() -> MutexGuard<'static, Registry> {
-    // The map is whole after every call, so a panic elsewhere while it was held does no harm.
+    // The list is whole after every call, so a panic elsewhere while it was held does no harm.
     REGISTERED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -37,15 +36,18 @@ pub fn register(id: &str, text: &str) -> Result<usize> {
     let (set, real) = named(id)?;
     let points = real.read(text).map_err(|error| Error::new(format!("{id}: {error}")))?;
     let n = points.len();
-    registered().insert(set.id, points.into());
+    let mut registered = registered();
+    registered.retain(|(known, _)| *known != set.id);
+    registered.push((set.id, points.into()));
     Ok(n)
 }
 
 /// The points of a real set that was registered.
 pub(super) fn points(id: &str) -> Result<Vec<Point>> {
-    let known = registered().get(id).cloned();
-    let missing = || Error::new(format!("data.preset: {id} is not loaded"));
-    known.map(|points| points.to_vec()).ok_or_else(missing)
+    match registered().iter().find(|(known, _)| *known == id) {
+        Some((_, points)) => Ok(points.to_vec()),
+        None => Err(Error::new(format!("data.preset: {id} is not loaded"))),
+    }
 }
 
 fn named(id: &str) -> Result<(&'static Dataset, &'static Real)> {

@@ -50,6 +50,6 @@ fn fit(values: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
     let n = values.clone().count() as f64;
     let mean = values.clone().sum::<f64>() / n;
     let variance = values.map(|x| (x - mean) * (x - mean)).sum::<f64>() / n;
-    let sd = libm::sqrt(variance);
+    let sd = variance.sqrt();
     (mean, if sd > 0.0 { sd } else { 1.0 })
 }

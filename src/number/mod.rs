@@ -3,11 +3,13 @@
 //! Natively the digits are Rust's own. In the wasm they come from the host, which has to have this code anyway: whoever loads the
 //! library hands it over with [`install`].
 
+mod functions;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+pub use functions::{hypot, sin_cos};
 #[cfg(not(target_arch = "wasm32"))]
 use native::{read, write};
 #[cfg(target_arch = "wasm32")]
@@ -86,10 +88,29 @@ pub fn clamped(x: f64, least: f64, most: f64) -> f64 {
 }
 
 /// The places of the keys from the smallest key to the largest (−0 before 0, NaN at the ends), equal ones in the order of the list:
-/// the one sort of the library.
+/// the one sort of the library, by merging ever longer runs. (The standard library's sorts are much larger.)
 pub fn ascending(keys: &[f64]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..keys.len() as u32).collect();
-    let key = |place: u32| keys[place as usize];
-    order.sort_unstable_by(|&a, &b| key(a).total_cmp(&key(b)).then(a.cmp(&b)));
+    let n = keys.len();
+    let mut order: Vec<u32> = (0..n as u32).collect();
+    let mut merged = order.clone();
+    let mut run = 1;
+    while run < n {
+        for start in (0..n).step_by(2 * run) {
+            let (middle, end) = ((start + run).min(n), (start + 2 * run).min(n));
+            let (mut left, mut right) = (start, middle);
+            for place in &mut merged[start..end] {
+                let take_right = left == middle
+                    || right < end
+                        && keys[order[right] as usize]
+                            .total_cmp(&keys[order[left] as usize])
+                            .is_lt();
+                let from = if take_right { &mut right } else { &mut left };
+                *place = order[*from];
+                *from += 1;
+            }
+        }
+        std::mem::swap(&mut order, &mut merged);
+        run *= 2;
+    }
     order
 }

@@ -38,7 +38,7 @@ impl Rate {
         match self.kind {
             RateKind::Constant => self.initial,
             RateKind::Inverse => self.initial / (1.0 + lambda * self.initial * t),
-            RateKind::InverseSqrt => self.initial / libm::sqrt(t),
+            RateKind::InverseSqrt => self.initial / t.sqrt(),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What one step did: the record behind "which points pulled, and how much".
 
 use crate::model::Linear;
+use crate::number::hypot;
 
 /// One step taken apart: before + shrink + all pulls = after.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,7 +63,7 @@ impl Pull {
 
     /// The length of the pull, by which the strongest are told.
     pub fn strength(&self) -> f64 {
-        libm::hypot(libm::hypot(self.by[0], self.by[1]), self.by[2])
+        hypot(hypot(self.by[0], self.by[1]), self.by[2])
     }
 }
 

@@ -4,7 +4,7 @@ use super::Solution;
 use super::space::Space;
 use super::system::{Vector, along};
 use crate::model::Linear;
-use crate::number::clamped;
+use crate::number::{clamped, hypot};
 use crate::train::Problem;
 
 /// How much more readily the αᵢ give way than θ.
@@ -156,5 +156,5 @@ fn gradient_norm(problem: &Problem, model: &Linear) -> f64 {
     if shrink {
         g = along(&g, 1.0, &[model.w[0], model.w[1], if bias { model.b } else { 0.0 }]);
     }
-    libm::hypot(libm::hypot(g[0], g[1]), g[2])
+    hypot(hypot(g[0], g[1]), g[2])
 }

@@ -99,7 +99,7 @@ fn between(low: (f64, f64), high: (f64, f64), middle: bool) -> f64 {
     if !middle && root.is_finite() {
         low.0 + root.clamp(0.01, 0.99) * (high.0 - low.0)
     } else if low.0 < 0.1 * high.0 {
-        libm::sqrt(low.0.max(1e-6 * high.0) * high.0)
+        (low.0.max(1e-6 * high.0) * high.0).sqrt()
     } else {
         0.5 * (low.0 + high.0)
     }

@@ -1,6 +1,6 @@
 //! Whether a line has the two classes on its two sides: decided by convex hulls, exactly but for the rounding of the products.
 
-use crate::number::ascending;
+use crate::number::{ascending, hypot};
 use crate::train::Row;
 
 type Place = [f64; 2];
@@ -72,7 +72,7 @@ fn hull(mut places: Vec<Place>) -> Vec<Place> {
 }
 
 fn turns_left(a: Place, b: Place, c: Place) -> bool {
-    let size = libm::hypot(b[0] - a[0], b[1] - a[1]) * libm::hypot(c[0] - a[0], c[1] - a[1]);
+    let size = hypot(b[0] - a[0], b[1] - a[1]) * hypot(c[0] - a[0], c[1] - a[1]);
     cross(a, b, c) > 1e-14 * size
 }
 

@@ -35,8 +35,7 @@ impl Factors {
     /// Factors of `hessian`. An unknown, or a direction, in which it is 0 up to rounding gets the curvature `floor` instead.
     pub(super) fn new(hessian: &Matrix, floor: &Vector) -> Self {
         let missing = [0, 1, 2].map(|k| hessian[k][k] <= ROUNDING * floor[k]);
-        let scale =
-            [0, 1, 2].map(|k| libm::sqrt(if missing[k] { floor[k] } else { hessian[k][k] }));
+        let scale = [0, 1, 2].map(|k| (if missing[k] { floor[k] } else { hessian[k][k] }).sqrt());
         let mut factors = Factors {
             scale,
             order: [0, 1, 2],
