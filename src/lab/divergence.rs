@@ -1,6 +1,7 @@
 //! Divergence: noticed, explained and stopped, the last good step kept.
 
 use super::state::State;
+use crate::error::filled;
 use crate::model::Linear;
 use crate::number::spoken;
 use crate::train::RateKind;
@@ -69,12 +70,13 @@ fn why(state: &State) -> String {
     let factor = 1.0 - eta * lambda;
     if problem.penalty && rate.kind == RateKind::Constant && factor < -1.0 {
         let (factor, limit) = (spoken(factor), spoken(2.0 / lambda));
-        return format!(
-            "The rate is too large: each step first multiplies w by 1 − ηλ = {factor}, so it turns round and grows. Keep η below 2/λ = {limit}."
+        return filled(
+            "The rate is too large: each step first multiplies w by 1 − ηλ = {}, so it turns round and grows. Keep η below 2/λ = {}.",
+            &[&factor, &limit],
         );
     }
-    let eta = spoken(eta);
-    format!(
-        "The rate η = {eta} is too large for these points: each step overshoots farther than the one before. A smaller rate, or one that falls, helps."
+    filled(
+        "The rate η = {} is too large for these points: each step overshoots farther than the one before. A smaller rate, or one that falls, helps.",
+        &[&spoken(eta)],
     )
 }

@@ -9,6 +9,7 @@ use super::state::{Reversal, State, push};
 use super::{Lab, StepNote};
 use crate::data;
 use crate::error::{Error, Result};
+use crate::number::whole;
 use crate::point::Point;
 use crate::scenario::{self, Scenario, Tree, View};
 
@@ -29,7 +30,7 @@ impl Lab {
         let point = checked(Point { weight, ..Point::new(x, class) })?;
         let at = self.points().len();
         if at >= scenario::MAX_POINTS {
-            return Err(Error::new(format!("points: expected at most {}", scenario::MAX_POINTS)));
+            return Err(Error::of("points: expected at most {}", &[&whole(scenario::MAX_POINTS)]));
         }
         self.edit(Change::Insert(at, point));
         Ok(at)
@@ -40,7 +41,7 @@ impl Lab {
     /// # Errors
     /// Where there is no point i or the place is not finite.
     pub fn move_point(&mut self, i: usize, x: [f64; 2]) -> Result<()> {
-        self.set(i, |point| Point { x, ..point })
+        self.set(i, Point { x, ..self.point(i)? })
     }
 
     /// Gives point i another class.
@@ -48,7 +49,7 @@ impl Lab {
     /// # Errors
     /// Where there is no point i or no such class.
     pub fn set_class(&mut self, i: usize, class: u8) -> Result<()> {
-        self.set(i, |point| Point { class, ..point })
+        self.set(i, Point { class, ..self.point(i)? })
     }
 
     /// Gives point i another weight; 0 has it ignored.
@@ -56,7 +57,7 @@ impl Lab {
     /// # Errors
     /// Where there is no point i or the weight is not a number from 0 to 1e9.
     pub fn set_weight(&mut self, i: usize, weight: f64) -> Result<()> {
-        self.set(i, |point| Point { weight, ..point })
+        self.set(i, Point { weight, ..self.point(i)? })
     }
 
     /// Removes point i; later ones move up.
@@ -69,18 +70,20 @@ impl Lab {
         Ok(())
     }
 
-    fn set(&mut self, i: usize, change: impl Fn(Point) -> Point) -> Result<()> {
-        let old = self.point(i)?;
-        let new = checked(change(old))?;
-        if new != old {
-            self.edit(Change::Set(i, new));
+    /// Point i, which is there, becomes this one.
+    fn set(&mut self, i: usize, point: Point) -> Result<()> {
+        let point = checked(point)?;
+        if point != self.points()[i] {
+            self.edit(Change::Set(i, point));
         }
         Ok(())
     }
 
     fn point(&self, i: usize) -> Result<Point> {
-        self.points().get(i).copied().ok_or_else(|| {
-            Error::new(format!("there is no point {i}: the list has {}", self.points().len()))
+        let points = self.points();
+        points.get(i).copied().ok_or_else(|| {
+            let [i, n] = [i, points.len()].map(whole);
+            Error::of("there is no point {}: the list has {}", &[&i, &n])
         })
     }
 
@@ -224,7 +227,7 @@ fn checked(point: Point) -> Result<Point> {
     scenario::check_point(&point, "point")?;
     let point = Point { x: point.x.map(|x| x + 0.0), ..point }; // −0 becomes 0, as in a document
     if point.class > 1 {
-        return Err(Error::new(format!("class: expected 0 or 1, got {}", point.class)));
+        return Err(Error::of("class: expected 0 or 1, got {}", &[&whole(point.class.into())]));
     }
     Ok(point)
 }

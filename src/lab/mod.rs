@@ -14,7 +14,7 @@ use std::rc::Rc;
 use crate::data;
 use crate::error::{Error, Result};
 use crate::model::Linear;
-use crate::number::shortest;
+use crate::number::{shortest, whole};
 use crate::point::Point;
 use crate::scenario::{self, Scenario, View};
 use crate::train::{Objective, Problem, Solution, SolveError, StepNote, solve};
@@ -60,10 +60,10 @@ impl Lab {
         let steps = scenario.steps;
         if steps.saturating_mul(points.len() as u64) > OPENING_WORK {
             let most = OPENING_WORK / points.len() as u64;
-            return Err(Error::new(format!(
-                "steps: expected at most {most} with {} points, got {steps}",
-                points.len()
-            )));
+            return Err(Error::of(
+                "steps: expected at most {} with {} points, got {}",
+                &[&shortest(most as f64), &whole(points.len()), &shortest(steps as f64)],
+            ));
         }
         let (state, view) = start(points, scenario);
         let watch = Watch::new(&state);
@@ -108,7 +108,7 @@ impl Lab {
     pub fn solve(&mut self, tolerance: f64) -> Result<()> {
         if !(tolerance > 0.0 && tolerance.is_finite()) {
             let got = shortest(tolerance);
-            return Err(Error::new(format!("tolerance: expected a number > 0, got {got}")));
+            return Err(Error::of("tolerance: expected a number > 0, got {}", &[&got]));
         }
         let (solution, outcome) = match solve(self.problem(), tolerance, None) {
             Ok(solution) => (solution, Ok(())),
@@ -141,10 +141,8 @@ impl Lab {
 
     fn go(&mut self, k: u64, edits: bool) -> Result<()> {
         if k > self.run.last {
-            return Err(Error::new(format!(
-                "seek: expected a step from 0 to {}, got {k}",
-                self.run.last
-            )));
+            let [last, k] = [self.run.last, k].map(|step| shortest(step as f64));
+            return Err(Error::of("seek: expected a step from 0 to {}, got {}", &[&last, &k]));
         }
         self.run.seek(k, edits);
         self.touch(true);

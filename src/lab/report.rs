@@ -2,8 +2,9 @@
 
 use super::Lab;
 use super::setup::{Setup, trains};
+use crate::error::{Error, Result};
 use crate::model::Linear;
-use crate::number::ascending;
+use crate::number::{ascending, whole};
 use crate::point::label;
 use crate::scenario::plain;
 use crate::train::{Pull, StepNote};
@@ -376,13 +377,13 @@ impl Lab {
     ///
     /// # Errors
     /// Where a coordinate is not finite.
-    pub fn scores(&self, places: &[[f64; 2]]) -> crate::Result<Vec<f64>> {
+    pub fn scores(&self, places: &[[f64; 2]]) -> Result<Vec<f64>> {
         let (model, standard) = (self.model(), self.standard());
         let score = |(i, &x): (usize, &[f64; 2])| {
             if x.iter().all(|x| x.is_finite()) {
                 Ok(model.score(standard.to_unit(x)))
             } else {
-                Err(crate::Error::new(format!("scores: place {i} is not finite")))
+                Err(Error::of("scores: place {} is not finite", &[&whole(i)]))
             }
         };
         places.iter().enumerate().map(score).collect()

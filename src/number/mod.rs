@@ -36,6 +36,11 @@ pub fn shortest(x: f64) -> String {
     write(x, Form::Shortest)
 }
 
+/// A count: `42`.
+pub fn whole(n: usize) -> String {
+    shortest(n as f64)
+}
+
 /// The number with so many digits after the point.
 pub fn fixed(x: f64, decimals: usize) -> String {
     write(x, Form::Fixed(decimals))
@@ -55,19 +60,34 @@ pub fn brief(x: f64) -> String {
 
 /// A number for people: three significant digits, a true minus sign, no zeros at the end.
 pub fn spoken(x: f64) -> String {
-    let text = scientific(x, 2);
-    let exponent = text.split_once('e').and_then(|(_, e)| e.parse::<i32>().ok()).unwrap_or(0);
-    let text = if (-4..6).contains(&exponent) {
-        let fixed = fixed(x, (2 - exponent).max(0) as usize);
-        if fixed.contains('.') {
-            fixed.trim_end_matches('0').trim_end_matches('.').to_owned()
-        } else {
-            fixed
+    let mut text = scientific(x, 2);
+    let power = text.bytes().position(|byte| byte == b'e').map_or("", |at| &text[at + 1..]);
+    let exponent = parsed(power).unwrap_or(0.0) as i32;
+    if (-4..6).contains(&exponent) {
+        text = fixed(x, (2 - exponent).max(0) as usize);
+        if exponent < 2 {
+            while text.ends_with('0') {
+                text.pop();
+            }
         }
-    } else {
-        text
-    };
-    text.replace('-', "−")
+        if text.ends_with('.') {
+            text.pop();
+        }
+    }
+    replaced(&text, '-', "−")
+}
+
+/// The text with `new` in the places of `old`.
+pub fn replaced(text: &str, old: char, new: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if c == old {
+            out += new;
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// The number that a text is: digits with or without a sign, a point and a power of ten, or `inf`, `infinity` or `nan` in letters of

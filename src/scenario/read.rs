@@ -17,7 +17,7 @@ impl Scenario {
     /// An unknown field, a wrong type, an unknown version, a value out of range, or settings that do not go together: the field's
     /// path, what was expected and what was given (`c: expected a number > 0, got -1`).
     pub fn from_tree(tree: &Tree) -> Result<Scenario> {
-        reader::check(&DOCUMENT, tree, String::new)?;
+        reader::check(&DOCUMENT, tree, &String::new)?;
         let scenario = understood(tree);
         check(&scenario)?;
         Ok(scenario)
@@ -50,7 +50,7 @@ impl std::str::FromStr for Scenario {
 /// # Errors
 /// As [`Scenario::from_tree`], the path beginning with `loss`.
 pub fn read_loss(tree: &Tree) -> Result<Loss> {
-    reader::check(&Shape::Tagged(&LOSS), tree, || "loss".into())?;
+    reader::check(&Shape::Tagged(&LOSS), tree, &|| "loss".into())?;
     let loss = loss(tree);
     super::check_loss(&loss)?;
     Ok(loss)

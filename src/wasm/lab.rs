@@ -256,7 +256,7 @@ fn index(what: &str, value: f64) -> Result<usize, Error> {
     if value >= 0.0 && value.fract() == 0.0 && value <= 4e9 {
         Ok(value as usize)
     } else {
-        Err(Error::new(format!("{what}: expected a whole number ≥ 0, got {}", shortest(value))))
+        Err(Error::of("{}: expected a whole number ≥ 0, got {}", &[what, &shortest(value)]))
     }
 }
 

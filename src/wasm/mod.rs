@@ -17,6 +17,7 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 use value::text;
 use wasm_bindgen::prelude::*;
 
+use crate::error::Error;
 use crate::point::Point;
 use crate::scenario::{Catalog, Plain, Tree};
 
@@ -28,6 +29,12 @@ extern "C" {
     /// Rows of x, y, class, weight.
     #[wasm_bindgen(typescript_type = "[number, number, number, number][]")]
     pub type JsRows;
+}
+
+impl From<Error> for JsError {
+    fn from(error: Error) -> JsError {
+        JsError::new(error.message())
+    }
 }
 
 /// Called once when the module is loaded. A panic is logged with its place, and the next call starts from a fresh instance.

@@ -66,8 +66,8 @@ pub fn solve(
     start: Option<Linear>,
 ) -> Result<Solution, SolveError> {
     if tolerance.is_nan() || tolerance < 0.0 {
-        let message = format!("tolerance: expected a number ≥ 0, got {}", shortest(tolerance));
-        return Err(SolveError::Refused(Error::new(message)));
+        let words = "tolerance: expected a number ≥ 0, got {}";
+        return Err(SolveError::Refused(Error::of(words, &[&shortest(tolerance)])));
     }
     if let Some(reason) = refuse::reason(problem) {
         return Err(SolveError::Refused(reason));
@@ -76,11 +76,10 @@ pub fn solve(
     if certificate::doubt(problem, &best) <= tolerance * best.primal.max(1.0) {
         return Ok(best);
     }
-    let error = Error::new(format!(
+    let error = Error::of(
         "tolerance: rounding stopped solve at a gap of {}, {} of P",
-        scientific(best.gap, 1),
-        scientific(best.gap / best.primal, 1)
-    ));
+        &[&scientific(best.gap, 1), &scientific(best.gap / best.primal, 1)],
+    );
     Err(SolveError::Short { best: Box::new(best), error })
 }
 

@@ -1,7 +1,7 @@
 //! What has no optimum to solve for, and why: one sentence each.
 
 use super::separable::{on_one_line, separable};
-use crate::error::Error;
+use crate::error::{Error, filled};
 use crate::train::Problem;
 
 /// The losses whose optimum without a penalty is taken as not unique in w, whatever the points.
@@ -13,9 +13,12 @@ const NEVER_ZERO: [&str; 2] = ["soft-margin", "exponential"];
 pub(super) fn reason(problem: &Problem) -> Option<Error> {
     let entry = problem.loss.entry();
     let sentence = if !entry.trainable {
-        format!("loss: {} has the slope 0 everywhere, so there is no way down to follow", entry.id)
+        filled(
+            "loss: {} has the slope 0 everywhere, so there is no way down to follow",
+            &[entry.id],
+        )
     } else if !entry.convex {
-        format!("loss: {} is not convex, so no optimum can be certified", entry.id)
+        filled("loss: {} is not convex, so no optimum can be certified", &[entry.id])
     } else if problem.rows.iter().all(|row| row.cost == 0.0) {
         return None;
     } else if problem.penalty {
@@ -61,19 +64,21 @@ fn without_penalty(problem: &Problem) -> Option<String> {
 }
 
 fn not_attained(id: &str, why: &str) -> String {
-    format!("loss: {id} has no optimum here, its infimum is not attained: {why}")
+    filled("loss: {} has no optimum here, its infimum is not attained: {}", &[id, why])
 }
 
 /// The sentence for an optimum that is no single w.
 pub(super) fn not_unique(id: &str, why: &str) -> String {
-    format!(
-        "penalty: with \"none\" the optimum of {id} is not unique in w: {why}; \"l2\" makes it so"
+    filled(
+        "penalty: with \"none\" the optimum of {} is not unique in w: {}; \"l2\" makes it so",
+        &[id, why],
     )
 }
 
 fn a_class_is_missing(present: f64) -> String {
-    let (class, label) = if present > 0.0 { (0, "−1") } else { (1, "+1") };
-    format!(
-        "there is no point of class {class} (y = {label}), and b further away always costs less"
+    let (class, label) = if present > 0.0 { ("0", "−1") } else { ("1", "+1") };
+    filled(
+        "there is no point of class {} (y = {}), and b further away always costs less",
+        &[class, label],
     )
 }
