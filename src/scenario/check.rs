@@ -30,8 +30,8 @@ pub fn check_point(point: &Point, path: &str) -> Result<()> {
 
 /// The path is only made when it is needed: documents may have a million points.
 fn check_row(point: &Point, path: &dyn Fn() -> String) -> Result<()> {
-    let row = vec![point.x[0], point.x[1], f64::from(point.class), point.weight];
-    reader::check(&POINT, &Tree::from(row), path)
+    let row = [point.x[0], point.x[1], f64::from(point.class), point.weight];
+    reader::check(&POINT, &Tree::numbers(&row), path)
 }
 
 /// Checks what the parameters of a loss ask of each other: the ramp is flat below s, which is below its margin.

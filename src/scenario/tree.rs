@@ -59,6 +59,15 @@ impl Tree {
         }
     }
 
+    /// A list of numbers.
+    pub(crate) fn numbers(list: &[f64]) -> Tree {
+        let mut items = Vec::with_capacity(list.len());
+        for &x in list {
+            items.push(Tree::Number(x));
+        }
+        Tree::List(items)
+    }
+
     pub(crate) fn number(&self) -> Option<f64> {
         match self {
             Tree::Number(x) => Some(x + 0.0), // −0 becomes 0, as in the document's text

@@ -18,7 +18,6 @@ use value::text;
 use wasm_bindgen::prelude::*;
 
 use crate::error::Error;
-use crate::point::Point;
 use crate::scenario::{Catalog, Plain, Tree};
 
 #[wasm_bindgen]
@@ -62,8 +61,11 @@ pub fn parse_csv(
     #[wasm_bindgen(unchecked_param_type = "string")] csv: &JsValue,
 ) -> Result<JsRows, JsError> {
     let points = crate::data::csv::read(&text("csv", csv)?)?;
-    let row = |p: &Point| Tree::from(vec![p.x[0], p.x[1], f64::from(p.class), p.weight]);
-    Ok(value::value(&Tree::List(points.iter().map(row).collect())).unchecked_into())
+    let mut rows = Vec::with_capacity(points.len());
+    for point in &points {
+        rows.push(Tree::numbers(&[point.x[0], point.x[1], point.class.into(), point.weight]));
+    }
+    Ok(value::value(&Tree::List(rows)).unchecked_into())
 }
 
 /// Every loss, trainer and data set.
