@@ -2,7 +2,7 @@
 
 use super::Solution;
 use super::space::Space;
-use super::system::{Vector, along};
+use super::system::{Vector, along, each};
 use crate::model::Linear;
 use crate::number::{clamped, hypot};
 use crate::train::Problem;
@@ -30,12 +30,14 @@ impl Multipliers {
         let mut theta = *theta;
         let reach = space.reach(&self.give);
         let soft = space.stiffness(&reach, BALANCE).min(1.0);
-        self.give.iter_mut().for_each(|give| *give *= soft);
+        for give in &mut self.give {
+            *give *= soft;
+        }
         for _ in 0..TURNS {
             let (alpha, give) = (&self.alpha, &self.give);
             let mut at = space.sweep(&[0.0; 3], |i, _| (-alpha[i], give[i]));
             at.gradient = along(&at.gradient, 1.0, &space.shrink(&theta));
-            let step = at.step(&reach.map(|reach| soft * reach));
+            let step = at.step(&each(|k| soft * reach[k]));
             theta = along(&theta, 1.0, &step);
             if !self.follow(space, &step) {
                 break;
@@ -112,10 +114,11 @@ pub(super) fn at(
 pub(super) fn doubt(problem: &Problem, solution: &Solution) -> f64 {
     let mut doubt = solution.gap.abs();
     if let Some(alphas) = solution.alphas.as_ref().filter(|_| !problem.regularise_bias) {
-        let rows = alphas.iter().zip(&problem.rows);
-        let (sum, balance) = rows.fold((0.0, 0.0), |(sum, balance), (alpha, row)| {
-            (sum + alpha, balance + alpha * row.y)
-        });
+        let (mut sum, mut balance) = (0.0, 0.0f64);
+        for (alpha, row) in alphas.iter().zip(&problem.rows) {
+            sum += alpha;
+            balance += alpha * row.y;
+        }
         doubt += if balance.abs() <= 1e-9 * sum {
             (solution.model.b * balance).abs()
         } else {
@@ -130,7 +133,7 @@ pub(super) fn doubt(problem: &Problem, solution: &Solution) -> f64 {
 fn firmest(problem: &Problem, model: Linear) -> Linear {
     let longer = |k: f64| {
         let by = 1.0 + k * f64::EPSILON;
-        let model = Linear { w: model.w.map(|w| w * by), b: model.b * by };
+        let model = Linear { w: [model.w[0] * by, model.w[1] * by], b: model.b * by };
         (model, problem.objective(&model).primal)
     };
     let (mut best, mut k, mut idle) = (longer(0.0), 1.0, 0);

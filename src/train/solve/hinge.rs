@@ -9,7 +9,7 @@ use super::Solution;
 use super::certificate::{Multipliers, certify, doubt};
 use super::newton::minimise;
 use super::space::Space;
-use super::system::Vector;
+use super::system::{Vector, each};
 use crate::number::clamped;
 use crate::train::Problem;
 
@@ -98,7 +98,8 @@ impl Rounds<'_> {
                 (-pull, s * c)
             }
         };
-        let floor = space.reach(&space.c).map(|reach| s * reach);
+        let reach = space.reach(&space.c);
+        let floor = each(|k| s * reach[k]);
         let found = minimise(space, self.theta, &floor, stop, bend);
         self.theta = found.theta;
         self.sweeps += found.sweeps + 1;
@@ -133,14 +134,11 @@ impl Rounds<'_> {
     }
 
     fn multipliers(&self) -> Multipliers {
-        let free = |(&alpha, &c): (&f64, &f64)| {
-            if alpha > 0.0 && alpha < c { self.s * c } else { 0.0 }
-        };
-        Multipliers {
-            give: self.alpha.iter().zip(&self.space.c).map(free).collect(),
-            alpha: self.alpha.clone(),
-            cap: self.space.c.clone(),
+        let mut give = Vec::with_capacity(self.alpha.len());
+        for (&alpha, &c) in self.alpha.iter().zip(&self.space.c) {
+            give.push(if alpha > 0.0 && alpha < c { self.s * c } else { 0.0 });
         }
+        Multipliers { alpha: self.alpha.clone(), give, cap: self.space.c.clone() }
     }
 }
 

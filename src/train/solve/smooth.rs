@@ -56,12 +56,13 @@ fn bend<'a>(problem: &'a Problem, space: &'a Space) -> impl Fn(usize, f64) -> (f
 fn multipliers(problem: &Problem, space: &Space, theta: &Vector) -> Option<Multipliers> {
     problem.dual(&[])?;
     let boxed = problem.loss.id() != "squared-hinge";
-    let margins = (0..space.c.len()).map(|i| space.margin(i, theta));
-    let (alpha, give) = margins
-        .zip(&space.c)
-        .map(|(m, c)| (-c * problem.loss.slope(m), c * problem.loss.curvature(m)))
-        .map(|(alpha, give)| (alpha, if alpha > 0.0 { give } else { 0.0 }))
-        .unzip();
-    let cap = space.c.iter().map(|&c| if boxed { c } else { f64::INFINITY }).collect();
+    let (mut alpha, mut give, mut cap) = (Vec::new(), Vec::new(), Vec::new());
+    for (i, &c) in space.c.iter().enumerate() {
+        let m = space.margin(i, theta);
+        let pull = -c * problem.loss.slope(m);
+        alpha.push(pull);
+        give.push(if pull > 0.0 { c * problem.loss.curvature(m) } else { 0.0 });
+        cap.push(if boxed { c } else { f64::INFINITY });
+    }
     Some(Multipliers { alpha, give, cap })
 }
