@@ -107,11 +107,20 @@ pub fn clamped(x: f64, least: f64, most: f64) -> f64 {
     }
 }
 
+/// The numbers `of(0)`, `of(1)` … `of(n − 1)`.
+pub fn column(n: usize, of: &dyn Fn(usize) -> f64) -> Vec<f64> {
+    let mut column = Vec::with_capacity(n);
+    for i in 0..n {
+        column.push(of(i));
+    }
+    column
+}
+
 /// The places of the keys from the smallest key to the largest (−0 before 0, NaN at the ends), equal ones in the order of the list:
 /// the one sort of the library, by merging ever longer runs. (The standard library's sorts are much larger.)
 pub fn ascending(keys: &[f64]) -> Vec<u32> {
     let n = keys.len();
-    let mut order: Vec<u32> = (0..n as u32).collect();
+    let mut order = counted(n);
     let mut merged = order.clone();
     let mut run = 1;
     while run < n {
@@ -133,4 +142,13 @@ pub fn ascending(keys: &[f64]) -> Vec<u32> {
         run *= 2;
     }
     order
+}
+
+/// 0, 1 … n − 1.
+pub fn counted(n: usize) -> Vec<u32> {
+    let mut list = Vec::with_capacity(n);
+    for i in 0..n as u32 {
+        list.push(i);
+    }
+    list
 }

@@ -36,7 +36,7 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
 
 /// Whether P has, at this model, a direction without curvature.
 pub(super) fn flat_at(problem: &Problem, space: &Space, model: &Linear) -> bool {
-    let at = space.sweep(&space.theta(model), bend(problem, space));
+    let at = space.sweep(&space.theta(model), &bend(problem, space));
     Factors::new(&at.hessian, &floor(space)).smallest < 1e-10
 }
 

@@ -21,6 +21,9 @@ pub(super) struct Space {
     centre: [f64; 2],
 }
 
+/// The first and second derivative (eᵢ′, eᵢ″) of row i's part of an objective at its margin.
+pub(super) type Bend<'a> = &'a dyn Fn(usize, f64) -> (f64, f64);
+
 /// First and second derivative of an objective at one θ.
 #[derive(Clone, Copy)]
 pub(super) struct Derivatives {
@@ -72,11 +75,7 @@ impl Space {
     }
 
     /// The derivatives of ½θᵀQθ + Σ eᵢ(mᵢ), where `bend(i, m)` = (eᵢ′, eᵢ″). One sweep.
-    pub(super) fn sweep(
-        &self,
-        theta: &Vector,
-        bend: impl Fn(usize, f64) -> (f64, f64),
-    ) -> Derivatives {
+    pub(super) fn sweep(&self, theta: &Vector, bend: Bend) -> Derivatives {
         let mut g = self.shrink(theta);
         let mut h = self.q;
         for (i, z) in self.z.iter().enumerate() {
