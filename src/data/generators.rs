@@ -35,15 +35,19 @@ impl Generator {
     /// `n` points with this noise and seed.
     pub fn points(&self, n: usize, noise: f64, seed: u64) -> Vec<Point> {
         let mut rng = Rng::new(seed);
-        let point = |index: usize| {
+        let mut points = Vec::with_capacity(n);
+        for index in 0..n {
             let class = (index % 2) as u8;
             let of_class = (n + 1 - index % 2) / 2;
             let along = ((index / 2) as f64 + 0.5) / of_class as f64;
-            let (place, class) = (self.place)(Turn { index, class, along });
-            // 0 is added so that no −0 is made: a document does not know it.
-            Point::new(place.map(|x| x + noise * rng.normal() + 0.0), class)
-        };
-        (0..n).map(point).collect()
+            let (mut place, class) = (self.place)(Turn { index, class, along });
+            for x in &mut place {
+                *x += noise * rng.normal();
+                *x += 0.0; // no −0: a document does not know it
+            }
+            points.push(Point::new(place, class));
+        }
+        points
     }
 }
 

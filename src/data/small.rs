@@ -15,14 +15,20 @@ pub struct Small {
 impl Small {
     /// Its points.
     pub fn points(&self) -> Vec<Point> {
-        let mirror = |x: &[f64; 2]| [0.0 - x[0], 0.0 - x[1]];
-        let minus = match self.minus {
-            Some(places) => places.to_vec(),
-            None => self.plus.iter().map(mirror).collect(),
-        };
-        let plus = self.plus.iter().map(|&x| Point::new(x, 1));
-        let extra = self.extra.iter().map(|&x| Point::new(x, 1));
-        plus.chain(minus.into_iter().map(|x| Point::new(x, 0))).chain(extra).collect()
+        let mut points = Vec::new();
+        for &x in self.plus {
+            points.push(Point::new(x, 1));
+        }
+        match self.minus {
+            Some(places) => points.extend(places.iter().map(|&x| Point::new(x, 0))),
+            None => {
+                points.extend(self.plus.iter().map(|x| Point::new([0.0 - x[0], 0.0 - x[1]], 0)))
+            }
+        }
+        for &x in self.extra {
+            points.push(Point::new(x, 1));
+        }
+        points
     }
 }
 

@@ -4,10 +4,10 @@ use super::Lab;
 use super::setup::{Setup, trains};
 use crate::error::{Error, Result};
 use crate::model::Linear;
-use crate::number::{ascending, whole};
+use crate::number::{ascending, column, whole};
 use crate::point::label;
 use crate::scenario::plain;
-use crate::train::{Pull, StepNote};
+use crate::train::StepNote;
 
 /// A record may list so many pulls.
 const MOST_PULLS: usize = 20;
@@ -211,15 +211,20 @@ impl From<Linear> for LinearReport {
 
 impl StepReport {
     pub(super) fn new(note: &StepNote, setup: &Setup) -> Self {
-        let weakness: Vec<f64> = note.pulls.iter().map(|pull| -pull.strength()).collect();
-        let strongest = ascending(&weakness).into_iter().take(MOST_PULLS);
-        let pulls: Vec<&Pull> = strongest.map(|place| &note.pulls[place as usize]).collect();
+        let weakness = column(note.pulls.len(), &|i| -note.pulls[i].strength());
+        let (mut points, mut margins, mut pulls) = (Vec::new(), Vec::new(), Vec::new());
+        for &strongest in ascending(&weakness).iter().take(MOST_PULLS) {
+            let pull = &note.pulls[strongest as usize];
+            points.push(setup.point_of[pull.row]);
+            margins.push(pull.margin);
+            pulls.push(pull.by);
+        }
         StepReport {
             kind: note.kind.id().into(),
             total: note.pulls.len(),
-            points: pulls.iter().map(|pull| setup.point_of[pull.row]).collect(),
-            margins: pulls.iter().map(|pull| pull.margin).collect(),
-            pulls: pulls.iter().map(|pull| pull.by).collect(),
+            points,
+            margins,
+            pulls,
             shrink: note.shrink,
             rate: note.rate,
             before: note.before.into(),
@@ -239,9 +244,15 @@ impl Lab {
         let (state, model) = (&self.run.state, self.model());
         let (problem, rho) = (self.problem(), self.settings().loss.margin());
         let (norm, empty) = (model.norm(), problem.is_empty());
-        let margins: Vec<f64> = (0..problem.len()).map(|row| problem.margin(&model, row)).collect();
-        let count = |test: &dyn Fn(f64) -> bool| margins.iter().filter(|&&m| test(m)).count();
-        let smallest = margins.iter().copied().reduce(f64::min);
+        let margins = column(problem.len(), &|row| problem.margin(&model, row));
+        let (mut inside_band, mut right_inside, mut violators) = (0, 0, 0);
+        let mut smallest: Option<f64> = None;
+        for &m in &margins {
+            inside_band += usize::from(m.abs() < rho);
+            right_inside += usize::from(0.0 < m && m < rho);
+            violators += usize::from(m < rho);
+            smallest = Some(smallest.map_or(m, |least| least.min(m)));
+        }
         let per_norm =
             |value: f64| (norm > 0.0).then(|| value / norm).filter(|width| width.is_finite());
         let objective = self.report_objective();
@@ -270,9 +281,9 @@ impl Lab {
                 unit: if self.settings().standardise { "standardised" } else { "data" }.into(),
             },
             support: self.report_support(),
-            inside_band: count(&|m| m.abs() < rho),
-            right_inside: count(&|m| 0.0 < m && m < rho),
-            violators: count(&|m| m < rho),
+            inside_band,
+            right_inside,
+            violators,
             train: self.report_train(&margins),
             test: None,
             points: None,
@@ -343,10 +354,11 @@ impl Lab {
     fn report_points(&self) -> Vec<PointReport> {
         let (model, standard, loss) = (self.model(), self.standard(), self.settings().loss);
         let alphas = self.alphas();
-        let report = |(i, point): (usize, &crate::Point)| {
+        let mut list = Vec::with_capacity(self.points().len());
+        for (i, point) in self.points().iter().enumerate() {
             let score = model.score(standard.to_unit(point.x));
             let margin = label(point.class) * score;
-            PointReport {
+            list.push(PointReport {
                 x: point.x,
                 class: point.class,
                 weight: point.weight,
@@ -356,9 +368,9 @@ impl Lab {
                 loss: loss.value(margin),
                 alpha: alphas.as_ref().filter(|_| trains(point)).map(|alphas| alphas[i]),
                 slack: (loss.margin() - margin).max(0.0),
-            }
-        };
-        self.points().iter().enumerate().map(report).collect()
+            });
+        }
+        list
     }
 
     fn warnings(&self) -> Vec<Warning> {
@@ -379,14 +391,14 @@ impl Lab {
     /// Where a coordinate is not finite.
     pub fn scores(&self, places: &[[f64; 2]]) -> Result<Vec<f64>> {
         let (model, standard) = (self.model(), self.standard());
-        let score = |(i, &x): (usize, &[f64; 2])| {
-            if x.iter().all(|x| x.is_finite()) {
-                Ok(model.score(standard.to_unit(x)))
-            } else {
-                Err(Error::of("scores: place {} is not finite", &[&whole(i)]))
+        let mut scores = Vec::with_capacity(places.len());
+        for (i, x) in places.iter().enumerate() {
+            if !(x[0].is_finite() && x[1].is_finite()) {
+                return Err(Error::of("scores: place {} is not finite", &[&whole(i)]));
             }
-        };
-        places.iter().enumerate().map(score).collect()
+            scores.push(model.score(standard.to_unit(*x)));
+        }
+        Ok(scores)
     }
 }
 
