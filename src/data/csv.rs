@@ -196,7 +196,7 @@ impl Classes {
         match index {
             2 => {
                 let words = "class: expected one of two classes, \"{}\" or \"{}\", got \"{}\"";
-                let [first, second] = [0, 1].map(|i| cut(&self.0[i].0));
+                let [first, second] = [cut(&self.0[0].0), cut(&self.0[1].0)];
                 Err(line.error(words, &[&first, &second, &cut(text)]))
             }
             _ => {
@@ -210,9 +210,13 @@ impl Classes {
 
     /// The class that each of those met stands for.
     fn meaning(&self) -> Result<[u8; 2]> {
-        let names: Vec<&str> = self.0.iter().map(|(name, _)| name.as_str()).collect();
+        let mut names = Vec::new();
+        for (name, _) in &self.0 {
+            names.push(name.as_str());
+        }
         let among = |pair: [&str; 2]| names.iter().all(|name| pair.contains(name));
-        let is_one = |one: &str| [0, 1].map(|i| u8::from(names.get(i) == Some(&one)));
+        let is = |i: usize, one: &str| u8::from(names.get(i).is_some_and(|name| *name == one));
+        let is_one = |one: &str| [is(0, one), is(1, one)];
         if among(["0", "1"]) || among(["-1", "1"]) {
             return Ok(is_one("1"));
         }
@@ -225,7 +229,7 @@ impl Classes {
                 &[&whole(*line), name],
             )),
             _ if names.len() < 2 => Ok([0, 0]),
-            _ => Ok(is_one(names.iter().max().unwrap_or(&""))),
+            _ => Ok(is_one(names[usize::from(names[0] < names[1])])),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::sets::{DATASETS, Dataset, Kind, Origin};
 use crate::error::{Error, Result, listed};
 use crate::number::whole;
 use crate::point::Point;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// How a real set is read from its CSV, whose first line names the columns.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +20,7 @@ pub struct Real {
     pub one: &'static str,
 }
 
-type Registry = Vec<(&'static str, Arc<[Point]>)>;
+type Registry = Vec<(&'static str, Vec<Point>)>;
 
 static REGISTERED: Mutex<Registry> = Mutex::new(Vec::new());
 
@@ -38,15 +38,17 @@ pub fn register(id: &str, text: &str) -> Result<usize> {
     let points = real.read(text).map_err(|error| Error::of("{}: {}", &[id, error.message()]))?;
     let n = points.len();
     let mut registered = registered();
-    registered.retain(|(known, _)| *known != set.id);
-    registered.push((set.id, points.into()));
+    match registered.iter_mut().find(|(known, _)| *known == id) {
+        Some((_, known)) => *known = points,
+        None => registered.push((set.id, points)),
+    }
     Ok(n)
 }
 
 /// The points of a real set that was registered.
 pub(super) fn points(id: &str) -> Result<Vec<Point>> {
     match registered().iter().find(|(known, _)| *known == id) {
-        Some((_, points)) => Ok(points.to_vec()),
+        Some((_, points)) => Ok(points.clone()),
         None => Err(Error::of("data.preset: {} is not loaded", &[id])),
     }
 }
@@ -67,8 +69,8 @@ impl Real {
         let mut lines = Lines::of(text);
         let header = lines.next().unwrap_or_else(|| Err(Error::new("no lines")))?;
         let [first, second] = self.columns;
-        let places = [first, second, self.label].map(|name| header.place(name));
-        let [Some(x1), Some(x2), Some(label)] = places else {
+        let places = (header.place(first), header.place(second), header.place(self.label));
+        let (Some(x1), Some(x2), Some(label)) = places else {
             return Err(
                 header.error("expected the columns {}, {}, {}", &[first, second, self.label])
             );

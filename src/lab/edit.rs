@@ -82,8 +82,8 @@ impl Lab {
     fn point(&self, i: usize) -> Result<Point> {
         let points = self.points();
         points.get(i).copied().ok_or_else(|| {
-            let [i, n] = [i, points.len()].map(whole);
-            Error::of("there is no point {}: the list has {}", &[&i, &n])
+            let words = "there is no point {}: the list has {}";
+            Error::of(words, &[&whole(i), &whole(points.len())])
         })
     }
 
@@ -135,7 +135,8 @@ impl Lab {
         self.view = after.view.clone();
         let after =
             Scenario { data: scenario::Data::default(), view: View::default(), steps: 0, ..after };
-        if after == *self.settings() {
+        // The canonical forms tell as much as the settings.
+        if after.to_tree() == self.settings().to_tree() {
             self.version += 1;
         } else {
             self.edit(Change::Settings(Rc::new(after)));
@@ -225,7 +226,8 @@ impl Lab {
 /// The point, if it may join a lab of two classes.
 fn checked(point: Point) -> Result<Point> {
     scenario::check_point(&point, "point")?;
-    let point = Point { x: point.x.map(|x| x + 0.0), ..point }; // −0 becomes 0, as in a document
+    let x = [point.x[0] + 0.0, point.x[1] + 0.0]; // −0 becomes 0, as in a document
+    let point = Point { x, ..point };
     if point.class > 1 {
         return Err(Error::of("class: expected 0 or 1, got {}", &[&whole(point.class.into())]));
     }

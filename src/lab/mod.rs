@@ -8,6 +8,7 @@ mod report;
 mod run;
 mod setup;
 mod state;
+mod survey;
 
 use std::rc::Rc;
 
@@ -58,8 +59,8 @@ impl Lab {
         scenario::check(&scenario)?;
         let points = Rc::new(data::load(&scenario.data)?);
         let steps = scenario.steps;
-        if steps.saturating_mul(points.len() as u64) > OPENING_WORK {
-            let most = OPENING_WORK / points.len() as u64;
+        let most = OPENING_WORK / points.len().max(1) as u64;
+        if steps > most {
             return Err(Error::of(
                 "steps: expected at most {} with {} points, got {}",
                 &[&shortest(most as f64), &whole(points.len()), &shortest(steps as f64)],
@@ -141,8 +142,10 @@ impl Lab {
 
     fn go(&mut self, k: u64, edits: bool) -> Result<()> {
         if k > self.run.last {
-            let [last, k] = [self.run.last, k].map(|step| shortest(step as f64));
-            return Err(Error::of("seek: expected a step from 0 to {}, got {}", &[&last, &k]));
+            return Err(Error::of(
+                "seek: expected a step from 0 to {}, got {}",
+                &[&shortest(self.run.last as f64), &shortest(k as f64)],
+            ));
         }
         self.run.seek(k, edits);
         self.touch(true);

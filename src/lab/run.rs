@@ -91,10 +91,13 @@ impl Run {
 
     /// The steps after which something was edited.
     pub fn edits(&self) -> Vec<u64> {
-        let edit = |event: &Event| matches!(event, Event::Edit(_) | Event::Undo | Event::Redo);
-        let mut steps: Vec<u64> =
-            self.events.iter().filter(|(_, event)| edit(event)).map(|&(step, _)| step).collect();
-        steps.dedup();
+        let mut steps = Vec::new();
+        for (step, event) in &self.events {
+            let edit = matches!(event, Event::Edit(_) | Event::Undo | Event::Redo);
+            if edit && steps.last() != Some(step) {
+                steps.push(*step);
+            }
+        }
         steps
     }
 
@@ -153,7 +156,9 @@ impl Run {
         }
         let step = self.state.step;
         self.events.truncate(self.present);
-        self.checkpoints.retain(|checkpoint| checkpoint.state.step <= step);
+        while self.checkpoints.last().is_some_and(|checkpoint| checkpoint.state.step > step) {
+            self.checkpoints.pop();
+        }
         self.series.cut(self.state.record);
         self.last = step;
     }

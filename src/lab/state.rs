@@ -147,8 +147,11 @@ impl State {
     /// Takes back the last entry of the undo list (or of the redo list) where that needs no other run.
     pub fn reverse(&mut self, redo: bool) {
         let from = if redo { &mut self.redo } else { &mut self.undo };
-        let Some(Reversal::Changes(changes)) = Rc::make_mut(from).pop() else { return };
-        let inverses = changes.into_iter().rev().map(|change| self.apply(change)).collect();
+        let Some(Reversal::Changes(mut changes)) = Rc::make_mut(from).pop() else { return };
+        let mut inverses = Vec::with_capacity(changes.len());
+        while let Some(change) = changes.pop() {
+            inverses.push(self.apply(change));
+        }
         let to = if redo { &mut self.undo } else { &mut self.redo };
         push(Rc::make_mut(to), Reversal::Changes(inverses));
         self.group = None;
@@ -168,8 +171,10 @@ impl State {
         if other {
             self.trainer = settings.trainer.start(model, &self.setup.problem, settings.seed);
         } else {
-            let kept = |&point: &usize| shift.origin(point).and_then(|point| old.row_of(point));
-            let kept: Vec<Option<usize>> = self.setup.point_of.iter().map(kept).collect();
+            let mut kept = Vec::with_capacity(self.setup.point_of.len());
+            for &point in &self.setup.point_of {
+                kept.push(shift.origin(point).and_then(|point| old.row_of(point)));
+            }
             self.trainer.remap(&kept, &self.setup.problem);
         }
         inverse

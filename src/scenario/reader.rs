@@ -131,8 +131,8 @@ fn integer(least: u64, most: u64, tree: &Tree) -> Checked {
     match tree {
         Tree::Number(x) if x.fract() == 0.0 && *x >= least as f64 && *x <= most as f64 => Ok(()),
         _ => {
-            let [least, most] = [least, most].map(|end| shortest(end as f64));
-            Err(Fault::expected(&filled("an integer from {} to {}", &[&least, &most]), tree))
+            let ends = [&*shortest(least as f64), &shortest(most as f64)];
+            Err(Fault::expected(&filled("an integer from {} to {}", &ends), tree))
         }
     }
 }

@@ -144,11 +144,7 @@ fn rate(rate: Rate) -> Tree {
         return rate.initial.into();
     }
     let mut out = Members::default();
-    for (name, kind) in RateKind::ALL {
-        if kind == rate.kind {
-            out.put("type", name.into());
-        }
-    }
+    out.put("type", rate.kind.id().into());
     out.put("initial", rate.initial.into());
     out.tree()
 }

@@ -23,12 +23,17 @@ pub enum RateKind {
 }
 
 impl RateKind {
-    /// Every law with its name in documents.
+    /// Every law with its name in documents, in their order.
     pub const ALL: [(&'static str, RateKind); 3] = [
         ("constant", RateKind::Constant),
         ("inverse", RateKind::Inverse),
         ("inverse-sqrt", RateKind::InverseSqrt),
     ];
+
+    /// Its name in documents.
+    pub fn id(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
 }
 
 impl Rate {

@@ -208,7 +208,10 @@ impl JsLab {
         ];
         let object = Object::new();
         for (name, of) in COLUMNS {
-            let column: Vec<f64> = self.0.history().iter().map(of).collect();
+            let mut column = Vec::new();
+            for record in self.0.history().iter() {
+                column.push(of(record));
+            }
             object.set(name, &Float64Array::new(&column));
         }
         object.unchecked_into()
