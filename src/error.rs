@@ -5,17 +5,18 @@ use std::fmt;
 /// What went wrong, in words for the person who caused it: where, what was given and what was expected
 /// (`c: expected a number > 0, got -1`). Whoever meets it has lost nothing: a refused call changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Error(String);
+#[expect(clippy::box_collection, reason = "one word, so that a result is passed in a register")]
+pub struct Error(Box<String>);
 
 impl Error {
     /// An error with this message.
     pub fn new(message: impl Into<String>) -> Self {
-        Error(message.into())
+        Error(Box::new(message.into()))
     }
 
     /// An error whose message is [`filled`].
     pub(crate) fn of(message: &str, pieces: &[&str]) -> Self {
-        Error(filled(message, pieces))
+        Error(Box::new(filled(message, pieces)))
     }
 
     /// The message.

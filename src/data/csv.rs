@@ -210,26 +210,22 @@ impl Classes {
 
     /// The class that each of those met stands for.
     fn meaning(&self) -> Result<[u8; 2]> {
-        let mut names = Vec::new();
-        for (name, _) in &self.0 {
-            names.push(name.as_str());
-        }
-        let among = |pair: [&str; 2]| names.iter().all(|name| pair.contains(name));
-        let is = |i: usize, one: &str| u8::from(names.get(i).is_some_and(|name| *name == one));
-        let is_one = |one: &str| [is(0, one), is(1, one)];
-        if among(["0", "1"]) || among(["-1", "1"]) {
-            return Ok(is_one("1"));
+        let name = |i: usize| self.0.get(i).map_or("", |(name, _)| name.as_str());
+        let all = |known: [&str; 2]| self.0.iter().all(|(name, _)| known.contains(&name.as_str()));
+
+        if all(["0", "1"]) || all(["-1", "1"]) {
+            return Ok([u8::from(name(0) == "1"), u8::from(name(1) == "1")]);
         }
         let stray =
             self.0.iter().rev().find(|(name, _)| !["0", "1", "-1"].contains(&name.as_str()));
-        let numbers = names.iter().all(|name| parsed(name).is_some());
+        let numbers = self.0.iter().all(|(name, _)| parsed(name).is_some());
         match (numbers, stray.or(self.0.last())) {
             (true, Some((name, line))) => Err(Error::of(
                 "line {}: class: expected 0 or 1, -1 or 1, or one of two names, got {}",
                 &[&whole(*line), name],
             )),
-            _ if names.len() < 2 => Ok([0, 0]),
-            _ => Ok(is_one(names[usize::from(names[0] < names[1])])),
+            _ if self.0.len() < 2 => Ok([0, 0]),
+            _ => Ok(if name(0) < name(1) { [0, 1] } else { [1, 0] }),
         }
     }
 }

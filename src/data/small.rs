@@ -16,18 +16,15 @@ impl Small {
     /// Its points.
     pub fn points(&self) -> Vec<Point> {
         let mut points = Vec::new();
-        for &x in self.plus {
-            points.push(Point::new(x, 1));
-        }
-        match self.minus {
-            Some(places) => points.extend(places.iter().map(|&x| Point::new(x, 0))),
-            None => {
-                points.extend(self.plus.iter().map(|x| Point::new([0.0 - x[0], 0.0 - x[1]], 0)))
+        let mut put = |places: &[[f64; 2]], class: u8, mirror: bool| {
+            for &x in places {
+                let x = if mirror { [0.0 - x[0], 0.0 - x[1]] } else { x };
+                points.push(Point::new(x, class));
             }
-        }
-        for &x in self.extra {
-            points.push(Point::new(x, 1));
-        }
+        };
+        put(self.plus, 1, false);
+        put(self.minus.unwrap_or(self.plus), 0, self.minus.is_none());
+        put(self.extra, 1, false);
         points
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::change::Change;
-use super::divergence::Watch;
+
 use super::run::{Event, Run};
 use super::state::{Reversal, State, push};
 use super::{Lab, StepNote};
@@ -11,7 +11,7 @@ use crate::data;
 use crate::error::{Error, Result};
 use crate::number::whole;
 use crate::point::Point;
-use crate::scenario::{self, Scenario, Tree, View};
+use crate::scenario::{self, Tree};
 
 impl Lab {
     /// Adds a point at the end of the list and returns its index.
@@ -93,8 +93,7 @@ impl Lab {
 
     fn happen(&mut self, event: Event) {
         self.run.happen(event);
-        self.touch(true);
-        self.watch = Watch::new(&self.run.state);
+        self.begin_anew();
     }
 
     /// Edits from here to [`Lab::end_edit`] are one undo: a drag.
@@ -118,9 +117,12 @@ impl Lab {
     /// With the path of the field, as when a document is read; nothing is changed then.
     pub fn update_tree(&mut self, patch: &Tree) -> Result<()> {
         let replaces_data = patch.get("data").is_some();
-        let data = if replaces_data { self.scenario().data } else { scenario::Data::default() };
-        let before = Scenario { data, view: self.view.clone(), ..self.settings().clone() };
-        let after = before.patched(patch)?;
+        let mut before = self.settings().clone();
+        before.view = self.view.clone();
+        if replaces_data {
+            before.data = self.scenario().data;
+        }
+        let mut after = before.patched(patch)?;
         if replaces_data || after.model != before.model {
             let points = if replaces_data {
                 Rc::new(data::load(&after.data)?)
@@ -132,9 +134,9 @@ impl Lab {
             self.exchange(state);
             return Ok(());
         }
-        self.view = after.view.clone();
-        let after =
-            Scenario { data: scenario::Data::default(), view: View::default(), steps: 0, ..after };
+        self.view = std::mem::take(&mut after.view);
+        after.data = scenario::Data::default();
+        after.steps = 0;
         // The canonical forms tell as much as the settings.
         if after.to_tree() == self.settings().to_tree() {
             self.version += 1;
@@ -172,8 +174,7 @@ impl Lab {
         old.limit_depth();
         fresh.undo = Rc::new(vec![Reversal::Run(Rc::new(old))]);
         self.run = Run::new(fresh);
-        self.touch(true);
-        self.watch = Watch::new(&self.run.state);
+        self.begin_anew();
     }
 
     /// Takes the last edit back: of points and settings, never of steps. Returns whether there was one.
@@ -210,8 +211,7 @@ impl Lab {
                 let state = &mut self.run.state;
                 let back = if redo { &mut state.undo } else { &mut state.redo };
                 push(Rc::make_mut(back), Reversal::Run(Rc::new(present)));
-                self.touch(true);
-                self.watch = Watch::new(&self.run.state);
+                self.begin_anew();
             }
         }
         true

@@ -148,8 +148,7 @@ impl Lab {
             ));
         }
         self.run.seek(k, edits);
-        self.touch(true);
-        self.watch = Watch::new(&self.run.state);
+        self.begin_anew();
         Ok(())
     }
 
@@ -172,6 +171,12 @@ impl Lab {
         }
         self.diverged = None;
         self.note = None;
+    }
+
+    /// Points or settings have changed, and the objective is watched from here on.
+    fn begin_anew(&mut self) {
+        self.touch(true);
+        self.watch = Watch::new(&self.run.state);
     }
 
     /// The points, in the order of the list.

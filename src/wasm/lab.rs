@@ -179,10 +179,11 @@ impl JsLab {
     }
 
     /// The scores f(x) of places x₁, x₂, x₁, x₂, … in data units.
+    #[wasm_bindgen(unchecked_return_type = "Float64Array")]
     pub fn scores(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Float64Array")] places: &JsValue,
-    ) -> Result<Vec<f64>, JsError> {
+    ) -> Result<JsValue, JsError> {
         if !places.is_instance_of::<Float64Array>() {
             return Err(Error::new("scores: expected a Float64Array").into());
         }
@@ -193,7 +194,7 @@ impl JsLab {
                 Error::new("scores: expected pairs x, y, got an odd number of values").into()
             );
         }
-        Ok(self.0.scores(pairs)?)
+        Ok(Float64Array::new(&self.0.scores(pairs)?).into())
     }
 
     /// The objective after each step, as columns; `dual` is NaN where there is none.
@@ -248,9 +249,9 @@ impl JsLab {
     }
 
     /// The present points as CSV text.
-    #[wasm_bindgen(js_name = toCsv)]
-    pub fn to_csv(&self) -> String {
-        crate::data::csv::write(self.0.points())
+    #[wasm_bindgen(js_name = toCsv, unchecked_return_type = "string")]
+    pub fn to_csv(&self) -> JsValue {
+        JsValue::from_str(&crate::data::csv::write(self.0.points()))
     }
 }
 
