@@ -31,8 +31,8 @@ impl Watch {
     /// Starts watching from this state.
     pub fn new(state: &State) -> Self {
         let problem = &state.setup.problem;
-        let now = problem.objective(&state.model()).primal;
-        let zero = problem.objective(&Linear::default()).primal;
+        let now = problem.primal(&state.model());
+        let zero = problem.primal(&Linear::default());
         // A trainer without a rate has no step that could be too long: only what is no number is lost.
         let bounded = state.settings.trainer.entry.rate.is_some();
         let ceiling = if bounded { FACTOR * now.max(zero).max(1e-300) } else { f64::MAX };

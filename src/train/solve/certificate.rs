@@ -73,11 +73,11 @@ pub(super) fn certify(
     theta: &Vector,
     multipliers: Option<Multipliers>,
     sweeps: u32,
-) -> Solution {
+) -> Box<Solution> {
     let mut model = space.model(theta);
     let alphas = multipliers.map(|mut multipliers| {
         let balanced = space.model(&multipliers.balance(space, theta));
-        if problem.objective(&balanced).primal < problem.objective(&model).primal {
+        if problem.primal(&balanced) < problem.primal(&model) {
             model = balanced;
         }
         let mut alphas = vec![0.0; problem.len()];
@@ -89,9 +89,9 @@ pub(super) fn certify(
     if problem.loss.entry().vanishes {
         model = firmest(problem, model);
     }
-    let found = at(problem, model, alphas, sweeps);
+    let found = at(problem, &model, alphas, sweeps);
     if found.dual.is_some() && doubt(problem, &found) > found.primal {
-        return at(problem, found.model, Some(vec![0.0; problem.len()]), sweeps);
+        return at(problem, &found.model, Some(vec![0.0; problem.len()]), sweeps);
     }
     found
 }
@@ -99,14 +99,14 @@ pub(super) fn certify(
 /// The solution with this model and these multipliers.
 pub(super) fn at(
     problem: &Problem,
-    model: Linear,
+    model: &Linear,
     alphas: Option<Vec<f64>>,
     sweeps: u32,
-) -> Solution {
-    let primal = problem.objective(&model).primal;
+) -> Box<Solution> {
+    let primal = problem.primal(model);
     let dual = alphas.as_ref().and_then(|alphas| problem.dual(alphas));
-    let gap = dual.map_or_else(|| gradient_norm(problem, &model), |dual| primal - dual);
-    Solution { model, b_interval: None, alphas, primal, dual, gap, sweeps }
+    let gap = dual.map_or_else(|| gradient_norm(problem, model), |dual| primal - dual);
+    Box::new(Solution { model: *model, b_interval: None, alphas, primal, dual, gap, sweeps })
 }
 
 /// How far P may be above P*, as far as the solution shows: the gap and, where the bias is free, what Σ αᵢyᵢ ≠ 0 hides of it (the
@@ -134,7 +134,7 @@ fn firmest(problem: &Problem, model: Linear) -> Linear {
     let longer = |k: f64| {
         let by = 1.0 + k * f64::EPSILON;
         let model = Linear { w: [model.w[0] * by, model.w[1] * by], b: model.b * by };
-        (model, problem.objective(&model).primal)
+        (model, problem.primal(&model))
     };
     let (mut best, mut k, mut idle) = (longer(0.0), 1.0, 0);
     while idle < 3 {

@@ -47,7 +47,12 @@ struct Left {
 
 /// Goes to the optimum from `theta`; ends at a gap of at most `tolerance`·P (a small P asks for a small gap as long as rounding
 /// allows it), or where rounding ends it.
-pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vector) -> Solution {
+pub(super) fn solve(
+    problem: &Problem,
+    space: &Space,
+    tolerance: f64,
+    theta: Vector,
+) -> Box<Solution> {
     let rho = problem.loss.margin();
     let s = first_stiffness(space, rho);
     let mut rounds = Rounds { space, rho, s, alpha: vec![0.0; space.c.len()], theta, sweeps: 0 };
@@ -80,7 +85,8 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
         }
         (slack, value) = (slack.min(now), left.value.abs());
     }
-    Solution { sweeps: rounds.sweeps, ..best }
+    best.sweeps = rounds.sweeps;
+    best
 }
 
 impl Rounds<'_> {

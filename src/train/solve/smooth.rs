@@ -10,7 +10,12 @@ use crate::train::Problem;
 
 /// Goes to the optimum from `theta`; ends at a gap of at most `tolerance`·P (a small P asks for a small gap as long as rounding
 /// allows it), or where rounding ends it.
-pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vector) -> Solution {
+pub(super) fn solve(
+    problem: &Problem,
+    space: &Space,
+    tolerance: f64,
+    theta: Vector,
+) -> Box<Solution> {
     let bend = bend(problem, space);
     let floor = floor(space);
     let (mut theta, mut sweeps) = (theta, 1);
@@ -31,7 +36,8 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
             break;
         }
     }
-    Solution { sweeps, ..best }
+    best.sweeps = sweeps;
+    best
 }
 
 /// Whether P has, at this model, a direction without curvature.
