@@ -5,38 +5,23 @@ use super::tree::{Tree, quoted};
 use crate::error::{Error, Result, cut, filled, listed};
 use crate::number::{brief, shortest, whole};
 
-/// What is wrong with a value, and the path to it. The path grows on the way out, so a good document never pays for one.
-#[derive(Debug)]
-struct Fault {
-    path: String,
-    words: String,
+/// What is wrong with a value: `: words`, before which the path grows on the way out, so a good document never pays for one.
+fn fault(words: &str) -> Error {
+    Error::of(": {}", &[words])
 }
 
-type Checked = std::result::Result<(), Box<Fault>>;
+fn expected(what: &str, got: &Tree) -> Error {
+    Error::of(": expected {}, got {}", &[what, &shown(got)])
+}
 
-impl Fault {
-    fn new(words: String) -> Box<Fault> {
-        Box::new(Fault { path: String::new(), words })
-    }
+fn under(step: &str, fault: Error) -> Error {
+    let rest = fault.message();
+    let dot = if rest.starts_with(':') || rest.starts_with('[') { "" } else { "." };
+    Error::of("{}{}{}", &[step, dot, rest])
+}
 
-    fn expected(what: &str, got: &Tree) -> Box<Fault> {
-        Fault::new(filled("expected {}, got {}", &[what, &shown(got)]))
-    }
-
-    fn under(mut self: Box<Self>, step: &str) -> Box<Fault> {
-        let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
-        self.path = filled("{}{}{}", &[step, dot, &self.path]);
-        self
-    }
-
-    fn at(self: Box<Self>, index: usize) -> Box<Fault> {
-        self.under(&filled("[{}]", &[&whole(index)]))
-    }
-
-    fn error(&self) -> Error {
-        let path = if self.path.is_empty() { "scenario" } else { &self.path };
-        Error::of("{}: {}", &[path, &self.words])
-    }
+fn at(index: usize, fault: Error) -> Error {
+    under(&filled("[{}]", &[&whole(index)]), fault)
 }
 
 /// Checks that `tree` has this shape.
@@ -46,43 +31,48 @@ impl Fault {
 pub(super) fn check(shape: &Shape, tree: &Tree, root: &dyn Fn() -> String) -> Result<()> {
     shape.check(tree).map_err(|fault| {
         let root = root();
-        let fault = if root.is_empty() { fault } else { fault.under(&root) };
-        fault.error()
+        if !root.is_empty() {
+            under(&root, fault)
+        } else if fault.message().starts_with(':') {
+            under("scenario", fault)
+        } else {
+            fault
+        }
     })
 }
 
 /// Checks a merge patch by itself: an object in which no key is given twice.
 pub(super) fn check_patch(patch: &Tree) -> Result<()> {
-    fn twice(tree: &Tree) -> Checked {
-        let Tree::Object(members) = tree else { return Ok(()) };
-        for (i, (key, member)) in members.iter().enumerate() {
-            if members[..i].iter().any(|(earlier, _)| earlier == key) {
-                return Err(given_twice(key));
-            }
-            twice(member).map_err(|fault| fault.under(&cut(key)))?;
-        }
-        Ok(())
-    }
-    let checked = match patch {
+    match patch {
         Tree::Object(_) => twice(patch),
-        _ => Err(Fault::expected("an object", patch).under("update")),
-    };
-    checked.map_err(|fault| fault.error())
+        _ => Err(under("update", expected("an object", patch))),
+    }
 }
 
-fn given_twice(key: &str) -> Box<Fault> {
-    Fault::new("given twice".into()).under(&cut(key))
+fn twice(tree: &Tree) -> Result<()> {
+    let Tree::Object(members) = tree else { return Ok(()) };
+    for (i, (key, member)) in members.iter().enumerate() {
+        if is_known(key, &members[..i]) {
+            return Err(under(&cut(key), fault("given twice")));
+        }
+        twice(member).map_err(|fault| under(&cut(key), fault))?;
+    }
+    Ok(())
+}
+
+fn is_known(key: &str, members: &[(String, Tree)]) -> bool {
+    members.iter().any(|(earlier, _)| earlier == key)
 }
 
 impl Shape {
-    fn check(&self, tree: &Tree) -> Checked {
+    fn check(&self, tree: &Tree) -> Result<()> {
         match self {
             Shape::Exactly(x, why) => exactly(*x, why, tree),
             Shape::Number(bounds) => number(bounds, tree),
             Shape::Integer(least, most) => integer(*least, *most, tree),
             Shape::Flag => match tree {
                 Tree::Bool(_) => Ok(()),
-                _ => Err(Fault::expected("true or false", tree)),
+                _ => Err(expected("true or false", tree)),
             },
             Shape::Name(names) => name(names, tree),
             Shape::List(of, most) => list(of, *most, tree),
@@ -92,26 +82,26 @@ impl Shape {
             Shape::NumberOr(bounds, other) => match tree {
                 Tree::Object(_) => other.check(tree),
                 Tree::Number(_) => number(bounds, tree),
-                _ => Err(Fault::expected(&filled("{} or an object", &[&lower(bounds)]), tree)),
+                _ => Err(expected(&filled("{} or an object", &[&lower(bounds)]), tree)),
             },
         }
     }
 }
 
-fn exactly(x: f64, why: &str, tree: &Tree) -> Checked {
+fn exactly(x: f64, why: &str, tree: &Tree) -> Result<()> {
     if tree.number() == Some(x) {
         return Ok(());
     }
-    Err(Fault::expected(&filled("{}{}", &[&shortest(x), why]), tree))
+    Err(expected(&filled("{}{}", &[&shortest(x), why]), tree))
 }
 
-fn number(bounds: &Bounds, tree: &Tree) -> Checked {
+fn number(bounds: &Bounds, tree: &Tree) -> Result<()> {
     match tree {
         Tree::Number(x) if bounds.contain(*x) => Ok(()),
         Tree::Number(x) if x.is_finite() && *x > bounds.most && bounds.least != -bounds.most => {
-            Err(Fault::expected(&filled("a number ≤ {}", &[&brief(bounds.most)]), tree))
+            Err(expected(&filled("a number ≤ {}", &[&brief(bounds.most)]), tree))
         }
-        _ => Err(Fault::expected(&lower(bounds), tree)),
+        _ => Err(expected(&lower(bounds), tree)),
     }
 }
 
@@ -127,42 +117,42 @@ fn lower(bounds: &Bounds) -> String {
     filled(words, &[&brief(bounds.least), &brief(bounds.most)])
 }
 
-fn integer(least: u64, most: u64, tree: &Tree) -> Checked {
+fn integer(least: u64, most: u64, tree: &Tree) -> Result<()> {
     match tree {
         Tree::Number(x) if x.fract() == 0.0 && *x >= least as f64 && *x <= most as f64 => Ok(()),
         _ => {
             let ends = [&*shortest(least as f64), &shortest(most as f64)];
-            Err(Fault::expected(&filled("an integer from {} to {}", &ends), tree))
+            Err(expected(&filled("an integer from {} to {}", &ends), tree))
         }
     }
 }
 
-fn name(names: &[&'static str], tree: &Tree) -> Checked {
+fn name(names: &[&'static str], tree: &Tree) -> Result<()> {
     match tree {
         Tree::Text(text) if names.contains(&text.as_str()) => Ok(()),
-        _ => Err(Fault::expected(&one_of(names.iter().copied()), tree)),
+        _ => Err(expected(&one_of(names.iter().copied()), tree)),
     }
 }
 
-fn list(of: &Shape, most: usize, tree: &Tree) -> Checked {
-    let items = tree.list().ok_or_else(|| Fault::expected("a list", tree))?;
+fn list(of: &Shape, most: usize, tree: &Tree) -> Result<()> {
+    let items = tree.list().ok_or_else(|| expected("a list", tree))?;
     if items.len() > most {
-        return Err(Fault::expected(&filled("at most {} entries", &[&whole(most)]), tree));
+        return Err(expected(&filled("at most {} entries", &[&whole(most)]), tree));
     }
     for (i, item) in items.iter().enumerate() {
-        of.check(item).map_err(|fault| fault.at(i))?;
+        of.check(item).map_err(|fault| at(i, fault))?;
     }
     Ok(())
 }
 
-fn row(fields: &[Field], tree: &Tree) -> Checked {
+fn row(fields: &[Field], tree: &Tree) -> Result<()> {
     let least = fields.iter().filter(|field| field.must).count();
     let items = tree.list().unwrap_or(&[]);
     if !(least..=fields.len()).contains(&items.len()) || tree.list().is_none() {
-        return Err(Fault::expected(&positions(fields, least), tree));
+        return Err(expected(&positions(fields, least), tree));
     }
     for (i, (field, item)) in fields.iter().zip(items).enumerate() {
-        field.shape.check(item).map_err(|fault| fault.at(i))?;
+        field.shape.check(item).map_err(|fault| at(i, fault))?;
     }
     Ok(())
 }
@@ -184,25 +174,25 @@ fn object(
     tag: Option<&'static str>,
     fields: &[Field],
     refused: &dyn Fn(&str) -> Option<String>,
-) -> Checked {
-    let Tree::Object(members) = tree else { return Err(Fault::expected("an object", tree)) };
+) -> Result<()> {
+    let Tree::Object(members) = tree else { return Err(expected("an object", tree)) };
     for (i, (key, member)) in members.iter().enumerate() {
-        if members[..i].iter().any(|(earlier, _)| earlier == key) {
-            return Err(given_twice(key));
+        if is_known(key, &members[..i]) {
+            return Err(under(&cut(key), fault("given twice")));
         }
         if tag.is_some_and(|tag| tag == key) {
             continue;
         }
         let Some(field) = fields.iter().find(|field| field.key == key) else {
             let words = refused(key).unwrap_or_else(|| unknown(tag, fields));
-            return Err(Fault::new(words).under(&cut(key)));
+            return Err(under(&cut(key), fault(&words)));
         };
-        field.shape.check(member).map_err(|fault| fault.under(key))?;
+        field.shape.check(member).map_err(|fault| under(key, fault))?;
     }
     match fields.iter().find(|field| field.must && tree.get(field.key).is_none()) {
         Some(field) => {
             let words = filled("missing, expected {}", &[&wanted(&field.shape)]);
-            Err(Fault::new(words).under(field.key))
+            Err(under(field.key, fault(&words)))
         }
         None => Ok(()),
     }
@@ -223,11 +213,11 @@ fn wanted(shape: &Shape) -> String {
 }
 
 impl Tagged {
-    fn check(&self, tree: &Tree) -> Checked {
+    fn check(&self, tree: &Tree) -> Result<()> {
         let variants = (self.variants)();
         let variant = self.variant(tree, &variants)?;
-        let own = variant.map_or(&[][..], |variant| &variant.fields);
-        let fields: Vec<Field> = own.iter().chain(self.common).copied().collect();
+        let mut fields = variant.map_or_else(Vec::new, |variant| variant.fields.clone());
+        fields.extend_from_slice(self.common);
         object(tree, Some(self.tag), &fields, &|key| {
             let elsewhere = variants.iter().any(|v| v.fields.iter().any(|field| field.key == key));
             elsewhere.then(|| self.refusal(variant, key))
@@ -235,18 +225,14 @@ impl Tagged {
     }
 
     /// The variant that the tag names, or the default one.
-    fn variant<'a>(
-        &self,
-        tree: &Tree,
-        variants: &'a [Variant],
-    ) -> std::result::Result<Option<&'a Variant>, Box<Fault>> {
+    fn variant<'a>(&self, tree: &Tree, variants: &'a [Variant]) -> Result<Option<&'a Variant>> {
         let Some(tag) = tree.get(self.tag) else {
             return Ok(variants.iter().find(|variant| Some(variant.id) == self.default));
         };
         let named = variants.iter().find(|v| tag.text().is_some_and(|text| v.is_called(text)));
         named.map(Some).ok_or_else(|| {
             let ids = variants.iter().map(|variant| variant.id);
-            Fault::expected(&one_of(ids), tag).under(self.tag)
+            under(self.tag, expected(&one_of(ids), tag))
         })
     }
 
