@@ -72,7 +72,8 @@ impl Run {
 
     /// A step that puts the lab at this solution.
     pub fn solve(&mut self, solution: Solution, note: Option<&mut StepNote>) {
-        self.happen(Event::Solve(Rc::new(solution.clone())));
+        let solution = Rc::new(solution);
+        self.happen(Event::Solve(solution.clone()));
         self.state.take_solution(solution, note);
         self.arrive();
     }
@@ -127,7 +128,7 @@ impl Run {
             }
             match self.events.get(at) {
                 Some((step, Event::Solve(solution))) if *step == state.step => {
-                    state.take_solution(solution.as_ref().clone(), None);
+                    state.take_solution(solution.clone(), None);
                     at += 1;
                 }
                 _ => state.take_step(None),
@@ -197,7 +198,7 @@ impl Run {
 /// What an event does to a state. A solution is a step and is taken by the caller.
 fn apply(state: &mut State, event: &Event) {
     match event {
-        Event::Edit(change) => state.edit(change.clone()),
+        Event::Edit(change) => state.edit(change),
         Event::Group(open) => state.group = open.then_some(false),
         Event::Undo => state.reverse(false),
         Event::Redo => state.reverse(true),

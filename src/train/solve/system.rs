@@ -39,18 +39,22 @@ pub(super) struct Factors {
 impl Factors {
     /// Factors of `hessian`. An unknown, or a direction, in which it is 0 up to rounding gets the curvature `floor` instead.
     pub(super) fn new(hessian: &Matrix, floor: &Vector) -> Self {
-        let scale = each(|k| {
-            let missing = hessian[k][k] <= ROUNDING * floor[k];
-            (if missing { floor[k] } else { hessian[k][k] }).sqrt()
-        });
-        let row = |j: usize| each(|k| over(over(hessian[j][k], scale[j]), scale[k]));
         let mut factors = Factors {
-            scale,
+            scale: *floor,
             order: [0, 1, 2],
-            rows: [row(0), row(1), row(2)],
+            rows: *hessian,
             lower: [[0.0; 3]; 3],
             smallest: 1.0,
         };
+        for (k, scale) in factors.scale.iter_mut().enumerate() {
+            let missing = hessian[k][k] <= ROUNDING * *scale;
+            *scale = (if missing { *scale } else { hessian[k][k] }).sqrt();
+        }
+        for (row, by) in factors.rows.iter_mut().zip(factors.scale) {
+            for (entry, and_by) in row.iter_mut().zip(factors.scale) {
+                *entry = over(over(*entry, by), and_by);
+            }
+        }
         for n in 0..3 {
             factors.eliminate(n);
         }
@@ -81,9 +85,14 @@ impl Factors {
         }
     }
 
+    /// D⁻¹v.
+    fn scaled(&self, v: &Vector) -> Vector {
+        each(|k| over(v[k], self.scale[k]))
+    }
+
     /// The d with Hd = r.
     pub(super) fn solve(&self, r: &Vector) -> Vector {
-        let mut d = each(|k| over(r[k], self.scale[k]));
+        let mut d = self.scaled(r);
         for (n, &p) in self.order.iter().enumerate() {
             for &i in &self.order[n + 1..] {
                 d[i] -= self.lower[i][p] * d[p];
@@ -95,7 +104,7 @@ impl Factors {
             }
             d[p] /= self.rows[p][p];
         }
-        each(|k| over(d[k], self.scale[k]))
+        self.scaled(&d)
     }
 }
 
