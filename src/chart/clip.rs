@@ -116,7 +116,7 @@ fn keep(path: &[Spot], tolerance: f64, kept: &mut Vec<Spot>) {
     for (i, &p) in between.iter().enumerate() {
         let out = way(*a, p);
         let away = if length == 0.0 {
-            libm::hypot(out[0], out[1])
+            crate::number::hypot(out[0], out[1])
         } else {
             (along[0] * out[1] - along[1] * out[0]).abs() / length
         };

@@ -21,7 +21,7 @@ pub(crate) fn dot(a: Spot, b: Spot) -> f64 {
 
 /// The distance between two places.
 pub(crate) fn distance(a: Spot, b: Spot) -> f64 {
-    libm::hypot(b[0] - a[0], b[1] - a[1])
+    crate::number::hypot(b[0] - a[0], b[1] - a[1])
 }
 
 /// An upright rectangle in CSS pixels, `from` its top left corner.

@@ -155,7 +155,8 @@ impl Mark {
                 let corners = if self.radius < 5.0 { 12 } else { 24 };
                 for k in 0..corners {
                     let turn = f64::from(k) * std::f64::consts::TAU / f64::from(corners);
-                    let way = [libm::cos(turn), libm::sin(turn)];
+                    let (sin, cos) = crate::number::sin_cos(turn);
+                    let way = [cos, sin];
                     path.push(moved(self.at, way, self.drawn() + by));
                 }
             }

@@ -1,11 +1,9 @@
 //! Points as CSV, in and out.
 
 use super::MAX_POINTS;
-use crate::error::{Error, Result};
-use crate::number::{brief, parsed, shortest};
+use crate::error::{Error, Result, cut, filled};
+use crate::number::{brief, parsed, shortest, whole};
 use crate::point::Point;
-use std::borrow::Cow;
-use std::fmt::Write;
 
 /// Reads points from lines of x, y, class and, if wanted, weight.
 ///
@@ -18,17 +16,17 @@ use std::fmt::Write;
 pub fn read(text: &str) -> Result<Vec<Point>> {
     let mut points = Vec::new();
     let mut classes = Classes::default();
-    for (i, line) in lines(text).enumerate() {
+    for (i, line) in Lines::of(text).enumerate() {
         let line = line?;
         if i == 0 && line.is_header() {
             continue;
         }
         if !(3..=4).contains(&line.fields.len()) {
-            let words = "expected x, y, class or x, y, class, weight";
-            return Err(line.error(format!("{words}, got {} fields", line.fields.len())));
+            let words = "expected x, y, class or x, y, class, weight, got {} fields";
+            return Err(line.error(words, &[&whole(line.fields.len())]));
         }
         if points.len() == MAX_POINTS {
-            return Err(line.error(format!("expected at most {MAX_POINTS} points")));
+            return Err(line.error("expected at most {} points", &[&whole(MAX_POINTS)]));
         }
         let x = [line.coordinate(0, "x")?, line.coordinate(1, "y")?];
         let mut point = Point::new(x, classes.index(&line)?);
@@ -49,70 +47,97 @@ pub fn write(points: &[Point]) -> String {
     let weighted = points.iter().any(|point| point.weight != 1.0);
     let mut text = String::from(if weighted { "x,y,class,weight\n" } else { "x,y,class\n" });
     for point in points {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{},{},{}", shortest(point.x[0]), shortest(point.x[1]), point.class);
-        if weighted {
-            let _ = write!(text, ",{}", shortest(point.weight));
+        let numbers = [point.x[0], point.x[1], point.class.into(), point.weight];
+        for (k, number) in numbers[..if weighted { 4 } else { 3 }].iter().enumerate() {
+            text += if k > 0 { "," } else { "" };
+            text += &shortest(*number);
         }
-        text.push('\n');
+        text += "\n";
     }
     text
 }
 
 /// A line that is not blank.
 #[derive(Debug)]
-pub(super) struct Line<'a> {
+pub(super) struct Line {
     number: usize,
     decimal_comma: bool,
-    pub fields: Vec<Cow<'a, str>>,
+    pub fields: Vec<String>,
 }
 
 /// The lines of a text that are not blank, split into fields.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = Result<Line<'_>>> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut numbered =
-        text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()).peekable();
-    let first = numbered.peek().map_or("", |(_, line)| line);
-    let separator = ['\t', ';'].into_iter().find(|c| first.contains(*c)).unwrap_or(',');
-    numbered.map(move |(i, line)| {
-        let mut out = Line { number: i + 1, decimal_comma: separator != ',', fields: Vec::new() };
-        match split(line, separator) {
-            Some(fields) => out.fields = fields,
-            None => return Err(out.error("a quotation mark is not closed")),
+pub(super) struct Lines<'a> {
+    /// What has not been read yet.
+    rest: Option<&'a str>,
+    /// The number of the last line.
+    number: usize,
+    /// What parts fields, once it is known.
+    separator: Option<char>,
+}
+
+impl<'a> Lines<'a> {
+    pub fn of(text: &'a str) -> Self {
+        Lines { rest: text.strip_prefix("\u{feff}").or(Some(text)), number: 0, separator: None }
+    }
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Result<Line>;
+
+    fn next(&mut self) -> Option<Result<Line>> {
+        let mut text = "";
+        while text.trim().is_empty() {
+            let rest = self.rest?;
+            let end = rest.bytes().position(|byte| byte == b'\n');
+            text = &rest[..end.unwrap_or(rest.len())];
+            self.rest = end.map(|end| &rest[end + 1..]);
+            self.number += 1;
         }
-        Ok(out)
-    })
+        let has = |separator: char| text.chars().any(|c| c == separator);
+        let find = || ['\t', ';'].into_iter().find(|&c| has(c)).unwrap_or(',');
+        let separator = *self.separator.get_or_insert_with(find);
+        let fields = split(text, separator);
+        let open = fields.is_none();
+        let line = Line {
+            number: self.number,
+            decimal_comma: separator != ',',
+            fields: fields.unwrap_or_default(),
+        };
+        Some(if open { Err(line.error("a quotation mark is not closed", &[])) } else { Ok(line) })
+    }
 }
 
 /// The fields of a line without the blanks around them; `None` where a quotation mark is not closed.
-fn split(line: &str, separator: char) -> Option<Vec<Cow<'_, str>>> {
-    if !line.contains('"') {
-        return Some(line.split(separator).map(|field| field.trim().into()).collect());
-    }
-    let (mut fields, mut quoted) = (vec![String::new()], false);
+fn split(line: &str, separator: char) -> Option<Vec<String>> {
+    let (mut fields, mut field, mut quoted) = (Vec::new(), String::new(), false);
     let mut rest = line.chars().peekable();
     while let Some(c) = rest.next() {
-        let field = fields.last_mut()?;
         match c {
-            '"' if quoted && rest.next_if_eq(&'"').is_some() => field.push('"'),
+            '"' if quoted && rest.peek() == Some(&'"') => {
+                rest.next();
+                field.push(c);
+            }
             '"' => quoted = !quoted,
-            c if c == separator && !quoted => fields.push(String::new()),
+            c if c == separator && !quoted => {
+                fields.push(field.trim().to_owned());
+                field.clear();
+            }
             c => field.push(c),
         }
     }
-    let trimmed = fields.into_iter().map(|field| field.trim().to_owned().into());
-    (!quoted).then(|| trimmed.collect())
+    fields.push(field.trim().to_owned());
+    (!quoted).then_some(fields)
 }
 
-impl Line<'_> {
+impl Line {
     /// An error that names this line.
-    pub fn error(&self, words: impl AsRef<str>) -> Error {
-        Error::new(format!("line {}: {}", self.number, words.as_ref()))
+    pub fn error(&self, words: &str, pieces: &[&str]) -> Error {
+        Error::of("line {}: {}", &[&whole(self.number), &filled(words, pieces)])
     }
 
     /// The text of a field.
     pub fn field(&self, i: usize) -> Option<&str> {
-        self.fields.get(i).map(AsRef::as_ref)
+        self.fields.get(i).map(String::as_str)
     }
 
     /// A coordinate, finite and not too far away.
@@ -126,20 +151,25 @@ impl Line<'_> {
             // −0 becomes 0: a document does not know it.
             Some(x) if (least..=most).contains(&x) => Ok(x + 0.0),
             _ => {
-                let (least, most) = (brief(least), brief(most));
-                let words = format!(
-                    "{name}: expected a number from {least} to {most}, got {}",
-                    shown(text)
-                );
-                Err(self.error(words))
+                let words = "{}: expected a number from {} to {}, got \"{}\"";
+                Err(self.error(words, &[name, &brief(least), &brief(most), &cut(text)]))
             }
         }
     }
 
     fn parsed(&self, text: &str) -> Option<f64> {
-        let text = text.replace('−', "-");
-        let text = if self.decimal_comma { text.replacen(',', ".", 1) } else { text };
-        parsed(&text)
+        let (mut number, mut comma) = (String::new(), self.decimal_comma);
+        for c in text.chars() {
+            number.push(match c {
+                '−' => '-',
+                ',' if comma => {
+                    comma = false;
+                    '.'
+                }
+                c => c,
+            });
+        }
+        parsed(&number)
     }
 
     fn is_header(&self) -> bool {
@@ -153,25 +183,21 @@ struct Classes(Vec<(String, usize)>);
 
 impl Classes {
     /// The index of a line's class among those met.
-    fn index(&mut self, line: &Line<'_>) -> Result<u8> {
+    fn index(&mut self, line: &Line) -> Result<u8> {
         let text = line.field(2).unwrap_or_default();
         // 1, +1 and 1.0 are one class.
         let name = line.parsed(text).map_or_else(|| text.to_owned(), shortest);
         if name.is_empty() {
-            return Err(
-                line.error("class: expected 0 or 1, -1 or 1, or one of two names, got nothing")
-            );
+            let words = "class: expected 0 or 1, -1 or 1, or one of two names, got nothing";
+            return Err(line.error(words, &[]));
         }
         let known = self.0.iter().position(|(known, _)| *known == name);
         let index = known.unwrap_or(self.0.len());
         match index {
             2 => {
-                let [first, second] = [&self.0[0].0, &self.0[1].0].map(|name| shown(name));
-                let words = format!(
-                    "class: expected one of two classes, {first} or {second}, got {}",
-                    shown(text)
-                );
-                Err(line.error(words))
+                let words = "class: expected one of two classes, \"{}\" or \"{}\", got \"{}\"";
+                let [first, second] = [cut(&self.0[0].0), cut(&self.0[1].0)];
+                Err(line.error(words, &[&first, &second, &cut(text)]))
             }
             _ => {
                 if known.is_none() {
@@ -184,28 +210,22 @@ impl Classes {
 
     /// The class that each of those met stands for.
     fn meaning(&self) -> Result<[u8; 2]> {
-        let names: Vec<&str> = self.0.iter().map(|(name, _)| name.as_str()).collect();
-        let among = |pair: [&str; 2]| names.iter().all(|name| pair.contains(name));
-        let is_one = |one: &str| [0, 1].map(|i| u8::from(names.get(i) == Some(&one)));
-        if among(["0", "1"]) || among(["-1", "1"]) {
-            return Ok(is_one("1"));
+        let name = |i: usize| self.0.get(i).map_or("", |(name, _)| name.as_str());
+        let all = |known: [&str; 2]| self.0.iter().all(|(name, _)| known.contains(&name.as_str()));
+
+        if all(["0", "1"]) || all(["-1", "1"]) {
+            return Ok([u8::from(name(0) == "1"), u8::from(name(1) == "1")]);
         }
         let stray =
             self.0.iter().rev().find(|(name, _)| !["0", "1", "-1"].contains(&name.as_str()));
-        let numbers = names.iter().all(|name| parsed(name).is_some());
+        let numbers = self.0.iter().all(|(name, _)| parsed(name).is_some());
         match (numbers, stray.or(self.0.last())) {
-            (true, Some((name, line))) => Err(Error::new(format!(
-                "line {line}: class: expected 0 or 1, -1 or 1, or one of two names, got {name}"
-            ))),
-            _ if names.len() < 2 => Ok([0, 0]),
-            _ => Ok(is_one(names.iter().max().unwrap_or(&""))),
+            (true, Some((name, line))) => Err(Error::of(
+                "line {}: class: expected 0 or 1, -1 or 1, or one of two names, got {}",
+                &[&whole(*line), name],
+            )),
+            _ if self.0.len() < 2 => Ok([0, 0]),
+            _ => Ok(if name(0) < name(1) { [0, 1] } else { [1, 0] }),
         }
     }
-}
-
-/// A field as an error shows it: in quotes and short.
-fn shown(text: &str) -> String {
-    let short: String = text.chars().take(40).collect();
-    let more = if short.len() < text.len() { "…" } else { "" };
-    format!("\"{short}{more}\"")
 }

@@ -4,6 +4,7 @@
 //! point. s = (j + ½)/n_k runs evenly through (0, 1). Noise σ adds σg to each coordinate, g drawn from the standard normal
 //! distribution, x₁ before x₂, points in order.
 
+use crate::number::sin_cos;
 use crate::point::Point;
 use crate::rng::Rng;
 use std::f64::consts::{PI, TAU};
@@ -34,15 +35,19 @@ impl Generator {
     /// `n` points with this noise and seed.
     pub fn points(&self, n: usize, noise: f64, seed: u64) -> Vec<Point> {
         let mut rng = Rng::new(seed);
-        let point = |index: usize| {
+        let mut points = Vec::with_capacity(n);
+        for index in 0..n {
             let class = (index % 2) as u8;
             let of_class = (n + 1 - index % 2) / 2;
             let along = ((index / 2) as f64 + 0.5) / of_class as f64;
-            let (place, class) = (self.place)(Turn { index, class, along });
-            // 0 is added so that no −0 is made: a document does not know it.
-            Point::new(place.map(|x| x + noise * rng.normal() + 0.0), class)
-        };
-        (0..n).map(point).collect()
+            let (mut place, class) = (self.place)(Turn { index, class, along });
+            for x in &mut place {
+                *x += noise * rng.normal();
+                *x += 0.0; // no −0: a document does not know it
+            }
+            points.push(Point::new(place, class));
+        }
+        points
     }
 }
 
@@ -62,7 +67,7 @@ pub(super) const MOONS: Generator = Generator {
     noise: 0.15,
     place: |turn| {
         let t = PI * turn.along;
-        let (cos, sin) = (libm::cos(t), libm::sin(t));
+        let (sin, cos) = sin_cos(t);
         (if turn.class == 0 { [cos, sin] } else { [1.0 - cos, 0.5 - sin] }, turn.class)
     },
 };
@@ -74,7 +79,8 @@ pub(super) const CIRCLES: Generator = Generator {
     place: |turn| {
         let t = TAU * turn.along;
         let r = if turn.class == 0 { 1.0 } else { 0.5 };
-        ([r * libm::cos(t), r * libm::sin(t)], turn.class)
+        let (sin, cos) = sin_cos(t);
+        ([r * cos, r * sin], turn.class)
     },
 };
 
@@ -95,6 +101,7 @@ pub(super) const SPIRAL: Generator = Generator {
     place: |turn| {
         let t = 3.0 * PI * turn.along + PI * f64::from(turn.class);
         let r = 3.0 * turn.along;
-        ([r * libm::cos(t), r * libm::sin(t)], turn.class)
+        let (sin, cos) = sin_cos(t);
+        ([r * cos, r * sin], turn.class)
     },
 };

@@ -8,6 +8,7 @@ mod small;
 mod standardise;
 
 use crate::error::{Error, Result};
+use crate::number::whole;
 use crate::point::Point;
 pub use generators::Generator;
 pub use real::{Real, register};
@@ -59,7 +60,8 @@ pub fn load(data: &Data) -> Result<Vec<Point>> {
     };
     let n = points.len() + data.points.len();
     if n > MAX_POINTS {
-        return Err(Error::new(format!("data: expected at most {MAX_POINTS} points, got {n}")));
+        let words = "data: expected at most {} points, got {}";
+        return Err(Error::of(words, &[&whole(MAX_POINTS), &whole(n)]));
     }
     points.extend_from_slice(&data.points);
     Ok(points)

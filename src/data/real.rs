@@ -1,11 +1,11 @@
 //! Real data sets. Their numbers come from outside: the page and the command line give the CSV text to [`register`].
 
-use super::csv::{self, Line};
+use super::csv::{Line, Lines};
 use super::sets::{DATASETS, Dataset, Kind, Origin};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, listed};
+use crate::number::whole;
 use crate::point::Point;
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// How a real set is read from its CSV, whose first line names the columns.
 #[derive(Clone, Copy, Debug)]
@@ -20,12 +20,12 @@ pub struct Real {
     pub one: &'static str,
 }
 
-type Registry = BTreeMap<&'static str, Arc<[Point]>>;
+type Registry = Vec<(&'static str, Vec<Point>)>;
 
-static REGISTERED: Mutex<Registry> = Mutex::new(BTreeMap::new());
+static REGISTERED: Mutex<Registry> = Mutex::new(Vec::new());
 
 fn registered() -> MutexGuard<'static, Registry> {
-    // The map is whole after every call, so a panic elsewhere while it was held does no harm.
+    // The list is whole after every call, so a panic elsewhere while it was held does no harm.
     REGISTERED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -35,17 +35,22 @@ fn registered() -> MutexGuard<'static, Registry> {
 /// An id that is no real set, or text that is not the set; what was registered before stays.
 pub fn register(id: &str, text: &str) -> Result<usize> {
     let (set, real) = named(id)?;
-    let points = real.read(text).map_err(|error| Error::new(format!("{id}: {error}")))?;
+    let points = real.read(text).map_err(|error| Error::of("{}: {}", &[id, error.message()]))?;
     let n = points.len();
-    registered().insert(set.id, points.into());
+    let mut registered = registered();
+    match registered.iter_mut().find(|(known, _)| *known == id) {
+        Some((_, known)) => *known = points,
+        None => registered.push((set.id, points)),
+    }
     Ok(n)
 }
 
 /// The points of a real set that was registered.
 pub(super) fn points(id: &str) -> Result<Vec<Point>> {
-    let known = registered().get(id).cloned();
-    let missing = || Error::new(format!("data.preset: {id} is not loaded"));
-    known.map(|points| points.to_vec()).ok_or_else(missing)
+    match registered().iter().find(|(known, _)| *known == id) {
+        Some((_, points)) => Ok(points.clone()),
+        None => Err(Error::of("data.preset: {} is not loaded", &[id])),
+    }
 }
 
 fn named(id: &str) -> Result<(&'static Dataset, &'static Real)> {
@@ -53,27 +58,28 @@ fn named(id: &str) -> Result<(&'static Dataset, &'static Real)> {
         Some((set, Origin::Real(real))) => Ok((set, real)),
         _ => {
             let real = DATASETS.iter().filter(|set| set.kind() == Kind::Real);
-            let ids: Vec<&str> = real.map(|set| set.id).collect();
-            Err(Error::new(format!("data: expected one of {}, got \"{id}\"", ids.join(", "))))
+            let ids = listed(real.map(|set| set.id));
+            Err(Error::of("data: expected one of {}, got \"{}\"", &[&ids, id]))
         }
     }
 }
 
 impl Real {
     fn read(&self, text: &str) -> Result<Vec<Point>> {
-        let mut lines = csv::lines(text);
+        let mut lines = Lines::of(text);
         let header = lines.next().unwrap_or_else(|| Err(Error::new("no lines")))?;
         let [first, second] = self.columns;
-        let places = [first, second, self.label].map(|name| header.place(name));
-        let [Some(x1), Some(x2), Some(label)] = places else {
-            let words = format!("expected the columns {first}, {second}, {}", self.label);
-            return Err(header.error(words));
+        let places = (header.place(first), header.place(second), header.place(self.label));
+        let (Some(x1), Some(x2), Some(label)) = places else {
+            return Err(
+                header.error("expected the columns {}, {}, {}", &[first, second, self.label])
+            );
         };
         let mut points = Vec::new();
         for line in lines {
             let line = line?;
             let Some(label) = line.field(label).filter(|label| !label.is_empty()) else {
-                return Err(line.error(format!("{}: missing", self.label)));
+                return Err(line.error("{}: missing", &[self.label]));
             };
             if let Some(class) = self.class(label) {
                 let x = [line.coordinate(x1, first)?, line.coordinate(x2, second)?];
@@ -81,7 +87,7 @@ impl Real {
             }
         }
         match [0, 1].iter().find(|class| points.iter().all(|point| point.class != **class)) {
-            Some(class) => Err(Error::new(format!("no rows of class {class}"))),
+            Some(class) => Err(Error::of("no rows of class {}", &[&whole((*class).into())])),
             None => Ok(points),
         }
     }
@@ -94,7 +100,7 @@ impl Real {
     }
 }
 
-impl Line<'_> {
+impl Line {
     /// The place of a column in a header.
     fn place(&self, name: &str) -> Option<usize> {
         self.fields.iter().position(|field| field == name)

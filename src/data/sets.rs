@@ -91,7 +91,7 @@ impl Dataset {
 /// The points of a preset.
 pub(super) fn points(preset: &Preset) -> Result<Vec<Point>> {
     let set = Dataset::named(preset.id)
-        .ok_or_else(|| Error::new(format!("data.preset: {} is not in the table", preset.id)))?;
+        .ok_or_else(|| Error::of("data.preset: {} is not in the table", &[preset.id]))?;
     Ok(match &set.origin {
         Origin::Small(small) => small.points(),
         Origin::Generator(generator) => generator.points(

@@ -15,14 +15,17 @@ pub struct Small {
 impl Small {
     /// Its points.
     pub fn points(&self) -> Vec<Point> {
-        let mirror = |x: &[f64; 2]| [0.0 - x[0], 0.0 - x[1]];
-        let minus = match self.minus {
-            Some(places) => places.to_vec(),
-            None => self.plus.iter().map(mirror).collect(),
+        let mut points = Vec::new();
+        let mut put = |places: &[[f64; 2]], class: u8, mirror: bool| {
+            for &x in places {
+                let x = if mirror { [0.0 - x[0], 0.0 - x[1]] } else { x };
+                points.push(Point::new(x, class));
+            }
         };
-        let plus = self.plus.iter().map(|&x| Point::new(x, 1));
-        let extra = self.extra.iter().map(|&x| Point::new(x, 1));
-        plus.chain(minus.into_iter().map(|x| Point::new(x, 0))).chain(extra).collect()
+        put(self.plus, 1, false);
+        put(self.minus.unwrap_or(self.plus), 0, self.minus.is_none());
+        put(self.extra, 1, false);
+        points
     }
 }
 

@@ -17,9 +17,13 @@ impl Standard {
 
     /// Mean and population standard deviation of the places of the training points, in two passes, summed in their order. Weights
     /// do not enter. A coordinate that does not vary gets sd 1; without places it is the identity.
-    pub fn fit(places: impl Iterator<Item = [f64; 2]> + Clone) -> Self {
-        let coordinate = |k: usize| fit(places.clone().map(move |x| x[k]));
-        let ((mean_1, sd_1), (mean_2, sd_2)) = (coordinate(0), coordinate(1));
+    pub fn fit(places: impl Iterator<Item = [f64; 2]>) -> Self {
+        let (mut first, mut second) = (Vec::new(), Vec::new());
+        for x in places {
+            first.push(x[0]);
+            second.push(x[1]);
+        }
+        let ((mean_1, sd_1), (mean_2, sd_2)) = (fit(&first), fit(&second));
         Standard { mean: [mean_1, mean_2], sd: [sd_1, sd_2] }
     }
 
@@ -41,15 +45,18 @@ impl Standard {
 }
 
 /// Mean and standard deviation of one coordinate.
-fn fit(values: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
-    let Some(first) = values.clone().next() else { return (0.0, 1.0) };
+fn fit(values: &[f64]) -> (f64, f64) {
+    let Some(&first) = values.first() else { return (0.0, 1.0) };
     // Rounding leaves a trace of spread in the mean of equal values, and that trace must not become a unit.
-    if values.clone().all(|x| x == first) {
+    if values.iter().all(|&x| x == first) {
         return (first, 1.0);
     }
-    let n = values.clone().count() as f64;
-    let mean = values.clone().sum::<f64>() / n;
-    let variance = values.map(|x| (x - mean) * (x - mean)).sum::<f64>() / n;
-    let sd = libm::sqrt(variance);
+    let n = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    let mut variance = 0.0;
+    for x in values {
+        variance += (x - mean) * (x - mean);
+    }
+    let sd = (variance / n).sqrt();
     (mean, if sd > 0.0 { sd } else { 1.0 })
 }

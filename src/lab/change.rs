@@ -20,8 +20,8 @@ pub(super) enum Change {
 
 impl Change {
     /// Applies the change; its indices are valid. Returns the inverse.
-    pub fn apply(self, points: &mut Rc<Vec<Point>>, settings: &mut Rc<Scenario>) -> Change {
-        match self {
+    pub fn apply(&self, points: &mut Rc<Vec<Point>>, settings: &mut Rc<Scenario>) -> Change {
+        match *self {
             Change::Insert(i, point) => {
                 Rc::make_mut(points).insert(i, point);
                 Change::Remove(i)
@@ -30,7 +30,7 @@ impl Change {
             Change::Set(i, point) => {
                 Change::Set(i, std::mem::replace(&mut Rc::make_mut(points)[i], point))
             }
-            Change::Settings(new) => Change::Settings(std::mem::replace(settings, new)),
+            Change::Settings(ref new) => Change::Settings(std::mem::replace(settings, new.clone())),
         }
     }
 

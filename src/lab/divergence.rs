@@ -1,6 +1,7 @@
 //! Divergence: noticed, explained and stopped, the last good step kept.
 
 use super::state::State;
+use crate::error::filled;
 use crate::model::Linear;
 use crate::number::spoken;
 use crate::train::RateKind;
@@ -30,8 +31,8 @@ impl Watch {
     /// Starts watching from this state.
     pub fn new(state: &State) -> Self {
         let problem = &state.setup.problem;
-        let now = problem.objective(&state.model()).primal;
-        let zero = problem.objective(&Linear::default()).primal;
+        let now = problem.primal(&state.model());
+        let zero = problem.primal(&Linear::default());
         // A trainer without a rate has no step that could be too long: only what is no number is lost.
         let bounded = state.settings.trainer.entry.rate.is_some();
         let ceiling = if bounded { FACTOR * now.max(zero).max(1e-300) } else { f64::MAX };
@@ -69,12 +70,13 @@ fn why(state: &State) -> String {
     let factor = 1.0 - eta * lambda;
     if problem.penalty && rate.kind == RateKind::Constant && factor < -1.0 {
         let (factor, limit) = (spoken(factor), spoken(2.0 / lambda));
-        return format!(
-            "The rate is too large: each step first multiplies w by 1 − ηλ = {factor}, so it turns round and grows. Keep η below 2/λ = {limit}."
+        return filled(
+            "The rate is too large: each step first multiplies w by 1 − ηλ = {}, so it turns round and grows. Keep η below 2/λ = {}.",
+            &[&factor, &limit],
         );
     }
-    let eta = spoken(eta);
-    format!(
-        "The rate η = {eta} is too large for these points: each step overshoots farther than the one before. A smaller rate, or one that falls, helps."
+    filled(
+        "The rate η = {} is too large for these points: each step overshoots farther than the one before. A smaller rate, or one that falls, helps.",
+        &[&spoken(eta)],
     )
 }

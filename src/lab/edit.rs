@@ -3,14 +3,15 @@
 use std::rc::Rc;
 
 use super::change::Change;
-use super::divergence::Watch;
+
 use super::run::{Event, Run};
 use super::state::{Reversal, State, push};
 use super::{Lab, StepNote};
 use crate::data;
 use crate::error::{Error, Result};
+use crate::number::whole;
 use crate::point::Point;
-use crate::scenario::{self, Scenario, Tree, View};
+use crate::scenario::{self, Tree};
 
 impl Lab {
     /// Adds a point at the end of the list and returns its index.
@@ -29,7 +30,7 @@ impl Lab {
         let point = checked(Point { weight, ..Point::new(x, class) })?;
         let at = self.points().len();
         if at >= scenario::MAX_POINTS {
-            return Err(Error::new(format!("points: expected at most {}", scenario::MAX_POINTS)));
+            return Err(Error::of("points: expected at most {}", &[&whole(scenario::MAX_POINTS)]));
         }
         self.edit(Change::Insert(at, point));
         Ok(at)
@@ -40,7 +41,7 @@ impl Lab {
     /// # Errors
     /// Where there is no point i or the place is not finite.
     pub fn move_point(&mut self, i: usize, x: [f64; 2]) -> Result<()> {
-        self.set(i, |point| Point { x, ..point })
+        self.set(i, Point { x, ..self.point(i)? })
     }
 
     /// Gives point i another class.
@@ -48,7 +49,7 @@ impl Lab {
     /// # Errors
     /// Where there is no point i or no such class.
     pub fn set_class(&mut self, i: usize, class: u8) -> Result<()> {
-        self.set(i, |point| Point { class, ..point })
+        self.set(i, Point { class, ..self.point(i)? })
     }
 
     /// Gives point i another weight; 0 has it ignored.
@@ -56,7 +57,7 @@ impl Lab {
     /// # Errors
     /// Where there is no point i or the weight is not a number from 0 to 1e9.
     pub fn set_weight(&mut self, i: usize, weight: f64) -> Result<()> {
-        self.set(i, |point| Point { weight, ..point })
+        self.set(i, Point { weight, ..self.point(i)? })
     }
 
     /// Removes point i; later ones move up.
@@ -69,18 +70,20 @@ impl Lab {
         Ok(())
     }
 
-    fn set(&mut self, i: usize, change: impl Fn(Point) -> Point) -> Result<()> {
-        let old = self.point(i)?;
-        let new = checked(change(old))?;
-        if new != old {
-            self.edit(Change::Set(i, new));
+    /// Point i, which is there, becomes this one.
+    fn set(&mut self, i: usize, point: Point) -> Result<()> {
+        let point = checked(point)?;
+        if point != self.points()[i] {
+            self.edit(Change::Set(i, point));
         }
         Ok(())
     }
 
     fn point(&self, i: usize) -> Result<Point> {
-        self.points().get(i).copied().ok_or_else(|| {
-            Error::new(format!("there is no point {i}: the list has {}", self.points().len()))
+        let points = self.points();
+        points.get(i).copied().ok_or_else(|| {
+            let words = "there is no point {}: the list has {}";
+            Error::of(words, &[&whole(i), &whole(points.len())])
         })
     }
 
@@ -90,8 +93,7 @@ impl Lab {
 
     fn happen(&mut self, event: Event) {
         self.run.happen(event);
-        self.touch(true);
-        self.watch = Watch::new(&self.run.state);
+        self.begin_anew();
     }
 
     /// Edits from here to [`Lab::end_edit`] are one undo: a drag.
@@ -115,9 +117,12 @@ impl Lab {
     /// With the path of the field, as when a document is read; nothing is changed then.
     pub fn update_tree(&mut self, patch: &Tree) -> Result<()> {
         let replaces_data = patch.get("data").is_some();
-        let data = if replaces_data { self.scenario().data } else { scenario::Data::default() };
-        let before = Scenario { data, view: self.view.clone(), ..self.settings().clone() };
-        let after = before.patched(patch)?;
+        let mut before = self.settings().clone();
+        before.view = self.view.clone();
+        if replaces_data {
+            before.data = self.scenario().data;
+        }
+        let mut after = before.patched(patch)?;
         if replaces_data || after.model != before.model {
             let points = if replaces_data {
                 Rc::new(data::load(&after.data)?)
@@ -129,10 +134,11 @@ impl Lab {
             self.exchange(state);
             return Ok(());
         }
-        self.view = after.view.clone();
-        let after =
-            Scenario { data: scenario::Data::default(), view: View::default(), steps: 0, ..after };
-        if after == *self.settings() {
+        self.view = std::mem::take(&mut after.view);
+        after.data = scenario::Data::default();
+        after.steps = 0;
+        // The canonical forms tell as much as the settings.
+        if after.to_tree() == self.settings().to_tree() {
             self.version += 1;
         } else {
             self.edit(Change::Settings(Rc::new(after)));
@@ -168,8 +174,7 @@ impl Lab {
         old.limit_depth();
         fresh.undo = Rc::new(vec![Reversal::Run(Rc::new(old))]);
         self.run = Run::new(fresh);
-        self.touch(true);
-        self.watch = Watch::new(&self.run.state);
+        self.begin_anew();
     }
 
     /// Takes the last edit back: of points and settings, never of steps. Returns whether there was one.
@@ -206,8 +211,7 @@ impl Lab {
                 let state = &mut self.run.state;
                 let back = if redo { &mut state.undo } else { &mut state.redo };
                 push(Rc::make_mut(back), Reversal::Run(Rc::new(present)));
-                self.touch(true);
-                self.watch = Watch::new(&self.run.state);
+                self.begin_anew();
             }
         }
         true
@@ -222,9 +226,10 @@ impl Lab {
 /// The point, if it may join a lab of two classes.
 fn checked(point: Point) -> Result<Point> {
     scenario::check_point(&point, "point")?;
-    let point = Point { x: point.x.map(|x| x + 0.0), ..point }; // −0 becomes 0, as in a document
+    let x = [point.x[0] + 0.0, point.x[1] + 0.0]; // −0 becomes 0, as in a document
+    let point = Point { x, ..point };
     if point.class > 1 {
-        return Err(Error::new(format!("class: expected 0 or 1, got {}", point.class)));
+        return Err(Error::of("class: expected 0 or 1, got {}", &[&whole(point.class.into())]));
     }
     Ok(point)
 }

@@ -45,7 +45,9 @@ impl Series {
 
     /// Forgets what comes after this record's step.
     pub(super) fn cut(&mut self, last: Record) {
-        self.records.retain(|record| record.step <= last.step);
+        while self.records.last().is_some_and(|record| record.step > last.step) {
+            self.records.pop();
+        }
         self.last = last;
     }
 

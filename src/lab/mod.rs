@@ -8,13 +8,14 @@ mod report;
 mod run;
 mod setup;
 mod state;
+mod survey;
 
 use std::rc::Rc;
 
 use crate::data;
 use crate::error::{Error, Result};
 use crate::model::Linear;
-use crate::number::shortest;
+use crate::number::{shortest, whole};
 use crate::point::Point;
 use crate::scenario::{self, Scenario, View};
 use crate::train::{Objective, Problem, Solution, SolveError, StepNote, solve};
@@ -58,12 +59,12 @@ impl Lab {
         scenario::check(&scenario)?;
         let points = Rc::new(data::load(&scenario.data)?);
         let steps = scenario.steps;
-        if steps.saturating_mul(points.len() as u64) > OPENING_WORK {
-            let most = OPENING_WORK / points.len() as u64;
-            return Err(Error::new(format!(
-                "steps: expected at most {most} with {} points, got {steps}",
-                points.len()
-            )));
+        let most = OPENING_WORK / points.len().max(1) as u64;
+        if steps > most {
+            return Err(Error::of(
+                "steps: expected at most {} with {} points, got {}",
+                &[&shortest(most as f64), &whole(points.len()), &shortest(steps as f64)],
+            ));
         }
         let (state, view) = start(points, scenario);
         let watch = Watch::new(&state);
@@ -108,7 +109,7 @@ impl Lab {
     pub fn solve(&mut self, tolerance: f64) -> Result<()> {
         if !(tolerance > 0.0 && tolerance.is_finite()) {
             let got = shortest(tolerance);
-            return Err(Error::new(format!("tolerance: expected a number > 0, got {got}")));
+            return Err(Error::of("tolerance: expected a number > 0, got {}", &[&got]));
         }
         let (solution, outcome) = match solve(self.problem(), tolerance, None) {
             Ok(solution) => (solution, Ok(())),
@@ -141,14 +142,13 @@ impl Lab {
 
     fn go(&mut self, k: u64, edits: bool) -> Result<()> {
         if k > self.run.last {
-            return Err(Error::new(format!(
-                "seek: expected a step from 0 to {}, got {k}",
-                self.run.last
-            )));
+            return Err(Error::of(
+                "seek: expected a step from 0 to {}, got {}",
+                &[&shortest(self.run.last as f64), &shortest(k as f64)],
+            ));
         }
         self.run.seek(k, edits);
-        self.touch(true);
-        self.watch = Watch::new(&self.run.state);
+        self.begin_anew();
         Ok(())
     }
 
@@ -171,6 +171,12 @@ impl Lab {
         }
         self.diverged = None;
         self.note = None;
+    }
+
+    /// Points or settings have changed, and the objective is watched from here on.
+    fn begin_anew(&mut self) {
+        self.touch(true);
+        self.watch = Watch::new(&self.run.state);
     }
 
     /// The points, in the order of the list.

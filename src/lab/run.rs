@@ -72,7 +72,8 @@ impl Run {
 
     /// A step that puts the lab at this solution.
     pub fn solve(&mut self, solution: Solution, note: Option<&mut StepNote>) {
-        self.happen(Event::Solve(Rc::new(solution.clone())));
+        let solution = Rc::new(solution);
+        self.happen(Event::Solve(solution.clone()));
         self.state.take_solution(solution, note);
         self.arrive();
     }
@@ -91,10 +92,13 @@ impl Run {
 
     /// The steps after which something was edited.
     pub fn edits(&self) -> Vec<u64> {
-        let edit = |event: &Event| matches!(event, Event::Edit(_) | Event::Undo | Event::Redo);
-        let mut steps: Vec<u64> =
-            self.events.iter().filter(|(_, event)| edit(event)).map(|&(step, _)| step).collect();
-        steps.dedup();
+        let mut steps = Vec::new();
+        for (step, event) in &self.events {
+            let edit = matches!(event, Event::Edit(_) | Event::Undo | Event::Redo);
+            if edit && steps.last() != Some(step) {
+                steps.push(*step);
+            }
+        }
         steps
     }
 
@@ -124,7 +128,7 @@ impl Run {
             }
             match self.events.get(at) {
                 Some((step, Event::Solve(solution))) if *step == state.step => {
-                    state.take_solution(solution.as_ref().clone(), None);
+                    state.take_solution(solution.clone(), None);
                     at += 1;
                 }
                 _ => state.take_step(None),
@@ -153,7 +157,9 @@ impl Run {
         }
         let step = self.state.step;
         self.events.truncate(self.present);
-        self.checkpoints.retain(|checkpoint| checkpoint.state.step <= step);
+        while self.checkpoints.last().is_some_and(|checkpoint| checkpoint.state.step > step) {
+            self.checkpoints.pop();
+        }
         self.series.cut(self.state.record);
         self.last = step;
     }
@@ -192,7 +198,7 @@ impl Run {
 /// What an event does to a state. A solution is a step and is taken by the caller.
 fn apply(state: &mut State, event: &Event) {
     match event {
-        Event::Edit(change) => state.edit(change.clone()),
+        Event::Edit(change) => state.edit(change),
         Event::Group(open) => state.group = open.then_some(false),
         Event::Undo => state.reverse(false),
         Event::Redo => state.reverse(true),

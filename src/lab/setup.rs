@@ -29,24 +29,24 @@ pub(super) fn trains(point: &Point) -> bool {
 
 impl Setup {
     pub fn new(points: &[Point], settings: &Scenario) -> Self {
-        let point_of: Vec<usize> = (0..points.len()).filter(|&i| trains(&points[i])).collect();
-        let standard = if settings.standardise {
-            Standard::fit(point_of.iter().map(|&i| points[i].x))
-        } else {
-            Standard::IDENTITY
-        };
-        let row = |&i: &usize| {
-            let point = &points[i];
-            let class_weight =
-                settings.class_weights.get(usize::from(point.class)).copied().unwrap_or(1.0);
-            Row {
-                x: standard.to_unit(point.x),
-                y: label(point.class),
-                cost: point.weight * class_weight,
+        let (mut point_of, mut rows) = (Vec::new(), Vec::new());
+        for (i, point) in points.iter().enumerate() {
+            if trains(point) {
+                let class_weight = settings.class_weights.get(usize::from(point.class));
+                let cost = point.weight * class_weight.unwrap_or(&1.0);
+                point_of.push(i);
+                rows.push(Row { x: point.x, y: label(point.class), cost });
             }
-        };
+        }
+        let mut standard = Standard::IDENTITY;
+        if settings.standardise {
+            standard = Standard::fit(rows.iter().map(|row| row.x));
+        }
+        for row in &mut rows {
+            row.x = standard.to_unit(row.x);
+        }
         let problem = Problem {
-            rows: point_of.iter().map(row).collect(),
+            rows,
             loss: settings.loss,
             c: settings.c,
             penalty: settings.penalty == Penalty::L2,

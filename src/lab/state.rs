@@ -112,10 +112,10 @@ impl State {
     }
 
     /// The step that puts the lab at this optimum.
-    pub fn take_solution(&mut self, solution: Solution, note: Option<&mut StepNote>) {
+    pub fn take_solution(&mut self, solution: Rc<Solution>, note: Option<&mut StepNote>) {
         let before = self.model();
         self.trainer.adopt(solution.model, solution.alphas.as_deref(), &self.setup.problem);
-        self.certificate = Some(Rc::new(solution));
+        self.certificate = Some(solution);
         self.step += 1;
         self.record = self.measure();
         if let Some(note) = note {
@@ -129,7 +129,7 @@ impl State {
     }
 
     /// An edit: the change is made and can be taken back.
-    pub fn edit(&mut self, change: Change) {
+    pub fn edit(&mut self, change: &Change) {
         let inverse = self.apply(change);
         self.redo = Rc::default();
         let undo = Rc::make_mut(&mut self.undo);
@@ -147,18 +147,21 @@ impl State {
     /// Takes back the last entry of the undo list (or of the redo list) where that needs no other run.
     pub fn reverse(&mut self, redo: bool) {
         let from = if redo { &mut self.redo } else { &mut self.undo };
-        let Some(Reversal::Changes(changes)) = Rc::make_mut(from).pop() else { return };
-        let inverses = changes.into_iter().rev().map(|change| self.apply(change)).collect();
+        let Some(Reversal::Changes(mut changes)) = Rc::make_mut(from).pop() else { return };
+        let mut inverses = Vec::with_capacity(changes.len());
+        while let Some(change) = changes.pop() {
+            inverses.push(self.apply(&change));
+        }
         let to = if redo { &mut self.undo } else { &mut self.redo };
         push(Rc::make_mut(to), Reversal::Changes(inverses));
         self.group = None;
     }
 
     /// Makes the change and carries the trainer over to the new problem. Returns the inverse.
-    fn apply(&mut self, change: Change) -> Change {
+    fn apply(&mut self, change: &Change) -> Change {
         let (model, before, old) = (self.model(), self.settings.clone(), self.setup.clone());
         let (points, settings) = (&mut self.points, &mut self.settings);
-        let shift = change.clone();
+
         let inverse = change.apply(points, settings);
         self.setup = Rc::new(Setup::new(points, settings));
         self.certificate = None;
@@ -168,8 +171,10 @@ impl State {
         if other {
             self.trainer = settings.trainer.start(model, &self.setup.problem, settings.seed);
         } else {
-            let kept = |&point: &usize| shift.origin(point).and_then(|point| old.row_of(point));
-            let kept: Vec<Option<usize>> = self.setup.point_of.iter().map(kept).collect();
+            let mut kept = Vec::with_capacity(self.setup.point_of.len());
+            for &point in &self.setup.point_of {
+                kept.push(change.origin(point).and_then(|point| old.row_of(point)));
+            }
             self.trainer.remap(&kept, &self.setup.problem);
         }
         inverse

@@ -1,5 +1,7 @@
 //! The linear score f(x) = w·x + b.
 
+use crate::number::hypot;
+
 /// A linear model: w and b. Without data it is all zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Linear {
@@ -22,7 +24,7 @@ impl Linear {
 
     /// ‖w‖. A score divided by it is a distance.
     pub fn norm(&self) -> f64 {
-        libm::hypot(self.w[0], self.w[1])
+        hypot(self.w[0], self.w[1])
     }
 
     /// Whether every entry is finite.

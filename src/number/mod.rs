@@ -3,11 +3,13 @@
 //! Natively the digits are Rust's own. In the wasm they come from the host, which has to have this code anyway: whoever loads the
 //! library hands it over with [`install`].
 
+mod functions;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+pub use functions::{hypot, sin_cos};
 #[cfg(not(target_arch = "wasm32"))]
 use native::{read, write};
 #[cfg(target_arch = "wasm32")]
@@ -34,6 +36,11 @@ pub fn shortest(x: f64) -> String {
     write(x, Form::Shortest)
 }
 
+/// A count: `42`.
+pub fn whole(n: usize) -> String {
+    shortest(n as f64)
+}
+
 /// The number with so many digits after the point.
 pub fn fixed(x: f64, decimals: usize) -> String {
     write(x, Form::Fixed(decimals))
@@ -53,19 +60,34 @@ pub fn brief(x: f64) -> String {
 
 /// A number for people: three significant digits, a true minus sign, no zeros at the end.
 pub fn spoken(x: f64) -> String {
-    let text = scientific(x, 2);
-    let exponent = text.split_once('e').and_then(|(_, e)| e.parse::<i32>().ok()).unwrap_or(0);
-    let text = if (-4..6).contains(&exponent) {
-        let fixed = fixed(x, (2 - exponent).max(0) as usize);
-        if fixed.contains('.') {
-            fixed.trim_end_matches('0').trim_end_matches('.').to_owned()
-        } else {
-            fixed
+    let mut text = scientific(x, 2);
+    let power = text.bytes().position(|byte| byte == b'e').map_or("", |at| &text[at + 1..]);
+    let exponent = parsed(power).unwrap_or(0.0) as i32;
+    if (-4..6).contains(&exponent) {
+        text = fixed(x, (2 - exponent).max(0) as usize);
+        if exponent < 2 {
+            while text.ends_with('0') {
+                text.pop();
+            }
         }
-    } else {
-        text
-    };
-    text.replace('-', "−")
+        if text.ends_with('.') {
+            text.pop();
+        }
+    }
+    replaced(&text, '-', "−")
+}
+
+/// The text with `new` in the places of `old`.
+pub fn replaced(text: &str, old: char, new: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if c == old {
+            out += new;
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// The number that a text is: digits with or without a sign, a point and a power of ten, or `inf`, `infinity` or `nan` in letters of
@@ -85,11 +107,48 @@ pub fn clamped(x: f64, least: f64, most: f64) -> f64 {
     }
 }
 
+/// The numbers `of(0)`, `of(1)` … `of(n − 1)`.
+pub fn column(n: usize, of: &dyn Fn(usize) -> f64) -> Vec<f64> {
+    let mut column = Vec::with_capacity(n);
+    for i in 0..n {
+        column.push(of(i));
+    }
+    column
+}
+
 /// The places of the keys from the smallest key to the largest (−0 before 0, NaN at the ends), equal ones in the order of the list:
-/// the one sort of the library.
+/// the one sort of the library, by merging ever longer runs. (The standard library's sorts are much larger.)
 pub fn ascending(keys: &[f64]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..keys.len() as u32).collect();
-    let key = |place: u32| keys[place as usize];
-    order.sort_unstable_by(|&a, &b| key(a).total_cmp(&key(b)).then(a.cmp(&b)));
+    let n = keys.len();
+    let mut order = counted(n);
+    let mut merged = order.clone();
+    let mut run = 1;
+    while run < n {
+        for start in (0..n).step_by(2 * run) {
+            let (middle, end) = ((start + run).min(n), (start + 2 * run).min(n));
+            let (mut left, mut right) = (start, middle);
+            for place in &mut merged[start..end] {
+                let take_right = left == middle
+                    || right < end
+                        && keys[order[right] as usize]
+                            .total_cmp(&keys[order[left] as usize])
+                            .is_lt();
+                let from = if take_right { &mut right } else { &mut left };
+                *place = order[*from];
+                *from += 1;
+            }
+        }
+        std::mem::swap(&mut order, &mut merged);
+        run *= 2;
+    }
     order
+}
+
+/// 0, 1 … n − 1.
+pub fn counted(n: usize) -> Vec<u32> {
+    let mut list = Vec::with_capacity(n);
+    for i in 0..n as u32 {
+        list.push(i);
+    }
+    list
 }

@@ -59,7 +59,7 @@ fn is_decimal(text: &str) -> bool {
 /// Takes one of these letters away. Returns whether there was one.
 fn take(rest: &mut &[u8], letters: &[u8]) -> bool {
     match rest.split_first() {
-        Some((first, after)) if letters.contains(first) => {
+        Some((first, after)) if letters.iter().any(|letter| letter == first) => {
             *rest = after;
             true
         }

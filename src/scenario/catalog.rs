@@ -1,8 +1,8 @@
 //! The tables for menus: losses, trainers, data sets. Nothing is listed here; it all comes from the tables themselves.
 
 use super::plain::plain;
-use crate::data::{DATASETS, Dataset, Origin};
-use crate::loss::{LOSSES, LossEntry, Parameter};
+use crate::data::{Axis, DATASETS, Dataset, Origin};
+use crate::loss::{LOSSES, LossEntry};
 use crate::train::{RateKind, TRAINERS, TrainerEntry};
 
 plain! {
@@ -118,11 +118,17 @@ plain! {
 impl Catalog {
     /// Everything, from the tables.
     pub fn new() -> Self {
-        Catalog {
-            losses: LOSSES.iter().map(LossItem::from).collect(),
-            trainers: TRAINERS.iter().map(TrainerItem::from).collect(),
-            datasets: DATASETS.iter().map(DatasetItem::from).collect(),
+        let (mut losses, mut trainers, mut datasets) = (Vec::new(), Vec::new(), Vec::new());
+        for entry in &LOSSES {
+            losses.push(LossItem::from(entry));
         }
+        for entry in &TRAINERS {
+            trainers.push(TrainerItem::from(entry));
+        }
+        for set in &DATASETS {
+            datasets.push(DatasetItem::from(set));
+        }
+        Catalog { losses, trainers, datasets }
     }
 }
 
@@ -134,12 +140,15 @@ impl Default for Catalog {
 
 impl From<&'static LossEntry> for LossItem {
     fn from(entry: &'static LossEntry) -> Self {
-        let parameter = |p: &'static Parameter| ParameterItem {
-            name: p.name,
-            default: p.default,
-            positive: p.positive,
-            meaning: p.meaning,
-        };
+        let mut parameters = Vec::new();
+        for p in entry.parameters {
+            parameters.push(ParameterItem {
+                name: p.name,
+                default: p.default,
+                positive: p.positive,
+                meaning: p.meaning,
+            });
+        }
         LossItem {
             id: entry.id,
             aliases: entry.aliases,
@@ -152,22 +161,19 @@ impl From<&'static LossEntry> for LossItem {
             trainable: entry.trainable,
             vanishes: entry.vanishes,
             band: entry.band,
-            parameters: entry.parameters.iter().map(parameter).collect(),
+            parameters,
         }
     }
 }
 
 impl From<&'static TrainerEntry> for TrainerItem {
     fn from(entry: &'static TrainerEntry) -> Self {
-        let law = |kind: RateKind| {
-            RateKind::ALL.iter().find(|(_, other)| *other == kind).map(|(name, _)| *name)
-        };
         TrainerItem {
             id: entry.id,
             title: entry.title,
             source: entry.source,
             step: entry.step,
-            rate: entry.rate.and_then(law),
+            rate: entry.rate.map(RateKind::id),
             batch: entry.batch,
             alphas: entry.alphas,
             losses: entry.losses,
@@ -179,6 +185,7 @@ impl From<&'static TrainerEntry> for TrainerItem {
 
 impl From<&'static Dataset> for DatasetItem {
     fn from(set: &'static Dataset) -> Self {
+        let axis = |axis: Axis| AxisItem { name: axis.name, unit: axis.unit };
         let generator = match set.origin {
             Origin::Generator(generator) => Some(generator),
             _ => None,
@@ -190,7 +197,7 @@ impl From<&'static Dataset> for DatasetItem {
             about: set.about,
             n: generator.map(|generator| generator.n),
             noise: generator.map(|generator| generator.noise),
-            axes: set.axes.map(|axis| AxisItem { name: axis.name, unit: axis.unit }),
+            axes: [axis(set.axes[0]), axis(set.axes[1])],
             classes: set.classes,
             source: set.source,
             licence: set.licence,

@@ -2,9 +2,9 @@
 
 use super::document::{DOCUMENT, POINT};
 use super::{MAX_POINTS, Penalty, Scenario, Tree, reader};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, filled, listed};
 use crate::loss::{LOSSES, Loss};
-use crate::number::shortest;
+use crate::number::{shortest, whole};
 use crate::point::Point;
 use crate::train::{TRAINERS, TrainerEntry};
 
@@ -13,7 +13,7 @@ use crate::train::{TRAINERS, TrainerEntry};
 /// # Errors
 /// The first thing that is wrong: its path, and what would be right.
 pub fn check(scenario: &Scenario) -> Result<()> {
-    reader::check(&DOCUMENT, &scenario.tree(&[]), String::new)?;
+    reader::check(&DOCUMENT, &scenario.tree(&[]), &String::new)?;
     check_loss(&scenario.loss)?;
     check_view(scenario)?;
     check_points(scenario)?;
@@ -25,23 +25,22 @@ pub fn check(scenario: &Scenario) -> Result<()> {
 /// # Errors
 /// What is wrong with it, the path beginning with `path`.
 pub fn check_point(point: &Point, path: &str) -> Result<()> {
-    check_row(point, || path.into())
+    check_row(point, &|| path.into())
 }
 
 /// The path is only made when it is needed: documents may have a million points.
-fn check_row(point: &Point, path: impl FnOnce() -> String) -> Result<()> {
-    let row = vec![point.x[0], point.x[1], f64::from(point.class), point.weight];
-    reader::check(&POINT, &Tree::from(row), path)
+fn check_row(point: &Point, path: &dyn Fn() -> String) -> Result<()> {
+    let row = [point.x[0], point.x[1], f64::from(point.class), point.weight];
+    reader::check(&POINT, &Tree::numbers(&row), path)
 }
 
 /// Checks what the parameters of a loss ask of each other: the ramp is flat below s, which is below its margin.
 pub(super) fn check_loss(loss: &Loss) -> Result<()> {
     match loss.get("s") {
-        Some(s) if s >= loss.margin() => Err(Error::new(format!(
+        Some(s) if s >= loss.margin() => Err(Error::of(
             "loss.s: expected a number < {} (its margin), got {}",
-            shortest(loss.margin()),
-            shortest(s)
-        ))),
+            &[&shortest(loss.margin()), &shortest(s)],
+        )),
         _ => Ok(()),
     }
 }
@@ -50,8 +49,8 @@ fn check_view(scenario: &Scenario) -> Result<()> {
     for (key, interval) in [("x", scenario.view.x), ("y", scenario.view.y)] {
         if let Some([lo, hi]) = interval.filter(|[lo, hi]| lo >= hi) {
             let (lo, hi) = (shortest(lo), shortest(hi));
-            let words = format!("view.{key}: expected [lo, hi] with lo < hi, got [{lo}, {hi}]");
-            return Err(Error::new(words));
+            let words = "view.{}: expected [lo, hi] with lo < hi, got [{}, {}]";
+            return Err(Error::of(words, &[key, &lo, &hi]));
         }
     }
     Ok(())
@@ -60,18 +59,19 @@ fn check_view(scenario: &Scenario) -> Result<()> {
 fn check_points(scenario: &Scenario) -> Result<()> {
     let points = &scenario.data.points;
     if points.len() > MAX_POINTS {
-        let words = format!("data.points: expected at most {MAX_POINTS} entries");
-        return Err(Error::new(format!("{words}, got a list of {}", points.len())));
+        return Err(Error::of(
+            "data.points: expected at most {} entries, got a list of {}",
+            &[&whole(MAX_POINTS), &whole(points.len())],
+        ));
     }
     for (i, point) in points.iter().enumerate() {
-        check_row(point, || format!("data.points[{i}]"))?;
+        check_row(point, &|| filled("data.points[{}]", &[&whole(i)]))?;
     }
     match points.iter().enumerate().find(|(_, point)| point.class > 1) {
-        Some((i, point)) => Err(Error::new(format!(
-            "loss: {} is for two classes, class {} appears in data.points[{i}]",
-            scenario.loss.id(),
-            point.class
-        ))),
+        Some((i, point)) => Err(Error::of(
+            "loss: {} is for two classes, class {} appears in data.points[{}]",
+            &[scenario.loss.id(), &whole(point.class.into()), &whole(i)],
+        )),
         None => Ok(()),
     }
 }
@@ -80,33 +80,33 @@ fn check_trainer(scenario: &Scenario) -> Result<()> {
     let loss = scenario.loss.entry();
     if !loss.trainable {
         let can = LOSSES.iter().filter(|entry| entry.trainable).map(|entry| entry.id);
-        return Err(Error::new(format!(
+        return Err(Error::of(
             "loss: {} can be shown but not trained, its slope is 0 everywhere; those that can be: {}",
-            loss.id,
-            can.collect::<Vec<_>>().join(", ")
-        )));
+            &[loss.id, &listed(can)],
+        ));
     }
     let Some(reason) = objection(scenario.trainer.entry, scenario) else { return Ok(()) };
     let able = TRAINERS.iter().filter(|entry| objection(entry, scenario).is_none());
-    let able: Vec<&str> = able.map(|entry| entry.id).collect();
-    Err(Error::new(format!(
-        "trainer: {} {reason}; those that can: {}, solve",
-        scenario.trainer.entry.id,
-        able.join(", ")
-    )))
+    Err(Error::of(
+        "trainer: {} {}; those that can: {}, solve",
+        &[scenario.trainer.entry.id, &reason, &listed(able.map(|entry| entry.id))],
+    ))
 }
 
 /// Why this trainer cannot train the scenario.
 fn objection(trainer: &TrainerEntry, scenario: &Scenario) -> Option<String> {
     let loss = scenario.loss.id();
     if !trainer.losses.is_empty() && !trainer.losses.contains(&loss) {
-        return Some(format!("cannot train {loss}, only {}", trainer.losses.join(", ")));
+        return Some(filled(
+            "cannot train {}, only {}",
+            &[loss, &listed(trainer.losses.iter().copied())],
+        ));
     }
     let penalised = scenario.penalty == Penalty::L2;
     match trainer.penalty {
         Some(needed) if needed != penalised => {
             let word = if needed { "l2" } else { "none" };
-            return Some(format!("needs penalty \"{word}\""));
+            return Some(filled("needs penalty \"{}\"", &[word]));
         }
         _ => {}
     }

@@ -2,10 +2,10 @@
 
 use super::CHARTS;
 use super::shape::{Bounds, Field, Shape, Tagged, Variant, may, must};
-use crate::data::{DATASETS, Dataset, MAX_POINTS, Origin};
-use crate::loss::{LOSSES, LossEntry};
+use crate::data::{DATASETS, MAX_POINTS, Origin};
+use crate::loss::LOSSES;
 use crate::point::Point;
-use crate::train::{RateKind, TRAINERS, TrainerEntry};
+use crate::train::{RateKind, TRAINERS};
 
 const WEIGHT: Shape = Shape::Number(Bounds::closed(0.0, Point::HEAVIEST));
 const POSITIVE: Bounds = Bounds::positive(1e9);
@@ -106,27 +106,33 @@ fn models() -> Vec<Variant> {
 }
 
 fn losses() -> Vec<Variant> {
-    let variant = |entry: &'static LossEntry| {
-        let fields = entry.parameters.iter().map(|parameter| {
+    let mut variants = Vec::new();
+    for entry in &LOSSES {
+        let mut fields = Vec::new();
+        for parameter in entry.parameters {
             let any = Bounds::closed(-1e9, 1e9);
             let bounds = if parameter.positive { POSITIVE } else { any };
-            may(parameter.name, Shape::Number(bounds), parameter.meaning)
-        });
-        Variant { id: entry.id, aliases: entry.aliases, fields: fields.collect(), refuses: &[] }
-    };
-    LOSSES.iter().map(variant).collect()
+            fields.push(may(parameter.name, Shape::Number(bounds), parameter.meaning));
+        }
+        variants.push(Variant { id: entry.id, aliases: entry.aliases, fields, refuses: &[] });
+    }
+    variants
 }
 
 fn trainers() -> Vec<Variant> {
-    let variant = |entry: &'static TrainerEntry| {
-        let rate =
-            may("rate", Shape::NumberOr(POSITIVE, &RATE), "The step size η; a number is constant.");
-        let batch = may("batch", Shape::Integer(1, 1_000_000), "Points in a batch.");
-        let fields = [entry.rate.map(|_| rate), entry.batch.then_some(batch)];
-        let fields = fields.into_iter().flatten().collect();
-        Variant { id: entry.id, aliases: &[], fields, refuses: no_rate(entry.id) }
-    };
-    TRAINERS.iter().map(variant).collect()
+    const ABOUT_RATE: &str = "The step size η; a number is constant.";
+    let mut variants = Vec::new();
+    for entry in &TRAINERS {
+        let mut fields = Vec::new();
+        if entry.rate.is_some() {
+            fields.push(may("rate", Shape::NumberOr(POSITIVE, &RATE), ABOUT_RATE));
+        }
+        if entry.batch {
+            fields.push(may("batch", Shape::Integer(1, 1_000_000), "Points in a batch."));
+        }
+        variants.push(Variant { id: entry.id, aliases: &[], fields, refuses: no_rate(entry.id) });
+    }
+    variants
 }
 
 /// Why a trainer takes no rate, where the reason teaches something.
@@ -140,18 +146,20 @@ fn no_rate(id: &str) -> &'static [(&'static str, &'static str)] {
 }
 
 fn presets() -> Vec<Variant> {
-    let variant = |set: &'static Dataset| {
+    const OF_GENERATORS: [Field; 3] = [
+        may("n", Shape::Integer(2, 100_000), "The number of points."),
+        may("noise", Shape::Number(Bounds::closed(0.0, 1e9)), "The noise."),
+        may("seed", SEED, "The seed of the draw. Default 1."),
+    ];
+    let mut variants = Vec::new();
+    for set in &DATASETS {
         let fields = match set.origin {
-            Origin::Generator(_) => vec![
-                may("n", Shape::Integer(2, 100_000), "The number of points."),
-                may("noise", Shape::Number(Bounds::closed(0.0, 1e9)), "The noise."),
-                may("seed", SEED, "The seed of the draw. Default 1."),
-            ],
+            Origin::Generator(_) => OF_GENERATORS.to_vec(),
             _ => Vec::new(),
         };
-        Variant { id: set.id, aliases: &[], fields, refuses: &[] }
-    };
-    DATASETS.iter().map(variant).collect()
+        variants.push(Variant { id: set.id, aliases: &[], fields, refuses: &[] });
+    }
+    variants
 }
 
 /// The names of a table of things with names.

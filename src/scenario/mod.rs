@@ -6,6 +6,7 @@
 mod catalog;
 mod check;
 mod document;
+mod fields;
 #[cfg(not(target_arch = "wasm32"))]
 mod json;
 pub(crate) mod plain;
@@ -78,6 +79,12 @@ pub struct Holdout {
     pub seed: u64,
 }
 
+impl Default for Holdout {
+    fn default() -> Self {
+        Holdout { fraction: 0.0, seed: 1 }
+    }
+}
+
 /// The model.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Model {
@@ -113,7 +120,7 @@ impl Default for Scenario {
         Scenario {
             data: Data::default(),
             standardise: false,
-            holdout: Holdout { fraction: 0.0, seed: 1 },
+            holdout: Holdout::default(),
             model: Model::Linear { initial: None },
             loss: Loss::default(),
             c: 1.0,

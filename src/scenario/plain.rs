@@ -68,6 +68,15 @@ pub(crate) fn put(members: &mut Vec<(String, Tree)>, name: &str, tree: Tree) {
     members.push((name.to_owned(), tree));
 }
 
+/// So many trees in a row.
+fn list(n: usize, item: &dyn Fn(usize) -> Tree) -> Tree {
+    let mut items = Vec::with_capacity(n);
+    for i in 0..n {
+        items.push(item(i));
+    }
+    Tree::List(items)
+}
+
 /// Types that are one thing in JavaScript.
 macro_rules! simple {
     ($($type:ty: $name:literal, $tree:expr;)*) => {$(
@@ -98,7 +107,10 @@ simple! {
 
 impl<T: Plain> Plain for Option<T> {
     fn tree(&self) -> Tree {
-        self.as_ref().map_or(Tree::Null, T::tree)
+        match self {
+            Some(value) => value.tree(),
+            None => Tree::Null,
+        }
     }
 
     #[cfg(not(target_arch = "wasm32"))]
@@ -112,7 +124,7 @@ impl<T: Plain> Plain for Option<T> {
 
 impl<T: Plain> Plain for [T] {
     fn tree(&self) -> Tree {
-        Tree::List(self.iter().map(T::tree).collect())
+        list(self.len(), &|i| self[i].tree())
     }
 
     #[cfg(not(target_arch = "wasm32"))]

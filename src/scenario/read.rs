@@ -1,8 +1,9 @@
 //! Tree to [`Scenario`].
 
 use super::document::{DOCUMENT, LOSS};
+use super::fields::FIELDS;
 use super::shape::Shape;
-use super::{Data, Holdout, Model, Penalty, Preset, Scenario, Tree, View, check, reader};
+use super::{Data, Holdout, Model, Preset, Scenario, Tree, View, check, reader};
 use crate::data::{Dataset, Origin};
 use crate::error::Result;
 use crate::loss::Loss;
@@ -17,7 +18,7 @@ impl Scenario {
     /// An unknown field, a wrong type, an unknown version, a value out of range, or settings that do not go together: the field's
     /// path, what was expected and what was given (`c: expected a number > 0, got -1`).
     pub fn from_tree(tree: &Tree) -> Result<Scenario> {
-        reader::check(&DOCUMENT, tree, String::new)?;
+        reader::check(&DOCUMENT, tree, &String::new)?;
         let scenario = understood(tree);
         check(&scenario)?;
         Ok(scenario)
@@ -50,7 +51,7 @@ impl std::str::FromStr for Scenario {
 /// # Errors
 /// As [`Scenario::from_tree`], the path beginning with `loss`.
 pub fn read_loss(tree: &Tree) -> Result<Loss> {
-    reader::check(&Shape::Tagged(&LOSS), tree, || "loss".into())?;
+    reader::check(&Shape::Tagged(&LOSS), tree, &|| "loss".into())?;
     let loss = loss(tree);
     super::check_loss(&loss)?;
     Ok(loss)
@@ -58,29 +59,16 @@ pub fn read_loss(tree: &Tree) -> Result<Loss> {
 
 /// A tree that has the shape of a document, as a scenario.
 fn understood(tree: &Tree) -> Scenario {
-    let base = Scenario::default();
-    let field = |key: &str| tree.get(key);
-    Scenario {
-        data: field("data").map(data).unwrap_or_default(),
-        standardise: flag(tree, "standardise").unwrap_or(base.standardise),
-        holdout: Holdout {
-            seed: field("holdout").and_then(|h| whole(h, "seed")).unwrap_or(base.holdout.seed),
-            ..base.holdout
-        },
-        model: field("model").map_or(base.model, model),
-        loss: field("loss").map_or(base.loss, loss),
-        c: number(tree, "c").unwrap_or(base.c),
-        class_weights: field("class_weights").map(class_weights).unwrap_or_default(),
-        penalty: match field("penalty").and_then(Tree::text) {
-            Some("none") => Penalty::None,
-            _ => Penalty::L2,
-        },
-        regularise_bias: flag(tree, "regularise_bias").unwrap_or(base.regularise_bias),
-        trainer: field("trainer").map_or(base.trainer, trainer),
-        seed: whole(tree, "seed").unwrap_or(base.seed),
-        steps: whole(tree, "steps").unwrap_or(base.steps),
-        view: field("view").map(view).unwrap_or_default(),
+    let mut scenario = Scenario::default();
+    if let Some(tree) = tree.get("data") {
+        scenario.data = data(tree);
     }
+    for field in &FIELDS {
+        if let Some(tree) = tree.get(field.key) {
+            (field.read)(&mut scenario, tree);
+        }
+    }
+    scenario
 }
 
 fn number(tree: &Tree, key: &str) -> Option<f64> {
@@ -91,10 +79,6 @@ fn whole(tree: &Tree, key: &str) -> Option<u64> {
     number(tree, key).map(|x| x as u64)
 }
 
-fn flag(tree: &Tree, key: &str) -> Option<bool> {
-    tree.get(key)?.flag()
-}
-
 fn text<'a>(tree: &'a Tree, key: &str) -> Option<&'a str> {
     tree.get(key)?.text()
 }
@@ -103,14 +87,9 @@ fn list<'a>(tree: &'a Tree, key: &str) -> &'a [Tree] {
     tree.get(key).and_then(Tree::list).unwrap_or(&[])
 }
 
-/// The numbers of a list.
-fn numbers(list: &[Tree]) -> impl Iterator<Item = f64> {
-    list.iter().filter_map(Tree::number)
-}
-
 fn pair(tree: &Tree) -> Option<[f64; 2]> {
-    let mut both = numbers(tree.list()?);
-    Some([both.next()?, both.next()?])
+    let [first, second] = tree.list()? else { return None };
+    Some([first.number()?, second.number()?])
 }
 
 fn data(tree: &Tree) -> Data {
@@ -127,17 +106,27 @@ fn data(tree: &Tree) -> Data {
             seed: whole(tree, "seed").filter(|seed| Some(*seed) != own.2),
         }
     });
-    Data { preset, points: list(tree, "points").iter().filter_map(point).collect() }
+    let mut points = Vec::new();
+    for row in list(tree, "points") {
+        points.extend(point(row));
+    }
+    Data { preset, points }
 }
 
 fn point(tree: &Tree) -> Option<Point> {
-    let mut row = numbers(tree.list()?);
-    let mut point = Point::new([row.next()?, row.next()?], row.next()? as u8);
-    point.weight = row.next().unwrap_or(point.weight);
+    let [x1, x2, class, weight @ ..] = tree.list()? else { return None };
+    let mut point = Point::new([x1.number()?, x2.number()?], class.number()? as u8);
+    if let Some(weight) = weight.first() {
+        point.weight = weight.number()?;
+    }
     Some(point)
 }
 
-fn model(tree: &Tree) -> Model {
+pub(super) fn holdout(holdout: &mut Holdout, tree: &Tree) {
+    holdout.seed = whole(tree, "seed").unwrap_or(holdout.seed);
+}
+
+pub(super) fn model(tree: &Tree) -> Model {
     let initial = tree.get("initial").map(|initial| Linear {
         w: initial.get("w").and_then(pair).unwrap_or_default(),
         b: number(initial, "b").unwrap_or_default(),
@@ -145,7 +134,7 @@ fn model(tree: &Tree) -> Model {
     Model::Linear { initial }
 }
 
-fn loss(tree: &Tree) -> Loss {
+pub(super) fn loss(tree: &Tree) -> Loss {
     let mut loss = text(tree, "type").and_then(Loss::named).unwrap_or_default();
     for parameter in loss.entry().parameters {
         if let Some(value) = number(tree, parameter.name) {
@@ -156,15 +145,18 @@ fn loss(tree: &Tree) -> Loss {
 }
 
 /// The weights without the ones at the end, which are what missing ones mean.
-fn class_weights(tree: &Tree) -> Vec<f64> {
-    let mut weights: Vec<f64> = numbers(tree.list().unwrap_or(&[])).collect();
+pub(super) fn class_weights(tree: &Tree) -> Vec<f64> {
+    let mut weights = Vec::new();
+    for weight in tree.list().unwrap_or(&[]) {
+        weights.extend(weight.number());
+    }
     while weights.last() == Some(&1.0) {
         weights.pop();
     }
     weights
 }
 
-fn trainer(tree: &Tree) -> TrainerSpec {
+pub(super) fn trainer(tree: &Tree) -> TrainerSpec {
     let id = text(tree, "type").unwrap_or(TRAINERS[0].id);
     TrainerSpec {
         entry: TRAINERS.iter().find(|entry| entry.id == id).unwrap_or(&TRAINERS[0]),
@@ -182,10 +174,10 @@ fn rate(tree: &Tree) -> Option<Rate> {
     Some(Rate { kind, initial: number(tree, "initial")? })
 }
 
-fn view(tree: &Tree) -> View {
-    View {
-        x: tree.get("x").and_then(pair),
-        y: tree.get("y").and_then(pair),
-        charts: list(tree, "charts").iter().filter_map(Tree::text).map(str::to_owned).collect(),
+pub(super) fn view(tree: &Tree) -> View {
+    let mut charts = Vec::new();
+    for id in list(tree, "charts") {
+        charts.extend(id.text().map(str::to_owned));
     }
+    View { x: tree.get("x").and_then(pair), y: tree.get("y").and_then(pair), charts }
 }

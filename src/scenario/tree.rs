@@ -59,6 +59,15 @@ impl Tree {
         }
     }
 
+    /// A list of numbers.
+    pub(crate) fn numbers(list: &[f64]) -> Tree {
+        let mut items = Vec::with_capacity(list.len());
+        for &x in list {
+            items.push(Tree::Number(x));
+        }
+        Tree::List(items)
+    }
+
     pub(crate) fn number(&self) -> Option<f64> {
         match self {
             Tree::Number(x) => Some(x + 0.0), // −0 becomes 0, as in the document's text
@@ -114,56 +123,59 @@ impl<T: Into<Tree>> From<Vec<T>> for Tree {
 
 impl fmt::Display for Tree {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        self.write(&mut text);
+        f.write_str(&text)
+    }
+}
+
+impl Tree {
+    fn write(&self, out: &mut String) {
         match self {
-            Tree::Null => f.write_str("null"),
-            Tree::Bool(flag) => write!(f, "{flag}"),
-            Tree::Number(x) if x.is_finite() => f.write_str(&shortest(*x)),
-            Tree::Number(_) => f.write_str("null"),
-            Tree::Text(text) => quoted(f, text),
+            Tree::Bool(flag) => *out += if *flag { "true" } else { "false" },
+            Tree::Number(x) if x.is_finite() => *out += &shortest(*x),
+            Tree::Null | Tree::Number(_) => *out += "null",
+            Tree::Text(text) => *out += &quoted(text),
             Tree::List(items) => {
-                separated(f, ['[', ']'], items.iter(), |f, item| write!(f, "{item}"))
+                for (i, item) in items.iter().enumerate() {
+                    out.push(if i == 0 { '[' } else { ',' });
+                    item.write(out);
+                }
+                *out += if items.is_empty() { "[]" } else { "]" };
             }
-            Tree::Object(members) => separated(f, ['{', '}'], members.iter(), |f, (key, tree)| {
-                quoted(f, key)?;
-                write!(f, ":{tree}")
-            }),
+            Tree::Object(members) => {
+                for (i, (key, tree)) in members.iter().enumerate() {
+                    out.push(if i == 0 { '{' } else { ',' });
+                    *out += &quoted(key);
+                    out.push(':');
+                    tree.write(out);
+                }
+                *out += if members.is_empty() { "{}" } else { "}" };
+            }
         }
     }
 }
 
-fn separated<T>(
-    f: &mut fmt::Formatter<'_>,
-    [open, close]: [char; 2],
-    items: impl Iterator<Item = T>,
-    write: impl Fn(&mut fmt::Formatter<'_>, T) -> fmt::Result,
-) -> fmt::Result {
-    fmt::Write::write_char(f, open)?;
-    for (i, item) in items.enumerate() {
-        if i > 0 {
-            f.write_str(",")?;
-        }
-        write(f, item)?;
-    }
-    fmt::Write::write_char(f, close)
-}
-
-/// Writes a string of JSON with the escapes of `JSON.stringify`.
-pub(super) fn quoted(f: &mut dyn fmt::Write, text: &str) -> fmt::Result {
-    f.write_char('"')?;
+/// A string of JSON with the escapes of `JSON.stringify`.
+pub(super) fn quoted(text: &str) -> String {
+    let mut out = String::from('"');
     for c in text.chars() {
         match c {
             '"' | '\\' => {
-                f.write_char('\\')?;
-                f.write_char(c)?;
+                out.push('\\');
+                out.push(c);
             }
-            '\n' => f.write_str("\\n")?,
-            '\r' => f.write_str("\\r")?,
-            '\t' => f.write_str("\\t")?,
-            '\u{8}' => f.write_str("\\b")?,
-            '\u{c}' => f.write_str("\\f")?,
-            c if c < ' ' => write!(f, "\\u{:04x}", c as u32)?,
-            c => f.write_char(c)?,
+            '\n' => out += "\\n",
+            '\r' => out += "\\r",
+            '\t' => out += "\\t",
+            '\u{8}' => out += "\\b",
+            '\u{c}' => out += "\\f",
+            c if c < ' ' => {
+                out += if c < '\u{10}' { "\\u000" } else { "\\u001" };
+                out.extend(char::from_digit(c as u32 % 16, 16));
+            }
+            c => out.push(c),
         }
     }
-    f.write_char('"')
+    out + "\""
 }

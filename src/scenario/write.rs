@@ -1,6 +1,7 @@
 //! [`Scenario`] to tree: the canonical form, `version` and what differs from the defaults.
 
-use super::{Holdout, Model, Penalty, Preset, Scenario, Tree, View};
+use super::fields::FIELDS;
+use super::{Holdout, Model, Preset, Scenario, Tree, View};
 use crate::data::{Dataset, Origin};
 use crate::loss::Loss;
 use crate::point::Point;
@@ -18,20 +19,11 @@ impl Scenario {
     pub(super) fn tree(&self, points: &[Point]) -> Tree {
         let base = Scenario::default();
         let mut out = Members::default();
-        out.put("version", 1.0);
-        out.maybe("data", data(points, self.data.preset.as_ref()));
-        out.unless("standardise", self.standardise, base.standardise);
-        out.maybe("holdout", holdout(&self.holdout, &base.holdout));
-        out.maybe("model", model(&self.model));
-        out.maybe("loss", (self.loss != base.loss).then(|| loss(&self.loss)));
-        out.unless("c", self.c, base.c);
-        out.maybe("class_weights", class_weights(&self.class_weights));
-        out.maybe("penalty", (self.penalty == Penalty::None).then_some("none"));
-        out.unless("regularise_bias", self.regularise_bias, base.regularise_bias);
-        out.maybe("trainer", (self.trainer != base.trainer).then(|| trainer(&self.trainer)));
-        out.unless("seed", self.seed as f64, base.seed as f64);
-        out.unless("steps", self.steps as f64, base.steps as f64);
-        out.maybe("view", view(&self.view));
+        out.put("version", 1.0.into());
+        out.unless("data", data(points, self.data.preset.as_ref()), &Tree::Null);
+        for field in &FIELDS {
+            out.unless(field.key, (field.write)(self), &(field.write)(&base));
+        }
         out.tree()
     }
 }
@@ -48,19 +40,20 @@ impl fmt::Display for Scenario {
 struct Members(Vec<(String, Tree)>);
 
 impl Members {
-    fn put(&mut self, key: &str, value: impl Into<Tree>) {
-        self.0.push((key.to_owned(), value.into()));
+    fn put(&mut self, key: &str, value: Tree) {
+        self.0.push((key.to_owned(), value));
     }
 
-    fn maybe(&mut self, key: &str, value: Option<impl Into<Tree>>) {
-        if let Some(value) = value {
+    fn unless(&mut self, key: &str, value: Tree, default: &Tree) {
+        if value != *default {
             self.put(key, value);
         }
     }
 
-    fn unless<T: Into<Tree> + PartialEq>(&mut self, key: &str, value: T, default: T) {
-        if value != default {
-            self.put(key, value);
+    /// A number that is given and is not the default.
+    fn number(&mut self, key: &str, value: Option<f64>, default: f64) {
+        if let Some(value) = value.filter(|value| *value != default) {
+            self.put(key, value.into());
         }
     }
 
@@ -68,15 +61,21 @@ impl Members {
         Tree::Object(self.0)
     }
 
-    fn unless_empty(self) -> Option<Tree> {
-        (!self.0.is_empty()).then(|| self.tree())
+    /// Null where there are none.
+    fn unless_empty(self) -> Tree {
+        if self.0.is_empty() { Tree::Null } else { self.tree() }
     }
 }
 
-fn data(points: &[Point], preset: Option<&Preset>) -> Option<Tree> {
+fn data(points: &[Point], preset: Option<&Preset>) -> Tree {
     let mut out = Members::default();
     if !points.is_empty() {
-        out.put("points", points.iter().map(point).collect::<Vec<_>>());
+        let mut rows = Vec::with_capacity(points.len());
+        for point in points {
+            let row = [point.x[0], point.x[1], point.class.into(), point.weight];
+            rows.push(Tree::numbers(&row[..if point.weight == 1.0 { 3 } else { 4 }]));
+        }
+        out.put("points", Tree::List(rows));
     }
     if let Some(preset) = preset {
         let own = Dataset::named(preset.id).map(|set| &set.origin);
@@ -84,62 +83,59 @@ fn data(points: &[Point], preset: Option<&Preset>) -> Option<Tree> {
             Some(Origin::Generator(generator)) => (generator.n, generator.noise),
             _ => (0, 0.0),
         };
-        out.put("preset", preset.id);
-        out.maybe("n", preset.n.filter(|n| *n != own.0).map(|n| n as f64));
-        out.maybe("noise", preset.noise.filter(|noise| *noise != own.1));
-        out.maybe("seed", preset.seed.filter(|seed| *seed != 1).map(|seed| seed as f64));
+        out.put("preset", preset.id.into());
+        out.number("n", preset.n.map(|n| n as f64), own.0 as f64);
+        out.number("noise", preset.noise, own.1);
+        out.number("seed", preset.seed.map(|seed| seed as f64), 1.0);
     }
     out.unless_empty()
 }
 
-fn point(point: &Point) -> Tree {
-    let mut row = vec![point.x[0], point.x[1], f64::from(point.class)];
-    if point.weight != 1.0 {
-        row.push(point.weight);
-    }
-    row.into()
-}
-
-fn holdout(holdout: &Holdout, base: &Holdout) -> Option<Tree> {
+pub(super) fn holdout(holdout: &Holdout) -> Tree {
     let mut out = Members::default();
-    out.unless("fraction", holdout.fraction, base.fraction);
-    out.unless("seed", holdout.seed as f64, base.seed as f64);
+    let base = Holdout::default();
+    out.number("fraction", Some(holdout.fraction), base.fraction);
+    out.number("seed", Some(holdout.seed as f64), base.seed as f64);
     out.unless_empty()
 }
 
-fn model(model: &Model) -> Option<Tree> {
+pub(super) fn model(model: &Model) -> Tree {
     let Model::Linear { initial } = model;
-    let initial = (*initial)?;
+    let Some(initial) = initial else { return Tree::Null };
     let mut start = Members::default();
-    start.put("w", initial.w.to_vec());
-    start.put("b", initial.b);
+    start.put("w", Tree::numbers(&initial.w));
+    start.put("b", initial.b.into());
     let mut out = Members::default();
-    out.put("type", "linear");
+    out.put("type", "linear".into());
     out.put("initial", start.tree());
-    Some(out.tree())
+    out.tree()
 }
 
 /// A loss with the parameters that differ from its own defaults.
-fn loss(loss: &Loss) -> Tree {
+pub(super) fn loss(loss: &Loss) -> Tree {
     let mut out = Members::default();
-    out.put("type", loss.id());
+    out.put("type", loss.id().into());
     for parameter in loss.entry().parameters {
-        let value = loss.get(parameter.name).unwrap_or(parameter.default);
-        out.unless(parameter.name, value, parameter.default);
+        out.number(parameter.name, loss.get(parameter.name), parameter.default);
     }
     out.tree()
 }
 
-fn class_weights(weights: &[f64]) -> Option<Tree> {
-    let used = weights.iter().rposition(|weight| *weight != 1.0)? + 1;
-    Some(weights[..used].to_vec().into())
+/// The weights without the ones at the end, which are what missing ones mean.
+pub(super) fn class_weights(weights: &[f64]) -> Tree {
+    match weights.iter().rposition(|weight| *weight != 1.0) {
+        Some(last) => Tree::numbers(&weights[..=last]),
+        None => Tree::Null,
+    }
 }
 
-fn trainer(spec: &TrainerSpec) -> Tree {
+pub(super) fn trainer(spec: &TrainerSpec) -> Tree {
     let mut out = Members::default();
-    out.put("type", spec.entry.id);
-    out.maybe("rate", spec.rate.map(rate));
-    out.maybe("batch", spec.batch.map(|batch| batch as f64));
+    out.put("type", spec.entry.id.into());
+    if let Some(rate) = spec.rate {
+        out.put("rate", self::rate(rate));
+    }
+    out.number("batch", spec.batch.map(|batch| batch as f64), 0.0);
     out.tree()
 }
 
@@ -147,19 +143,25 @@ fn rate(rate: Rate) -> Tree {
     if rate.kind == RateKind::Constant {
         return rate.initial.into();
     }
-    let name = RateKind::ALL.iter().find(|(_, kind)| *kind == rate.kind);
     let mut out = Members::default();
-    out.maybe("type", name.map(|(name, _)| *name));
-    out.put("initial", rate.initial);
+    out.put("type", rate.kind.id().into());
+    out.put("initial", rate.initial.into());
     out.tree()
 }
 
-fn view(view: &View) -> Option<Tree> {
+pub(super) fn view(view: &View) -> Tree {
     let mut out = Members::default();
-    out.maybe("x", view.x.map(|interval| interval.to_vec()));
-    out.maybe("y", view.y.map(|interval| interval.to_vec()));
+    for (key, interval) in [("x", view.x), ("y", view.y)] {
+        if let Some(interval) = interval {
+            out.put(key, Tree::numbers(&interval));
+        }
+    }
     if !view.charts.is_empty() {
-        out.put("charts", view.charts.iter().map(|id| id.as_str().into()).collect::<Vec<Tree>>());
+        let mut charts = Vec::new();
+        for id in &view.charts {
+            charts.push(id.as_str().into());
+        }
+        out.put("charts", Tree::List(charts));
     }
     out.unless_empty()
 }

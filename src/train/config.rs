@@ -23,12 +23,17 @@ pub enum RateKind {
 }
 
 impl RateKind {
-    /// Every law with its name in documents.
+    /// Every law with its name in documents, in their order.
     pub const ALL: [(&'static str, RateKind); 3] = [
         ("constant", RateKind::Constant),
         ("inverse", RateKind::Inverse),
         ("inverse-sqrt", RateKind::InverseSqrt),
     ];
+
+    /// Its name in documents.
+    pub fn id(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
 }
 
 impl Rate {
@@ -38,7 +43,7 @@ impl Rate {
         match self.kind {
             RateKind::Constant => self.initial,
             RateKind::Inverse => self.initial / (1.0 + lambda * self.initial * t),
-            RateKind::InverseSqrt => self.initial / libm::sqrt(t),
+            RateKind::InverseSqrt => self.initial / t.sqrt(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Problem, Pull, Row, StepKind, StepNote, Trainer, TrainerSpec};
 use crate::model::Linear;
-use crate::number::clamped;
+use crate::number::{clamped, column, counted};
 use crate::rng::Rng;
 
 /// Dual coordinate descent with a regularised bias (Hsieh et al. 2008, algorithm 1, for the hinge and the squared hinge; Yu, Huang &
@@ -31,7 +31,7 @@ impl DualCoordinateDescent {
     /// does not gather.
     fn next_row(&mut self, problem: &Problem) -> usize {
         if self.pass.is_empty() {
-            self.pass = (0..problem.len() as u32).collect();
+            self.pass = counted(problem.len());
             self.rng.shuffle(&mut self.pass);
             self.model = problem.primal_from(&self.alphas);
         }
@@ -144,11 +144,9 @@ impl Trainer for DualCoordinateDescent {
                 problem.c * row.cost
             }
         };
-        let alphas = kept
-            .iter()
-            .zip(&problem.rows)
-            .map(|(old, row)| old.map_or(0.0, |old| self.alphas[old]).min(cap(row)));
-        self.alphas = alphas.collect();
+        self.alphas = column(kept.len(), &|i| {
+            kept[i].map_or(0.0, |old| self.alphas[old]).min(cap(&problem.rows[i]))
+        });
         self.pass.clear();
         self.model = problem.primal_from(&self.alphas);
     }

@@ -1,6 +1,6 @@
 //! Pegasos: stochastic subgradient steps with the rate 1/(λt).
 
-use super::{Problem, Pull, StepNote, Trainer, TrainerSpec, step::moved};
+use super::{Problem, StepNote, Trainer, TrainerSpec, step::descend};
 use crate::model::Linear;
 use crate::rng::Rng;
 
@@ -20,38 +20,15 @@ impl Pegasos {
 }
 
 impl Trainer for Pegasos {
-    fn step(&mut self, problem: &Problem, spec: &TrainerSpec, mut note: Option<&mut StepNote>) {
+    fn step(&mut self, problem: &Problem, spec: &TrainerSpec, note: Option<&mut StepNote>) {
         self.t += 1;
         let batch = self.looks_at(problem, spec);
         let lambda = problem.lambda().unwrap_or(1.0);
         let rate = 1.0 / (lambda * self.t as f64);
-        let before = self.model;
-
         // ηₜλ is 1/t: written so, the first step forgets w exactly.
-        let shrink = problem.shrink(&before, 1.0 / self.t as f64);
-        let mut sum = [0.0; 3];
-        for _ in 0..batch {
-            let i = self.rng.below(problem.len());
-            let row = &problem.rows[i];
-            let margin = row.y * before.score(row.x);
-            let amount = -rate / batch as f64 * row.cost * problem.loss.slope(margin);
-            if amount == 0.0 {
-                continue;
-            }
-            let pull = Pull::new(i, margin, amount, row);
-            for (total, by) in sum.iter_mut().zip(pull.by) {
-                *total += by;
-            }
-            if let Some(note) = note.as_deref_mut() {
-                note.pulls.push(pull);
-            }
-        }
-        self.model = moved(moved(before, shrink), sum);
-
-        if let Some(note) = note {
-            (note.shrink, note.rate) = (shrink, Some(rate));
-            (note.before, note.after) = (before, self.model);
-        }
+        let shrink = problem.shrink(&self.model, 1.0 / self.t as f64);
+        let draw = Some((&mut self.rng, batch));
+        self.model = descend(problem, self.model, shrink, rate, draw, note);
     }
 
     fn model(&self) -> Linear {

@@ -84,6 +84,11 @@ impl Problem {
         Objective { primal: regulariser + loss, regulariser, loss }
     }
 
+    /// P(w, b).
+    pub fn primal(&self, model: &Linear) -> f64 {
+        self.objective(model).primal
+    }
+
     /// What a step that multiplies the regularised part by 1 − `share` adds to (w₁, w₂, b).
     pub fn shrink(&self, model: &Linear, share: f64) -> [f64; 3] {
         if !self.penalty {

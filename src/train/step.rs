@@ -1,6 +1,9 @@
 //! What one step did: the record behind "which points pulled, and how much".
 
+use super::{Problem, Row};
 use crate::model::Linear;
+use crate::number::hypot;
+use crate::rng::Rng;
 
 /// One step taken apart: before + shrink + all pulls = after.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,15 +58,51 @@ pub struct Pull {
 
 impl Pull {
     /// The pull of `amount` times y·(x, 1).
-    pub(super) fn new(row: usize, margin: f64, amount: f64, at: &super::Row) -> Self {
+    pub(super) fn new(row: usize, margin: f64, amount: f64, at: &Row) -> Self {
         let pull = amount * at.y;
         Pull { row, margin, by: [pull * at.x[0], pull * at.x[1], pull] }
     }
 
     /// The length of the pull, by which the strongest are told.
     pub fn strength(&self) -> f64 {
-        libm::hypot(libm::hypot(self.by[0], self.by[1]), self.by[2])
+        hypot(hypot(self.by[0], self.by[1]), self.by[2])
     }
+}
+
+/// One step of length `rate` down the mean slope of some rows, all of them or, with `draw`, so many drawn with replacement:
+/// w ← w + shrink − (rate/k) Σ cᵢ ℓ′(mᵢ) yᵢxᵢ, and b likewise.
+pub(super) fn descend(
+    problem: &Problem,
+    before: Linear,
+    shrink: [f64; 3],
+    rate: f64,
+    mut draw: Option<(&mut Rng, usize)>,
+    mut note: Option<&mut StepNote>,
+) -> Linear {
+    let k = draw.as_ref().map_or(problem.len(), |(_, k)| *k);
+    let mut sum = [0.0; 3];
+    for i in 0..k {
+        let i = draw.as_mut().map_or(i, |(rng, _)| rng.below(problem.len()));
+        let row = &problem.rows[i];
+        let margin = row.y * before.score(row.x);
+        let amount = -rate / k as f64 * row.cost * problem.loss.slope(margin);
+        if amount == 0.0 {
+            continue;
+        }
+        let pull = Pull::new(i, margin, amount, row);
+        for (total, by) in sum.iter_mut().zip(pull.by) {
+            *total += by;
+        }
+        if let Some(note) = note.as_deref_mut() {
+            note.pulls.push(pull);
+        }
+    }
+    let after = moved(moved(before, shrink), sum);
+    if let Some(note) = note {
+        (note.shrink, note.rate) = (shrink, Some(rate));
+        (note.before, note.after) = (before, after);
+    }
+    after
 }
 
 /// The model moved by `by` = (Δw₁, Δw₂, Δb).

@@ -1,6 +1,6 @@
 //! Subgradient descent on the mean form P/(C·n): one step looks at every point once.
 
-use super::{Problem, Pull, Rate, RateKind, StepNote, Trainer, TrainerSpec, step::moved};
+use super::{Problem, Rate, RateKind, StepNote, Trainer, TrainerSpec, step::descend};
 use crate::model::Linear;
 
 /// Subgradient descent (Shor 1985): w ← w − ηₜ(λw + (1/n) Σ cᵢ ℓ′(mᵢ) yᵢxᵢ), b likewise without λ unless it is regularised.
@@ -30,35 +30,12 @@ pub(super) fn rate_in_force(problem: &Problem, given: Option<Rate>) -> Rate {
 }
 
 impl Trainer for Subgradient {
-    fn step(&mut self, problem: &Problem, spec: &TrainerSpec, mut note: Option<&mut StepNote>) {
+    fn step(&mut self, problem: &Problem, spec: &TrainerSpec, note: Option<&mut StepNote>) {
         self.t += 1;
-        let n = problem.len() as f64;
         let lambda = problem.lambda().unwrap_or(0.0);
         let rate = rate_in_force(problem, spec.rate).at(self.t, lambda);
-        let before = self.model;
-
-        let shrink = problem.shrink(&before, rate * lambda);
-        let mut sum = [0.0; 3];
-        for (i, row) in problem.rows.iter().enumerate() {
-            let margin = row.y * before.score(row.x);
-            let amount = -rate / n * row.cost * problem.loss.slope(margin);
-            if amount == 0.0 {
-                continue;
-            }
-            let pull = Pull::new(i, margin, amount, row);
-            for (total, by) in sum.iter_mut().zip(pull.by) {
-                *total += by;
-            }
-            if let Some(note) = note.as_deref_mut() {
-                note.pulls.push(pull);
-            }
-        }
-        self.model = moved(moved(before, shrink), sum);
-
-        if let Some(note) = note {
-            (note.shrink, note.rate) = (shrink, Some(rate));
-            (note.before, note.after) = (before, self.model);
-        }
+        let shrink = problem.shrink(&self.model, rate * lambda);
+        self.model = descend(problem, self.model, shrink, rate, None, note);
     }
 
     fn model(&self) -> Linear {

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::number::{Form, Host};
+use crate::number::{Form, Host, replaced};
 
 #[wasm_bindgen]
 extern "C" {
@@ -67,7 +67,7 @@ fn write(x: f64, form: Form) -> String {
     match form {
         Form::Shortest => text(x),
         Form::Fixed(decimals) => fixed(x, decimals as u32),
-        Form::Power => scientific(x, None).replace('+', ""),
-        Form::Scientific(decimals) => scientific(x, Some(decimals as u32)).replace('+', ""),
+        Form::Power => replaced(&scientific(x, None), '+', ""),
+        Form::Scientific(decimals) => replaced(&scientific(x, Some(decimals as u32)), '+', ""),
     }
 }

@@ -179,10 +179,11 @@ impl JsLab {
     }
 
     /// The scores f(x) of places x₁, x₂, x₁, x₂, … in data units.
+    #[wasm_bindgen(unchecked_return_type = "Float64Array")]
     pub fn scores(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Float64Array")] places: &JsValue,
-    ) -> Result<Vec<f64>, JsError> {
+    ) -> Result<JsValue, JsError> {
         if !places.is_instance_of::<Float64Array>() {
             return Err(Error::new("scores: expected a Float64Array").into());
         }
@@ -193,7 +194,7 @@ impl JsLab {
                 Error::new("scores: expected pairs x, y, got an odd number of values").into()
             );
         }
-        Ok(self.0.scores(pairs)?)
+        Ok(Float64Array::new(&self.0.scores(pairs)?).into())
     }
 
     /// The objective after each step, as columns; `dual` is NaN where there is none.
@@ -208,7 +209,10 @@ impl JsLab {
         ];
         let object = Object::new();
         for (name, of) in COLUMNS {
-            let column: Vec<f64> = self.0.history().iter().map(of).collect();
+            let mut column = Vec::new();
+            for record in self.0.history().iter() {
+                column.push(of(record));
+            }
             object.set(name, &Float64Array::new(&column));
         }
         object.unchecked_into()
@@ -245,9 +249,9 @@ impl JsLab {
     }
 
     /// The present points as CSV text.
-    #[wasm_bindgen(js_name = toCsv)]
-    pub fn to_csv(&self) -> String {
-        crate::data::csv::write(self.0.points())
+    #[wasm_bindgen(js_name = toCsv, unchecked_return_type = "string")]
+    pub fn to_csv(&self) -> JsValue {
+        JsValue::from_str(&crate::data::csv::write(self.0.points()))
     }
 }
 
@@ -256,7 +260,7 @@ fn index(what: &str, value: f64) -> Result<usize, Error> {
     if value >= 0.0 && value.fract() == 0.0 && value <= 4e9 {
         Ok(value as usize)
     } else {
-        Err(Error::new(format!("{what}: expected a whole number ≥ 0, got {}", shortest(value))))
+        Err(Error::of("{}: expected a whole number ≥ 0, got {}", &[what, &shortest(value)]))
     }
 }
 

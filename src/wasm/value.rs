@@ -37,7 +37,7 @@ fn branch(value: &JsValue, depth: usize) -> Result<Tree> {
         let length = member(value, &"length".into())?.as_f64().unwrap_or(0.0);
         if length > MAX_POINTS as f64 {
             let length = shortest(length);
-            return Err(Error::new(format!("the document holds a list of {length} entries")));
+            return Err(Error::of("the document holds a list of {} entries", &[&length]));
         }
         let mut items = Vec::new();
         for i in 0..length as u32 {
@@ -68,12 +68,12 @@ fn member(object: &JsValue, key: &JsValue) -> Result<JsValue> {
 
 fn unreadable(error: JsValue) -> Error {
     let why = js::get(&error, &"message".into()).ok().and_then(|why| why.as_string());
-    Error::new(format!("the document cannot be read: {}", why.unwrap_or_default()))
+    Error::of("the document cannot be read: {}", &[&why.unwrap_or_default()])
 }
 
 /// A text, where JavaScript may hand over anything.
 pub(super) fn text(what: &str, value: &JsValue) -> Result<String> {
-    value.as_string().ok_or_else(|| Error::new(format!("{what}: expected a text")))
+    value.as_string().ok_or_else(|| Error::of("{}: expected a text", &[what]))
 }
 
 /// A tree as plain data: no Map, no undefined, no BigInt.

@@ -10,7 +10,7 @@ const MAY_KNOW: [(&str, &[&str]); 14] = [
     ("error", &[]),
     ("number", &["error"]),
     ("point", &["error", "number"]),
-    ("rng", &["error"]),
+    ("rng", &["error", "number"]),
     ("loss", &["error", "number", "point", "rng"]),
     ("kernel", &["error", "number", "point", "rng"]),
     ("model", &["error", "number", "point", "rng", "loss", "kernel"]),

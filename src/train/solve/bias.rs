@@ -14,14 +14,14 @@ const NARROW: f64 = 1e-7;
 pub(super) fn interval(problem: &Problem, model: &Linear) -> Option<[f64; 2]> {
     let none = FLAT * problem.rows.iter().map(|row| row.cost).sum::<f64>();
     let slope = |b: f64| slope(problem, model, b);
-    let inside = flat_place(model.b, none, slope)?;
-    let lo = border(inside, -1.0, |b| slope(b) < -none);
-    let hi = border(inside, 1.0, |b| slope(b) > none);
+    let inside = flat_place(model.b, none, &slope)?;
+    let lo = border(inside, -1.0, &|b| slope(b) < -none);
+    let hi = border(inside, 1.0, &|b| slope(b) > none);
     (hi - lo >= NARROW * (0.5 * (lo + hi)).abs().max(1.0)).then_some([lo, hi])
 }
 
 /// Some b at which the slope is none, if the set of them is not narrow: `from` or, down the slope from there, some other.
-fn flat_place(from: f64, none: f64, slope: impl Fn(f64) -> f64) -> Option<f64> {
+fn flat_place(from: f64, none: f64, slope: &dyn Fn(f64) -> f64) -> Option<f64> {
     let first = slope(from);
     if first.abs() <= none {
         return Some(from);
@@ -52,7 +52,7 @@ fn flat_place(from: f64, none: f64, slope: impl Fn(f64) -> f64) -> Option<f64> {
 
 /// The margin from which on a loss that vanishes is 0.
 pub(super) fn rest(loss: &Loss) -> f64 {
-    -border(-1e300, 1.0, |m| loss.slope(-m) != 0.0)
+    -border(-1e300, 1.0, &|m| loss.slope(-m) != 0.0)
 }
 
 /// dP/db divided by C.
@@ -63,7 +63,7 @@ fn slope(problem: &Problem, model: &Linear, b: f64) -> f64 {
 }
 
 /// The last b in `direction` (−1 or 1), counted from `inside`, that is not `outside`; to the last bit.
-fn border(inside: f64, direction: f64, outside: impl Fn(f64) -> bool) -> f64 {
+fn border(inside: f64, direction: f64, outside: &dyn Fn(f64) -> bool) -> f64 {
     let mut step = direction * NARROW * inside.abs().max(1.0);
     let (mut near, mut far) = (inside, inside + step);
     while !outside(far) && far.is_finite() {

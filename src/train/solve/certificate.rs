@@ -2,9 +2,9 @@
 
 use super::Solution;
 use super::space::Space;
-use super::system::{Vector, along};
+use super::system::{Vector, along, each};
 use crate::model::Linear;
-use crate::number::clamped;
+use crate::number::{clamped, hypot};
 use crate::train::Problem;
 
 /// How much more readily the αᵢ give way than θ.
@@ -30,12 +30,14 @@ impl Multipliers {
         let mut theta = *theta;
         let reach = space.reach(&self.give);
         let soft = space.stiffness(&reach, BALANCE).min(1.0);
-        self.give.iter_mut().for_each(|give| *give *= soft);
+        for give in &mut self.give {
+            *give *= soft;
+        }
         for _ in 0..TURNS {
             let (alpha, give) = (&self.alpha, &self.give);
-            let mut at = space.sweep(&[0.0; 3], |i, _| (-alpha[i], give[i]));
+            let mut at = space.sweep(&[0.0; 3], &|i, _| (-alpha[i], give[i]));
             at.gradient = along(&at.gradient, 1.0, &space.shrink(&theta));
-            let step = at.step(&reach.map(|reach| soft * reach));
+            let step = at.step(&each(|k| soft * reach[k]));
             theta = along(&theta, 1.0, &step);
             if !self.follow(space, &step) {
                 break;
@@ -71,11 +73,11 @@ pub(super) fn certify(
     theta: &Vector,
     multipliers: Option<Multipliers>,
     sweeps: u32,
-) -> Solution {
+) -> Box<Solution> {
     let mut model = space.model(theta);
     let alphas = multipliers.map(|mut multipliers| {
         let balanced = space.model(&multipliers.balance(space, theta));
-        if problem.objective(&balanced).primal < problem.objective(&model).primal {
+        if problem.primal(&balanced) < problem.primal(&model) {
             model = balanced;
         }
         let mut alphas = vec![0.0; problem.len()];
@@ -87,9 +89,9 @@ pub(super) fn certify(
     if problem.loss.entry().vanishes {
         model = firmest(problem, model);
     }
-    let found = at(problem, model, alphas, sweeps);
+    let found = at(problem, &model, alphas, sweeps);
     if found.dual.is_some() && doubt(problem, &found) > found.primal {
-        return at(problem, found.model, Some(vec![0.0; problem.len()]), sweeps);
+        return at(problem, &found.model, Some(vec![0.0; problem.len()]), sweeps);
     }
     found
 }
@@ -97,14 +99,14 @@ pub(super) fn certify(
 /// The solution with this model and these multipliers.
 pub(super) fn at(
     problem: &Problem,
-    model: Linear,
+    model: &Linear,
     alphas: Option<Vec<f64>>,
     sweeps: u32,
-) -> Solution {
-    let primal = problem.objective(&model).primal;
+) -> Box<Solution> {
+    let primal = problem.primal(model);
     let dual = alphas.as_ref().and_then(|alphas| problem.dual(alphas));
-    let gap = dual.map_or_else(|| gradient_norm(problem, &model), |dual| primal - dual);
-    Solution { model, b_interval: None, alphas, primal, dual, gap, sweeps }
+    let gap = dual.map_or_else(|| gradient_norm(problem, model), |dual| primal - dual);
+    Box::new(Solution { model: *model, b_interval: None, alphas, primal, dual, gap, sweeps })
 }
 
 /// How far P may be above P*, as far as the solution shows: the gap and, where the bias is free, what Σ αᵢyᵢ ≠ 0 hides of it (the
@@ -112,10 +114,11 @@ pub(super) fn at(
 pub(super) fn doubt(problem: &Problem, solution: &Solution) -> f64 {
     let mut doubt = solution.gap.abs();
     if let Some(alphas) = solution.alphas.as_ref().filter(|_| !problem.regularise_bias) {
-        let rows = alphas.iter().zip(&problem.rows);
-        let (sum, balance) = rows.fold((0.0, 0.0), |(sum, balance), (alpha, row)| {
-            (sum + alpha, balance + alpha * row.y)
-        });
+        let (mut sum, mut balance) = (0.0, 0.0f64);
+        for (alpha, row) in alphas.iter().zip(&problem.rows) {
+            sum += alpha;
+            balance += alpha * row.y;
+        }
         doubt += if balance.abs() <= 1e-9 * sum {
             (solution.model.b * balance).abs()
         } else {
@@ -130,8 +133,8 @@ pub(super) fn doubt(problem: &Problem, solution: &Solution) -> f64 {
 fn firmest(problem: &Problem, model: Linear) -> Linear {
     let longer = |k: f64| {
         let by = 1.0 + k * f64::EPSILON;
-        let model = Linear { w: model.w.map(|w| w * by), b: model.b * by };
-        (model, problem.objective(&model).primal)
+        let model = Linear { w: [model.w[0] * by, model.w[1] * by], b: model.b * by };
+        (model, problem.primal(&model))
     };
     let (mut best, mut k, mut idle) = (longer(0.0), 1.0, 0);
     while idle < 3 {
@@ -156,5 +159,5 @@ fn gradient_norm(problem: &Problem, model: &Linear) -> f64 {
     if shrink {
         g = along(&g, 1.0, &[model.w[0], model.w[1], if bias { model.b } else { 0.0 }]);
     }
-    libm::hypot(libm::hypot(g[0], g[1]), g[2])
+    hypot(hypot(g[0], g[1]), g[2])
 }

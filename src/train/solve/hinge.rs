@@ -9,7 +9,7 @@ use super::Solution;
 use super::certificate::{Multipliers, certify, doubt};
 use super::newton::minimise;
 use super::space::Space;
-use super::system::Vector;
+use super::system::{Vector, each};
 use crate::number::clamped;
 use crate::train::Problem;
 
@@ -47,7 +47,12 @@ struct Left {
 
 /// Goes to the optimum from `theta`; ends at a gap of at most `tolerance`·P (a small P asks for a small gap as long as rounding
 /// allows it), or where rounding ends it.
-pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vector) -> Solution {
+pub(super) fn solve(
+    problem: &Problem,
+    space: &Space,
+    tolerance: f64,
+    theta: Vector,
+) -> Box<Solution> {
     let rho = problem.loss.margin();
     let s = first_stiffness(space, rho);
     let mut rounds = Rounds { space, rho, s, alpha: vec![0.0; space.c.len()], theta, sweeps: 0 };
@@ -80,7 +85,8 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
         }
         (slack, value) = (slack.min(now), left.value.abs());
     }
-    Solution { sweeps: rounds.sweeps, ..best }
+    best.sweeps = rounds.sweeps;
+    best
 }
 
 impl Rounds<'_> {
@@ -98,8 +104,9 @@ impl Rounds<'_> {
                 (-pull, s * c)
             }
         };
-        let floor = space.reach(&space.c).map(|reach| s * reach);
-        let found = minimise(space, self.theta, &floor, stop, bend);
+        let reach = space.reach(&space.c);
+        let floor = each(|k| s * reach[k]);
+        let found = minimise(space, self.theta, &floor, stop, &bend);
         self.theta = found.theta;
         self.sweeps += found.sweeps + 1;
         let left = self.take_over();
@@ -133,14 +140,11 @@ impl Rounds<'_> {
     }
 
     fn multipliers(&self) -> Multipliers {
-        let free = |(&alpha, &c): (&f64, &f64)| {
-            if alpha > 0.0 && alpha < c { self.s * c } else { 0.0 }
-        };
-        Multipliers {
-            give: self.alpha.iter().zip(&self.space.c).map(free).collect(),
-            alpha: self.alpha.clone(),
-            cap: self.space.c.clone(),
+        let mut give = Vec::with_capacity(self.alpha.len());
+        for (&alpha, &c) in self.alpha.iter().zip(&self.space.c) {
+            give.push(if alpha > 0.0 && alpha < c { self.s * c } else { 0.0 });
         }
+        Multipliers { alpha: self.alpha.clone(), give, cap: self.space.c.clone() }
     }
 }
 

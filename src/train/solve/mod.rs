@@ -66,22 +66,24 @@ pub fn solve(
     start: Option<Linear>,
 ) -> Result<Solution, SolveError> {
     if tolerance.is_nan() || tolerance < 0.0 {
-        let message = format!("tolerance: expected a number ≥ 0, got {}", shortest(tolerance));
-        return Err(SolveError::Refused(Error::new(message)));
+        let words = "tolerance: expected a number ≥ 0, got {}";
+        return Err(SolveError::Refused(Error::of(words, &[&shortest(tolerance)])));
     }
     if let Some(reason) = refuse::reason(problem) {
         return Err(SolveError::Refused(reason));
     }
-    let best = at_rest(problem).map_or_else(|| search(problem, tolerance, start), Ok)?;
+    let best = match at_rest(problem) {
+        Some(best) => best,
+        None => search(problem, tolerance, start).map_err(SolveError::Refused)?,
+    };
     if certificate::doubt(problem, &best) <= tolerance * best.primal.max(1.0) {
-        return Ok(best);
+        return Ok(*best);
     }
-    let error = Error::new(format!(
+    let error = Error::of(
         "tolerance: rounding stopped solve at a gap of {}, {} of P",
-        scientific(best.gap, 1),
-        scientific(best.gap / best.primal, 1)
-    ));
-    Err(SolveError::Short { best: Box::new(best), error })
+        &[&scientific(best.gap, 1), &scientific(best.gap / best.primal, 1)],
+    );
+    Err(SolveError::Short { best, error })
 }
 
 /// The best that the method for this loss finds.
@@ -89,7 +91,7 @@ fn search(
     problem: &Problem,
     tolerance: f64,
     start: Option<Linear>,
-) -> Result<Solution, SolveError> {
+) -> Result<Box<Solution>, Error> {
     let space = Space::new(problem);
     let start = start.filter(Linear::is_finite);
     let theta = start.map_or([0.0; 3], |model| space.theta(&model));
@@ -97,18 +99,17 @@ fn search(
     let mut best = method(problem, &space, tolerance, theta);
     if !problem.penalty && smooth::flat_at(problem, &space, &best.model) {
         let why = "P stays the same along some direction";
-        let message = refuse::not_unique(problem.loss.id(), why);
-        return Err(SolveError::Refused(Error::new(message)));
+        return Err(refuse::not_unique(problem.loss.id(), why));
     }
     if let Some(start) = start {
-        best = lower(problem, best, start);
+        best = lower(problem, best, &start);
     }
     centre_bias(problem, &mut best);
     Ok(best)
 }
 
 /// The optimum that is known without a search: no row that counts, or w = 0 and a b at which every loss is 0.
-fn at_rest(problem: &Problem) -> Option<Solution> {
+fn at_rest(problem: &Problem) -> Option<Box<Solution>> {
     let loss = &problem.loss;
     let free = !problem.regularise_bias;
     let (b, interval) = if problem.rows.iter().all(|row| row.cost == 0.0) {
@@ -123,18 +124,19 @@ fn at_rest(problem: &Problem) -> Option<Solution> {
     };
     let zeros = vec![0.0; problem.len()];
     let alphas = problem.dual(&zeros).map(|_| zeros);
-    let solution = certificate::at(problem, Linear { w: [0.0; 2], b }, alphas, 1);
-    Some(Solution { b_interval: interval, ..solution })
+    let mut solution = certificate::at(problem, &Linear { w: [0.0; 2], b }, alphas, 1);
+    solution.b_interval = interval;
+    Some(solution)
 }
 
 /// Of the solution and one with the model `start` and the same multipliers the one with the smaller gap, where `start` is lower.
-fn lower(problem: &Problem, best: Solution, start: Linear) -> Solution {
+fn lower(problem: &Problem, best: Box<Solution>, start: &Linear) -> Box<Solution> {
     let other = certificate::at(problem, start, best.alphas.clone(), best.sweeps);
     if other.primal < best.primal && other.gap < best.gap { other } else { best }
 }
 
 /// Finds every b that is as good and puts b in the middle of them. Only a loss with straight pieces can leave a choice.
-fn centre_bias(problem: &Problem, best: &mut Solution) {
+fn centre_bias(problem: &Problem, best: &mut Box<Solution>) {
     let choice = problem.loss.entry().vanishes && !problem.regularise_bias;
     if !choice || !best.gap.is_finite() || holds_bias(problem, best) {
         return;
@@ -142,7 +144,7 @@ fn centre_bias(problem: &Problem, best: &mut Solution) {
     if let Some([lo, hi]) = bias::interval(problem, &best.model) {
         let model = Linear { b: 0.5 * (lo + hi), ..best.model };
         let alphas = best.alphas.take();
-        *best = certificate::at(problem, model, alphas, best.sweeps);
+        *best = certificate::at(problem, &model, alphas, best.sweeps);
         best.b_interval = Some([Some(lo), Some(hi)]);
     }
 }

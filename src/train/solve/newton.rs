@@ -1,6 +1,6 @@
 //! Newton's method on a smooth convex function of three unknowns.
 
-use super::space::{Derivatives, Space};
+use super::space::{Bend, Derivatives, Space};
 use super::system::{Vector, along, dot};
 
 /// By how much the margins may grow at the first try of a step, against 1 and what they are: where there is hardly any curvature
@@ -30,10 +30,10 @@ pub(super) fn minimise(
     theta: Vector,
     floor: &Vector,
     stop: f64,
-    bend: impl Fn(usize, f64) -> (f64, f64),
+    bend: Bend,
 ) -> Minimum {
     let mut here = Minimum { theta, decrement: 0.0, sweeps: 1 };
-    let mut at = space.sweep(&here.theta, &bend);
+    let mut at = space.sweep(&here.theta, bend);
     while here.sweeps < BUDGET {
         let step = at.step(floor);
         let decrement = -dot(&at.gradient, &step);
@@ -44,11 +44,7 @@ pub(super) fn minimise(
         }
         let first =
             (LEAP * (1.0 + space.widest_margin(&here.theta)) / space.widest_margin(&step)).min(1.0);
-        let Some(next) =
-            descend(&mut here, decrement, &step, first, |theta| space.sweep(theta, &bend))
-        else {
-            break;
-        };
+        let Some(next) = descend(space, &mut here, &step, first, bend) else { break };
         at = next;
     }
     here
@@ -58,12 +54,13 @@ pub(super) fn minimise(
 /// more: behind the last corner of a nearly straight function that may be far away). It looks at slopes and not at values: the
 /// slope of a convex function only grows, and it still tells up from down where the value is flat to the last bit.
 fn descend(
+    space: &Space,
     here: &mut Minimum,
-    decrement: f64,
     step: &Vector,
     first: f64,
-    mut sweep: impl FnMut(&Vector) -> Derivatives,
+    bend: Bend,
 ) -> Option<Derivatives> {
+    let decrement = here.decrement;
     let (mut low, mut high) = ((0.0, -decrement), (f64::INFINITY, f64::INFINITY));
     let mut t = first;
     for turn in 0..120 {
@@ -71,7 +68,7 @@ fn descend(
         if theta == here.theta {
             return None;
         }
-        let at = sweep(&theta);
+        let at = space.sweep(&theta, bend);
         here.sweeps += 1;
         let slope = dot(&at.gradient, step);
         if slope < 0.0 {
@@ -99,7 +96,7 @@ fn between(low: (f64, f64), high: (f64, f64), middle: bool) -> f64 {
     if !middle && root.is_finite() {
         low.0 + root.clamp(0.01, 0.99) * (high.0 - low.0)
     } else if low.0 < 0.1 * high.0 {
-        libm::sqrt(low.0.max(1e-6 * high.0) * high.0)
+        (low.0.max(1e-6 * high.0) * high.0).sqrt()
     } else {
         0.5 * (low.0 + high.0)
     }

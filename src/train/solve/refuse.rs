@@ -12,18 +12,19 @@ const NEVER_ZERO: [&str; 2] = ["soft-margin", "exponential"];
 /// The reason why this problem has no optimum, or none that is unique in w; `None`: it has one.
 pub(super) fn reason(problem: &Problem) -> Option<Error> {
     let entry = problem.loss.entry();
-    let sentence = if !entry.trainable {
-        format!("loss: {} has the slope 0 everywhere, so there is no way down to follow", entry.id)
+    if !entry.trainable {
+        let words = "loss: {} has the slope 0 everywhere, so there is no way down to follow";
+        Some(Error::of(words, &[entry.id]))
     } else if !entry.convex {
-        format!("loss: {} is not convex, so no optimum can be certified", entry.id)
+        let words = "loss: {} is not convex, so no optimum can be certified";
+        Some(Error::of(words, &[entry.id]))
     } else if problem.rows.iter().all(|row| row.cost == 0.0) {
-        return None;
+        None
     } else if problem.penalty {
-        one_class(problem)?
+        one_class(problem)
     } else {
-        without_penalty(problem)?
-    };
-    Some(Error::new(sentence))
+        without_penalty(problem)
+    }
 }
 
 /// The label of the rows that count, where all have the same.
@@ -33,25 +34,22 @@ pub(super) fn only_label(problem: &Problem) -> Option<f64> {
     labels.all(|y| y == first).then_some(first)
 }
 
-fn one_class(problem: &Problem) -> Option<String> {
+fn one_class(problem: &Problem) -> Option<Error> {
     let id = problem.loss.id();
     if problem.regularise_bias || !NEVER_ZERO.contains(&id) {
         return None;
     }
-    only_label(problem).map(|label| not_attained(id, &a_class_is_missing(label)))
+    only_label(problem).map(|label| not_attained(id, a_class_is_missing(label)))
 }
 
-fn without_penalty(problem: &Problem) -> Option<String> {
+fn without_penalty(problem: &Problem) -> Option<Error> {
     let (id, rows) = (problem.loss.id(), &problem.rows);
     if NOT_UNIQUE.contains(&id) {
         return Some(not_unique(id, "lines of other directions or lengths of w may cost the same"));
     }
     if NEVER_ZERO.contains(&id) && separable(rows) {
-        let a_line = || "a line separates the classes, and a longer w always costs less".to_owned();
-        return Some(not_attained(
-            id,
-            &only_label(problem).map_or_else(a_line, a_class_is_missing),
-        ));
+        let a_line = "a line separates the classes, and a longer w always costs less";
+        return Some(not_attained(id, only_label(problem).map_or(a_line, a_class_is_missing)));
     }
     if problem.loss.entry().vanishes && separable(rows) {
         return Some(not_unique(id, "a line separates the classes, and a longer w costs no more"));
@@ -60,20 +58,22 @@ fn without_penalty(problem: &Problem) -> Option<String> {
     on_one_line(rows).then(|| not_unique(id, across))
 }
 
-fn not_attained(id: &str, why: &str) -> String {
-    format!("loss: {id} has no optimum here, its infimum is not attained: {why}")
+fn not_attained(id: &str, why: &str) -> Error {
+    Error::of("loss: {} has no optimum here, its infimum is not attained: {}", &[id, why])
 }
 
-/// The sentence for an optimum that is no single w.
-pub(super) fn not_unique(id: &str, why: &str) -> String {
-    format!(
-        "penalty: with \"none\" the optimum of {id} is not unique in w: {why}; \"l2\" makes it so"
+/// The refusal of an optimum that is no single w.
+pub(super) fn not_unique(id: &str, why: &str) -> Error {
+    Error::of(
+        "penalty: with \"none\" the optimum of {} is not unique in w: {}; \"l2\" makes it so",
+        &[id, why],
     )
 }
 
-fn a_class_is_missing(present: f64) -> String {
-    let (class, label) = if present > 0.0 { (0, "−1") } else { (1, "+1") };
-    format!(
-        "there is no point of class {class} (y = {label}), and b further away always costs less"
-    )
+fn a_class_is_missing(present: f64) -> &'static str {
+    if present > 0.0 {
+        "there is no point of class 0 (y = −1), and b further away always costs less"
+    } else {
+        "there is no point of class 1 (y = +1), and b further away always costs less"
+    }
 }

@@ -1,6 +1,6 @@
 //! Whether a line has the two classes on its two sides: decided by convex hulls, exactly but for the rounding of the products.
 
-use crate::number::ascending;
+use crate::number::{ascending, column, hypot};
 use crate::train::Row;
 
 type Place = [f64; 2];
@@ -12,11 +12,12 @@ type Place = [f64; 2];
 /// It is so unless the origin is inside the hull of the differences p − q of points of class 1 and class 0, which is the sum of the
 /// hull of p and the hull of −q.
 pub(super) fn separable(rows: &[Row]) -> bool {
-    let side = |y: f64| {
-        let side = rows.iter().filter(|row| row.cost > 0.0 && row.y == y);
-        hull(side.map(|row| row.x.map(|x| y * x)).collect())
-    };
-    let (positive, negated) = (side(1.0), side(-1.0));
+    let (mut positive, mut negated) = (Vec::new(), Vec::new());
+    for row in rows.iter().filter(|row| row.cost > 0.0) {
+        let side = if row.y > 0.0 { &mut positive } else { &mut negated };
+        side.push([row.y * row.x[0], row.y * row.x[1]]);
+    }
+    let (positive, negated) = (hull(positive), hull(negated));
     if positive.is_empty() || negated.is_empty() {
         return true;
     }
@@ -32,7 +33,11 @@ pub(super) fn separable(rows: &[Row]) -> bool {
 
 /// Whether all points of a cost above 0 lie on one line, or at one place.
 pub(super) fn on_one_line(rows: &[Row]) -> bool {
-    hull(rows.iter().filter(|row| row.cost > 0.0).map(|row| row.x).collect()).len() < 3
+    let mut places = Vec::new();
+    for row in rows.iter().filter(|row| row.cost > 0.0) {
+        places.push(row.x);
+    }
+    hull(places).len() < 3
 }
 
 /// Twice the area of the triangle abc, positive where it turns left.
@@ -45,10 +50,15 @@ fn cross(a: Place, b: Place, c: Place) -> f64 {
 fn hull(mut places: Vec<Place>) -> Vec<Place> {
     // By the second coordinate and then by the first.
     for k in [1, 0] {
-        let order = ascending(&places.iter().map(|place| place[k]).collect::<Vec<_>>());
-        places = order.into_iter().map(|i| places[i as usize]).collect();
+        let order = ascending(&column(places.len(), &|i| places[i][k]));
+        let unsorted = std::mem::take(&mut places);
+        for i in order {
+            let place = unsorted[i as usize];
+            if k == 1 || places.last() != Some(&place) {
+                places.push(place);
+            }
+        }
     }
-    places.dedup();
     if places.len() < 3 {
         return places;
     }
@@ -72,7 +82,7 @@ fn hull(mut places: Vec<Place>) -> Vec<Place> {
 }
 
 fn turns_left(a: Place, b: Place, c: Place) -> bool {
-    let size = libm::hypot(b[0] - a[0], b[1] - a[1]) * libm::hypot(c[0] - a[0], c[1] - a[1]);
+    let size = hypot(b[0] - a[0], b[1] - a[1]) * hypot(c[0] - a[0], c[1] - a[1]);
     cross(a, b, c) > 1e-14 * size
 }
 

@@ -10,7 +10,12 @@ use crate::train::Problem;
 
 /// Goes to the optimum from `theta`; ends at a gap of at most `tolerance`·P (a small P asks for a small gap as long as rounding
 /// allows it), or where rounding ends it.
-pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vector) -> Solution {
+pub(super) fn solve(
+    problem: &Problem,
+    space: &Space,
+    tolerance: f64,
+    theta: Vector,
+) -> Box<Solution> {
     let bend = bend(problem, space);
     let floor = floor(space);
     let (mut theta, mut sweeps) = (theta, 1);
@@ -31,12 +36,13 @@ pub(super) fn solve(problem: &Problem, space: &Space, tolerance: f64, theta: Vec
             break;
         }
     }
-    Solution { sweeps, ..best }
+    best.sweeps = sweeps;
+    best
 }
 
 /// Whether P has, at this model, a direction without curvature.
 pub(super) fn flat_at(problem: &Problem, space: &Space, model: &Linear) -> bool {
-    let at = space.sweep(&space.theta(model), bend(problem, space));
+    let at = space.sweep(&space.theta(model), &bend(problem, space));
     Factors::new(&at.hessian, &floor(space)).smallest < 1e-10
 }
 
@@ -56,12 +62,13 @@ fn bend<'a>(problem: &'a Problem, space: &'a Space) -> impl Fn(usize, f64) -> (f
 fn multipliers(problem: &Problem, space: &Space, theta: &Vector) -> Option<Multipliers> {
     problem.dual(&[])?;
     let boxed = problem.loss.id() != "squared-hinge";
-    let margins = (0..space.c.len()).map(|i| space.margin(i, theta));
-    let (alpha, give) = margins
-        .zip(&space.c)
-        .map(|(m, c)| (-c * problem.loss.slope(m), c * problem.loss.curvature(m)))
-        .map(|(alpha, give)| (alpha, if alpha > 0.0 { give } else { 0.0 }))
-        .unzip();
-    let cap = space.c.iter().map(|&c| if boxed { c } else { f64::INFINITY }).collect();
+    let (mut alpha, mut give, mut cap) = (Vec::new(), Vec::new(), Vec::new());
+    for (i, &c) in space.c.iter().enumerate() {
+        let m = space.margin(i, theta);
+        let pull = -c * problem.loss.slope(m);
+        alpha.push(pull);
+        give.push(if pull > 0.0 { c * problem.loss.curvature(m) } else { 0.0 });
+        cap.push(if boxed { c } else { f64::INFINITY });
+    }
     Some(Multipliers { alpha, give, cap })
 }

@@ -1,6 +1,6 @@
 //! The three unknowns θ = (w₁, w₂, b′) in which the optimum is sought, and one sweep over the rows.
 
-use super::system::{Factors, Matrix, Vector, along, dot};
+use super::system::{Factors, Matrix, Vector, along, dot, each};
 use crate::model::Linear;
 use crate::number::ascending;
 use crate::train::Problem;
@@ -21,6 +21,9 @@ pub(super) struct Space {
     centre: [f64; 2],
 }
 
+/// The first and second derivative (eᵢ′, eᵢ″) of row i's part of an objective at its margin.
+pub(super) type Bend<'a> = &'a dyn Fn(usize, f64) -> (f64, f64);
+
 /// First and second derivative of an objective at one θ.
 #[derive(Clone, Copy)]
 pub(super) struct Derivatives {
@@ -31,24 +34,30 @@ pub(super) struct Derivatives {
 impl Derivatives {
     /// Newton's step −H⁻¹g.
     pub(super) fn step(&self, floor: &Vector) -> Vector {
-        Factors::new(&self.hessian, floor).solve(&self.gradient.map(|g| -g))
+        Factors::new(&self.hessian, floor).solve(&each(|k| -self.gradient[k]))
     }
 }
 
 impl Space {
     pub(super) fn new(problem: &Problem) -> Self {
-        let place: Vec<usize> =
-            (0..problem.len()).filter(|&i| problem.c * problem.rows[i].cost > 0.0).collect();
-        let centre = [0, 1].map(|k| median(place.iter().map(|&i| problem.rows[i].x[k]).collect()));
-        let z = place.iter().map(|&i| {
+        let (mut place, mut c, mut places) = (Vec::new(), Vec::new(), [Vec::new(), Vec::new()]);
+        for (i, row) in problem.rows.iter().enumerate() {
+            if problem.c * row.cost > 0.0 {
+                place.push(i);
+                c.push(problem.c * row.cost);
+                places[0].push(row.x[0]);
+                places[1].push(row.x[1]);
+            }
+        }
+        let centre = [median(&places[0]), median(&places[1])];
+        let (mut z, mut widest) = (Vec::with_capacity(place.len()), [0.0f64; 3]);
+        for &i in &place {
             let row = &problem.rows[i];
-            [row.y * (row.x[0] - centre[0]), row.y * (row.x[1] - centre[1]), row.y]
-        });
-        let z: Vec<Vector> = z.collect();
-        let widest =
-            z.iter().fold([0.0; 3], |most: Vector, z| [0, 1, 2].map(|k| most[k].max(z[k].abs())));
-        let c = place.iter().map(|&i| problem.c * problem.rows[i].cost);
-        Space { widest, z, c: c.collect(), q: regulariser(problem, centre), centre, place }
+            let x = [row.y * (row.x[0] - centre[0]), row.y * (row.x[1] - centre[1]), row.y];
+            widest = each(|k| widest[k].max(x[k].abs()));
+            z.push(x);
+        }
+        Space { widest, z, c, q: regulariser(problem, centre), centre, place }
     }
 
     pub(super) fn margin(&self, i: usize, theta: &Vector) -> f64 {
@@ -57,20 +66,16 @@ impl Space {
 
     /// A bound of every |mᵢ|.
     pub(super) fn widest_margin(&self, theta: &Vector) -> f64 {
-        dot(&self.widest, &theta.map(f64::abs))
+        dot(&self.widest, &each(|k| theta[k].abs()))
     }
 
     /// Qθ.
     pub(super) fn shrink(&self, theta: &Vector) -> Vector {
-        self.q.map(|row| dot(&row, theta))
+        each(|k| dot(&self.q[k], theta))
     }
 
     /// The derivatives of ½θᵀQθ + Σ eᵢ(mᵢ), where `bend(i, m)` = (eᵢ′, eᵢ″). One sweep.
-    pub(super) fn sweep(
-        &self,
-        theta: &Vector,
-        bend: impl Fn(usize, f64) -> (f64, f64),
-    ) -> Derivatives {
+    pub(super) fn sweep(&self, theta: &Vector, bend: Bend) -> Derivatives {
         let mut g = self.shrink(theta);
         let mut h = self.q;
         for (i, z) in self.z.iter().enumerate() {
@@ -92,7 +97,11 @@ impl Space {
 
     /// Σ weightᵢ zᵢₖ² for each of the unknowns k.
     pub(super) fn reach(&self, weight: &[f64]) -> Vector {
-        self.z.iter().zip(weight).fold([0.0; 3], |sum, (z, &by)| along(&sum, by, &z.map(|z| z * z)))
+        let mut sum = [0.0; 3];
+        for (z, &by) in self.z.iter().zip(weight) {
+            sum = along(&sum, by, &each(|k| z[k] * z[k]));
+        }
+        sum
     }
 
     /// The factor of a curvature `reach` that makes it at most `ratio` times as large as Q in w; ∞ without a penalty.
@@ -124,12 +133,14 @@ fn regulariser(problem: &Problem, centre: [f64; 2]) -> Matrix {
         q = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0; 3]];
         if problem.regularise_bias {
             let bias = [-centre[0], -centre[1], 1.0];
-            q = [0, 1, 2].map(|k| along(&q[k], bias[k], &bias));
+            for (row, by) in q.iter_mut().zip(bias) {
+                *row = along(row, by, &bias);
+            }
         }
     }
     q
 }
 
-fn median(values: Vec<f64>) -> f64 {
-    ascending(&values).get(values.len() / 2).map_or(0.0, |&middle| values[middle as usize])
+fn median(values: &[f64]) -> f64 {
+    ascending(values).get(values.len() / 2).map_or(0.0, |&middle| values[middle as usize])
 }

@@ -8,13 +8,18 @@ pub(super) type Matrix = [Vector; 3];
 /// A pivot below this part of its diagonal entry is rounding.
 const ROUNDING: f64 = 1e-15;
 
+/// The vector whose entry k is `of(k)`. (`map` on arrays takes far more code.)
+pub(super) fn each(of: impl Fn(usize) -> f64) -> Vector {
+    [of(0), of(1), of(2)]
+}
+
 pub(super) fn dot(a: &Vector, b: &Vector) -> f64 {
     a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
 }
 
 /// a + t·d.
 pub(super) fn along(a: &Vector, t: f64, d: &Vector) -> Vector {
-    [a[0] + t * d[0], a[1] + t * d[1], a[2] + t * d[2]]
+    each(|k| a[k] + t * d[k])
 }
 
 /// H = D·LΔLᵀ·D of a symmetric H without negative eigenvalues: D brings the diagonal to ones, so the scales of the unknowns do not
@@ -34,17 +39,22 @@ pub(super) struct Factors {
 impl Factors {
     /// Factors of `hessian`. An unknown, or a direction, in which it is 0 up to rounding gets the curvature `floor` instead.
     pub(super) fn new(hessian: &Matrix, floor: &Vector) -> Self {
-        let missing = [0, 1, 2].map(|k| hessian[k][k] <= ROUNDING * floor[k]);
-        let scale =
-            [0, 1, 2].map(|k| libm::sqrt(if missing[k] { floor[k] } else { hessian[k][k] }));
         let mut factors = Factors {
-            scale,
+            scale: *floor,
             order: [0, 1, 2],
-            rows: [0, 1, 2]
-                .map(|j| [0, 1, 2].map(|k| over(over(hessian[j][k], scale[j]), scale[k]))),
+            rows: *hessian,
             lower: [[0.0; 3]; 3],
             smallest: 1.0,
         };
+        for (k, scale) in factors.scale.iter_mut().enumerate() {
+            let missing = hessian[k][k] <= ROUNDING * *scale;
+            *scale = (if missing { *scale } else { hessian[k][k] }).sqrt();
+        }
+        for (row, by) in factors.rows.iter_mut().zip(factors.scale) {
+            for (entry, and_by) in row.iter_mut().zip(factors.scale) {
+                *entry = over(over(*entry, by), and_by);
+            }
+        }
         for n in 0..3 {
             factors.eliminate(n);
         }
@@ -53,9 +63,13 @@ impl Factors {
 
     fn eliminate(&mut self, n: usize) {
         let (a, order) = (&mut self.rows, &mut self.order);
-        let largest =
-            (n..3).max_by(|&i, &j| a[order[i]][order[i]].total_cmp(&a[order[j]][order[j]]));
-        order.swap(n, largest.unwrap_or(n));
+        let mut largest = n;
+        for i in n..3 {
+            if a[order[i]][order[i]].total_cmp(&a[order[largest]][order[largest]]).is_ge() {
+                largest = i;
+            }
+        }
+        order.swap(n, largest);
         let p = order[n];
         self.smallest = self.smallest.min(a[p][p]);
         if a[p][p] < ROUNDING {
@@ -71,9 +85,14 @@ impl Factors {
         }
     }
 
+    /// D⁻¹v.
+    fn scaled(&self, v: &Vector) -> Vector {
+        each(|k| over(v[k], self.scale[k]))
+    }
+
     /// The d with Hd = r.
     pub(super) fn solve(&self, r: &Vector) -> Vector {
-        let mut d = [0, 1, 2].map(|k| over(r[k], self.scale[k]));
+        let mut d = self.scaled(r);
         for (n, &p) in self.order.iter().enumerate() {
             for &i in &self.order[n + 1..] {
                 d[i] -= self.lower[i][p] * d[p];
@@ -85,7 +104,7 @@ impl Factors {
             }
             d[p] /= self.rows[p][p];
         }
-        [0, 1, 2].map(|k| over(d[k], self.scale[k]))
+        self.scaled(&d)
     }
 }
 

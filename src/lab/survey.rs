@@ -1,0 +1,220 @@
+//! How a report is made.
+
+use super::Lab;
+use super::report::{
+    Confusion, Divergence, Margin, ObjectiveReport, PointReport, Report, StepReport, Support,
+    TrainReport, Warning, Weights,
+};
+use super::setup::{Setup, trains};
+use crate::error::{Error, Result};
+use crate::number::{ascending, column, whole};
+use crate::point::label;
+use crate::train::StepNote;
+
+/// A record may list so many pulls.
+const MOST_PULLS: usize = 20;
+/// `converged` and "optimal" mean a gap of at most this times max(1, |P|).
+const CONVERGED: f64 = 1e-6;
+/// A multiplier nearer than this share of its box to one of the ends is at that end.
+const AT_BOUND: f64 = 1e-8;
+
+impl StepReport {
+    pub(super) fn new(note: &StepNote, setup: &Setup) -> Self {
+        let weakness = column(note.pulls.len(), &|i| -note.pulls[i].strength());
+        let (mut points, mut margins, mut pulls) = (Vec::new(), Vec::new(), Vec::new());
+        for &strongest in ascending(&weakness).iter().take(MOST_PULLS) {
+            let pull = &note.pulls[strongest as usize];
+            points.push(setup.point_of[pull.row]);
+            margins.push(pull.margin);
+            pulls.push(pull.by);
+        }
+        StepReport {
+            kind: note.kind.id().into(),
+            total: note.pulls.len(),
+            points,
+            margins,
+            pulls,
+            shrink: note.shrink,
+            rate: note.rate,
+            before: note.before.into(),
+            after: note.after.into(),
+        }
+    }
+}
+
+impl Lab {
+    /// The report, with the list of points.
+    pub fn report(&self) -> Report {
+        Report { points: Some(self.report_points()), ..self.report_without_points() }
+    }
+
+    /// The report without the list of points: cheap enough for every frame.
+    pub fn report_without_points(&self) -> Report {
+        let (state, model) = (&self.run.state, self.model());
+        let (problem, rho) = (self.problem(), self.settings().loss.margin());
+        let (norm, empty) = (model.norm(), problem.is_empty());
+        let margins = column(problem.len(), &|row| problem.margin(&model, row));
+        let (mut inside_band, mut right_inside, mut violators) = (0, 0, 0);
+        let mut smallest: Option<f64> = None;
+        for &m in &margins {
+            inside_band += usize::from(m.abs() < rho);
+            right_inside += usize::from(0.0 < m && m < rho);
+            violators += usize::from(m < rho);
+            smallest = Some(smallest.map_or(m, |least| least.min(m)));
+        }
+        let per_norm =
+            |value: f64| (norm > 0.0).then(|| value / norm).filter(|width| width.is_finite());
+        let objective = self.report_objective();
+        let interval = state.certificate.as_ref().and_then(|solution| solution.b_interval);
+        Report {
+            step: state.step,
+            epoch: state.epoch,
+            converged: converged(&objective),
+            diverged: self.diverged.as_ref().map(|lost| Divergence {
+                step: lost.step,
+                primal: lost.primal.is_finite().then_some(lost.primal),
+                why: lost.why.clone(),
+            }),
+            weights: Weights {
+                w: model.w,
+                b: model.b,
+                b_interval: if empty { Some([None, None]) } else { interval },
+                norm,
+                data: self.settings().standardise.then(|| self.model_in_data_units().into()),
+            },
+            margin: Margin {
+                half_width: per_norm(rho),
+                width: per_norm(2.0 * rho),
+                smallest_functional: smallest,
+                smallest_geometric: smallest.and_then(per_norm),
+                unit: if self.settings().standardise { "standardised" } else { "data" }.into(),
+            },
+            support: self.report_support(),
+            inside_band,
+            right_inside,
+            violators,
+            train: self.report_train(&margins),
+            test: None,
+            points: None,
+            last_step: self.note().map(|note| StepReport::new(note, &state.setup)),
+            network: None,
+            ensemble: None,
+            warnings: self.warnings(),
+            objective,
+        }
+    }
+
+    fn report_objective(&self) -> ObjectiveReport {
+        let problem = self.problem();
+        let objective = self.objective();
+        let dual = self.run.state.dual();
+        ObjectiveReport {
+            primal: objective.primal,
+            dual,
+            gap: dual.map(|dual| objective.primal - dual),
+            optimum: self.optimum().map(|solution| solution.primal),
+            regulariser: objective.regulariser,
+            loss: objective.loss,
+            lambda: problem.lambda(),
+            n: problem.len(),
+        }
+    }
+
+    fn report_support(&self) -> Option<Support> {
+        let (alphas, problem) = (self.run.state.alphas()?, self.problem());
+        if problem.loss.id() == "soft-margin" {
+            return None; // every point has 0 < α < C: the word would say nothing
+        }
+        let unbounded = problem.loss.id() == "squared-hinge";
+        let (mut free, mut bounded) = (Vec::new(), Vec::new());
+        for ((&point, row), &alpha) in
+            self.run.state.setup.point_of.iter().zip(&problem.rows).zip(alphas)
+        {
+            let cap = problem.c * row.cost;
+            if alpha > AT_BOUND * cap && alpha > 0.0 {
+                let inside = unbounded || alpha < (1.0 - AT_BOUND) * cap;
+                (if inside { &mut free } else { &mut bounded }).push(point);
+            }
+        }
+        Some(Support { free, bounded })
+    }
+
+    fn report_train(&self, margins: &[f64]) -> TrainReport {
+        let problem = self.problem();
+        let n = problem.len();
+        let mut confusion = Confusion::default();
+        let mut loss = 0.0;
+        for (row, &m) in problem.rows.iter().zip(margins) {
+            let class = usize::from(row.y > 0.0);
+            let predicted = if m > 0.0 { class } else { 1 - class };
+            confusion[class][predicted] += 1;
+            loss += row.cost * problem.loss.value(m);
+        }
+        let errors = confusion[0][1] + confusion[1][0];
+        TrainReport {
+            n,
+            errors,
+            accuracy: (n > 0).then(|| 1.0 - errors as f64 / n as f64),
+            mean_loss: (n > 0).then(|| loss / n as f64),
+            confusion,
+        }
+    }
+
+    fn report_points(&self) -> Vec<PointReport> {
+        let (model, standard, loss) = (self.model(), self.standard(), self.settings().loss);
+        let alphas = self.alphas();
+        let mut list = Vec::with_capacity(self.points().len());
+        for (i, point) in self.points().iter().enumerate() {
+            let score = model.score(standard.to_unit(point.x));
+            let margin = label(point.class) * score;
+            list.push(PointReport {
+                x: point.x,
+                class: point.class,
+                weight: point.weight,
+                held_out: point.held_out,
+                scores: vec![score],
+                margin,
+                loss: loss.value(margin),
+                alpha: alphas.as_ref().filter(|_| trains(point)).map(|alphas| alphas[i]),
+                slack: (loss.margin() - margin).max(0.0),
+            });
+        }
+        list
+    }
+
+    fn warnings(&self) -> Vec<Warning> {
+        let settings = self.settings();
+        let mut warnings = Vec::new();
+        if settings.trainer.entry.id == "pegasos" && !settings.regularise_bias {
+            warnings.push(Warning {
+                code: "free-bias-pegasos".into(),
+                message: "Pegasos with a free bias: its 1/t guarantee holds only when the bias is regularised (Shalev-Shwartz et al. 2011, section 6).".into(),
+            });
+        }
+        warnings
+    }
+
+    /// The scores f(x) of places in data units, one each.
+    ///
+    /// # Errors
+    /// Where a coordinate is not finite.
+    pub fn scores(&self, places: &[[f64; 2]]) -> Result<Vec<f64>> {
+        let (model, standard) = (self.model(), self.standard());
+        let mut scores = Vec::with_capacity(places.len());
+        for (i, x) in places.iter().enumerate() {
+            if !(x[0].is_finite() && x[1].is_finite()) {
+                return Err(Error::of("scores: place {} is not finite", &[&whole(i)]));
+            }
+            scores.push(model.score(standard.to_unit(*x)));
+        }
+        Ok(scores)
+    }
+}
+
+/// Whether the gap, or the distance to the optimum, is within the tolerance.
+fn converged(objective: &ObjectiveReport) -> bool {
+    let tolerance = CONVERGED * objective.primal.abs().max(1.0);
+    let within = |distance: f64| distance <= tolerance;
+    objective.gap.is_some_and(within)
+        || objective.optimum.is_some_and(|optimum| within(objective.primal - optimum))
+}
