@@ -325,7 +325,7 @@ export class App extends Known {
   /** Gives every chart its canvases and colours: at the start, on resize and on a change of theme. @param {Chart[]} [charts] */
   paint(charts = this.charts) {
     if (!this.painter) return;
-    this.painter.theme(tokens(this.root));
+    this.painter.theme(...tokens(this.root));
     for (const { chart, canvases, box } of charts) {
       const { clientWidth: width, clientHeight: height } = box;
       if (!width || !height) continue;

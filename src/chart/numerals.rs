@@ -80,3 +80,23 @@ fn raised(base: &str, exponent: i32) -> String {
     }
     text
 }
+
+/// How wide a text of numerals is in em where nothing can measure it: as in Arial, and a little more.
+pub(crate) fn width(text: &str) -> f64 {
+    let mut em = 0.0;
+    for sign in text.chars() {
+        em += advance(sign);
+    }
+    1.03 * em
+}
+
+/// Advance width of a sign of a number in em.
+pub(crate) fn advance(sign: char) -> f64 {
+    match sign {
+        '.' => 0.28,
+        '\u{2009}' => 0.2,
+        '⁰'..='⁹' | '⁻' | '¹' | '²' | '³' => 0.34,
+        '−' | '×' => 0.59,
+        _ => 0.56,
+    }
+}

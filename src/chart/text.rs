@@ -108,34 +108,3 @@ impl Face {
         }
     }
 }
-
-/// The width of a label where nothing can measure it: the widths of Arial, whose metrics most system fonts stay near, and a
-/// little more.
-pub(crate) fn estimate(label: &Label) -> f64 {
-    let mut width = 0.0;
-    for (face, text) in &label.runs {
-        let mut em = 0.0;
-        for letter in text.chars() {
-            em += advance(letter);
-        }
-        width += em * face.size_and_drop().0 * if *face == Face::Bold { 1.07 } else { 1.0 };
-    }
-    1.03 * label.size * width
-}
-
-/// Advance width of a letter in em.
-fn advance(c: char) -> f64 {
-    match c {
-        'i' | 'j' | 'l' | '\'' => 0.23,
-        ' ' | '.' | ',' | ':' | ';' | 't' | 'f' | '/' | 'I' | '!' => 0.28,
-        'r' | '(' | ')' | '-' | '·' => 0.34,
-        'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' | 'J' => 0.5,
-        '\u{2009}' => 0.2,
-        '⁰'..='⁹' | '⁻' | '¹' | '²' | '³' => 0.34,
-        '−' | '+' | '=' | '×' | '<' | '>' => 0.59,
-        'm' | 'M' => 0.84,
-        'W' | '↑' | '→' | '←' => 0.96,
-        'w' | 'A'..='Z' => 0.7,
-        _ => 0.56,
-    }
-}

@@ -3,88 +3,75 @@
 use wasm_bindgen::JsValue;
 
 use super::value::tree;
-use crate::chart::{Color, LIGHT, Palette};
+use crate::chart::{Color, Palette};
 use crate::error::{Error, Result};
 use crate::figure::Look;
-use crate::number::parsed;
 use crate::scenario::Tree;
 
-type Part<T> = (&'static str, fn(&mut Palette) -> &mut T);
+/// How many numbers a theme has: 22 colours of two numbers, and ten lengths.
+const NUMBERS: usize = 54;
 
-const COLORS: [Part<Color>; 14] = [
-    ("paper", |p| &mut p.paper),
-    ("ink", |p| &mut p.ink),
-    ("inkSoft", |p| &mut p.ink_soft),
-    ("rule", |p| &mut p.rule),
-    ("grid", |p| &mut p.grid),
-    ("hair", |p| &mut p.hair),
-    ("band", |p| &mut p.band),
-    ("violation", |p| &mut p.violation),
-    ("focus", |p| &mut p.focus),
-    ("tint1", |p| &mut p.tints[1]),
-    ("tint2", |p| &mut p.tints[0]),
-    ("tintBand", |p| &mut p.tint_band),
-    ("layerBand", |p| &mut p.layer_band),
-    ("layerLoss", |p| &mut p.layer_loss),
-];
-
-const LENGTHS: [Part<f64>; 10] = [
-    ("size", |p| &mut p.size),
-    ("point", |p| &mut p.point),
-    ("boundary", |p| &mut p.boundary),
-    ("edge", |p| &mut p.edge),
-    ("thin", |p| &mut p.thin),
-    ("slack", |p| &mut p.slack),
-    ("curve", |p| &mut p.curve),
-    ("axis", |p| &mut p.axis),
-    ("outline", |p| &mut p.outline),
-    ("ring", |p| &mut p.ring),
-];
-
-/// A palette from the page's tokens; what is missing is as in the light theme. Lengths are numbers of CSS pixels, or texts that
-/// are one.
-pub(super) fn palette(tokens: &JsValue) -> Result<Palette> {
-    let (tokens, mut palette) = (tree(tokens)?, LIGHT);
-    for (name, place) in COLORS {
-        if let Some(value) = get(&tokens, name) {
-            *place(&mut palette) = color(name, value)?;
-        }
+/// The palette of a theme: for each colour 0xRRGGBB and its opacity, then the lengths, in the order in which they stand here.
+pub(super) fn palette(numbers: &[f64], font: String, font_math: String) -> Result<Palette> {
+    let mut theme = Numbers { rest: numbers, sound: numbers.len() == NUMBERS };
+    let palette = Palette {
+        paper: theme.color(),
+        ink: theme.color(),
+        ink_soft: theme.color(),
+        rule: theme.color(),
+        grid: theme.color(),
+        hair: theme.color(),
+        band: theme.color(),
+        violation: theme.color(),
+        focus: theme.color(),
+        tints: [theme.color(), theme.color()],
+        tint_band: theme.color(),
+        layer_band: theme.color(),
+        layer_loss: theme.color(),
+        classes: [(); 8].map(|()| theme.color()),
+        size: theme.length(),
+        point: theme.length(),
+        boundary: theme.length(),
+        edge: theme.length(),
+        thin: theme.length(),
+        slack: theme.length(),
+        curve: theme.length(),
+        axis: theme.length(),
+        outline: theme.length(),
+        ring: theme.length(),
+        font: font.into(),
+        font_math: font_math.into(),
+    };
+    if theme.sound {
+        Ok(palette)
+    } else {
+        Err(Error::new("theme: expected 22 colours and 10 lengths from 0.1 to 100"))
     }
-    for (name, place) in LENGTHS {
-        if let Some(value) = get(&tokens, name) {
-            *place(&mut palette) = length(name, value)?;
-        }
-    }
-    let classes = tokens.get("classes").and_then(Tree::list).unwrap_or_default();
-    for (place, value) in palette.classes.iter_mut().zip(classes) {
-        *place = color("classes", value)?;
-    }
-    for (name, place) in [("font", &mut palette.font), ("fontMath", &mut palette.font_math)] {
-        if let Some(text) = tokens.get(name).and_then(Tree::text)
-            && !text.is_empty()
-        {
-            *place = String::from(text).into();
-        }
-    }
-    Ok(palette)
 }
 
-/// A member that is not null.
-fn get<'a>(object: &'a Tree, name: &str) -> Option<&'a Tree> {
-    object.get(name).filter(|value| !matches!(value, Tree::Null))
+/// The numbers of a theme that have not been read yet, and whether those before were good.
+struct Numbers<'a> {
+    rest: &'a [f64],
+    sound: bool,
 }
 
-fn color(name: &str, value: &Tree) -> Result<Color> {
-    let color = Color::parse(value.text().unwrap_or_default());
-    color.map_err(|error| Error::new(format!("{name}: {error}")))
-}
+impl Numbers<'_> {
+    fn next(&mut self, least: f64, most: f64) -> f64 {
+        let Some((&first, rest)) = self.rest.split_first() else { return least };
+        self.rest = rest;
+        self.sound &= (least..=most).contains(&first);
+        first
+    }
 
-fn length(name: &str, value: &Tree) -> Result<f64> {
-    let text = value.text().unwrap_or_default();
-    let length = value.number().or_else(|| parsed(text.trim().trim_end_matches("px")));
-    length
-        .filter(|v| (0.1..=100.0).contains(v))
-        .ok_or_else(|| Error::new(format!("{name}: expected a length from 0.1 to 100")))
+    #[inline(never)]
+    fn color(&mut self) -> Color {
+        Color { rgb: self.next(0.0, f64::from(0xFF_FFFF)) as u32, alpha: self.next(0.0, 1.0) }
+    }
+
+    #[inline(never)]
+    fn length(&mut self) -> f64 {
+        self.next(0.1, 100.0)
+    }
 }
 
 /// What somebody looks at; what is missing or null is not looked at.

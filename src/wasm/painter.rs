@@ -3,6 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::canvas::Canvas;
+use super::js::Float64Array;
 use super::lab::JsLab;
 use super::look::{self, FARTHEST};
 use super::screen::Screen;
@@ -16,9 +17,6 @@ use crate::scenario::Tree;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The tokens of a theme.
-    #[wasm_bindgen(typescript_type = "Theme")]
-    pub type JsTheme;
     /// What somebody looks at.
     #[wasm_bindgen(typescript_type = "Look")]
     pub type JsLook;
@@ -29,16 +27,6 @@ extern "C" {
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/** Colours are `#rrggbb` or `rgb(r g b / a)`, lengths CSS pixels. What is left out is as in the light theme. */
-export interface Theme {
-  paper?: string; ink?: string; inkSoft?: string; rule?: string; grid?: string; hair?: string;
-  classes?: string[]; band?: string; violation?: string; focus?: string;
-  tint1?: string; tint2?: string; tintBand?: string; layerBand?: string; layerLoss?: string;
-  font?: string; fontMath?: string;
-  size?: number | string; point?: number | string; boundary?: number | string; edge?: number | string;
-  thin?: number | string; slack?: number | string; curve?: number | string; axis?: number | string;
-  outline?: number | string; ring?: number | string;
-}
 /** What somebody looks at: indices of points (-1 or null: none), places in data units. */
 export interface Look {
   hover?: number | null; selected?: number | null;
@@ -111,9 +99,15 @@ impl Painter {
         }
     }
 
-    /// Draws in this theme from now on.
-    pub fn theme(&mut self, tokens: &JsTheme) -> Result<(), JsError> {
-        self.palette = look::palette(tokens)?;
+    /// Draws in this theme from now on: colours and lengths as numbers in the order of `www/theme.js`, the fonts of words and of
+    /// mathematics as in CSS.
+    pub fn theme(
+        &mut self,
+        #[wasm_bindgen(unchecked_param_type = "number[]")] numbers: &JsValue,
+        font: String,
+        font_math: String,
+    ) -> Result<(), JsError> {
+        self.palette = look::palette(&Float64Array::numbers(numbers), font, font_math)?;
         self.forget();
         Ok(())
     }
@@ -129,7 +123,7 @@ impl Painter {
         ratio: f64,
     ) -> Result<(), JsError> {
         let Some(place) = CHARTS.iter().position(|name| *name == chart) else {
-            return Err(figure::unknown_chart(chart).into());
+            return Err(Error::new("chart: expected plane, loss or curve").into());
         };
         let names = &[Layer::Under, Layer::Mid, Layer::Over][place.min(1)..];
         if canvases.len() != names.len() {
@@ -287,22 +281,6 @@ impl Default for Painter {
     fn default() -> Self {
         Painter::new()
     }
-}
-
-/// A chart of a lab as SVG text of this many CSS pixels; the plane shows `view`, or what the document says.
-#[wasm_bindgen]
-pub fn picture(
-    lab: &JsLab,
-    chart: &str,
-    width: f64,
-    height: f64,
-    tokens: &JsTheme,
-    wish: &JsLook,
-    view: Option<JsView>,
-) -> Result<String, JsError> {
-    let view = view.and_then(|view| look::view(&view));
-    let (palette, look) = (look::palette(tokens)?, look::look(wish)?);
-    Ok(figure::svg(&lab.0, chart, [width, height], &palette, &look, view)?)
 }
 
 /// Numbers that are others whenever a lab looks otherwise on canvases with these intervals in view. Its version alone would not do:

@@ -7,9 +7,9 @@ mod run;
 mod scales;
 
 use super::frame::{Axis, Rect, rounded_up};
+use super::numerals;
 use super::palette::Palette;
 use super::picture::Picture;
-use super::text::{Anchor, Face, Label, estimate};
 use super::{Figure, Layer, Layers};
 use crate::number::clamped;
 use scales::Ladder;
@@ -144,9 +144,7 @@ impl<'a> Scene<'a> {
         let ladder = Ladder::new(figure, [floor, top], s);
         let mut widest = 0.0_f64;
         for (_, text) in ladder.ticks() {
-            let (size, color, at) = (palette.text(), palette.ink_soft, [0.0, 0.0]);
-            let label = Label::of(Face::Plain, &text, size, color, at, Anchor::End);
-            widest = widest.max(estimate(&label));
+            widest = widest.max(palette.text() * numerals::width(&text));
         }
         // At least as much as in the chart of the loss, so that both share their left edge.
         let left = (2.0 * palette.text() + 2.0).max(widest + 10.0).min(0.4 * size[0]);

@@ -1,15 +1,19 @@
 //! From a lab to its pictures: the one place that knows both. The page's painter and the command line draw what is made here.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod svg;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use svg::svg;
+
 use crate::chart::{
-    CurveFigure, CurvePoint, Figure, Layers, LossFigure, LossMark, Palette, PlaneFigure, PlaneMap,
-    PlaneMark, Svg, horizon,
+    CurveFigure, CurvePoint, LossFigure, LossMark, PlaneFigure, PlaneMap, PlaneMark, horizon,
 };
 use crate::data::Dataset;
-use crate::error::{Error, Result};
 use crate::lab::Lab;
 use crate::loss::{LOSSES, Loss};
 use crate::model::Linear;
-use crate::number::{ascending, shortest};
+use crate::number::ascending;
 use crate::point::{Point, label};
 
 /// The names of the charts: the plane, the loss of every point, the objective over the run.
@@ -284,44 +288,4 @@ pub fn curve(lab: &Lab, look: &Look) -> CurveFigure {
         horizon: look.horizon.filter(|h| *h >= 1.0).unwrap_or(horizon(farthest) as f64),
         readout: look.readout,
     }
-}
-
-/// A chart of a lab as SVG text of this many CSS pixels, with these intervals of the plane in view (`None`: the document's).
-///
-/// # Errors
-/// A chart that is not one of [`CHARTS`], and a size outside 64 … 16 000.
-pub fn svg(
-    lab: &Lab,
-    chart: &str,
-    [width, height]: [f64; 2],
-    palette: &Palette,
-    look: &Look,
-    view: Option<[[f64; 2]; 2]>,
-) -> Result<String> {
-    for (name, value) in [("width", width), ("height", height)] {
-        if !(64.0..=16_000.0).contains(&value) {
-            let value = shortest(value);
-            return Err(Error::new(format!(
-                "{name}: expected a number from 64 to 16000, got {value}"
-            )));
-        }
-    }
-    let size = [width, height];
-    let figure: Box<dyn Figure> = match chart {
-        "plane" => {
-            let ground = Ground::new(lab);
-            Box::new(plane(lab, look, &ground, view.unwrap_or(ground.view)))
-        }
-        "loss" => Box::new(losses(lab, look)),
-        "curve" => Box::new(curve(lab, look)),
-        _ => return Err(unknown_chart(chart)),
-    };
-    let mut svg = Svg::new(width, height, palette);
-    figure.draw(&mut svg, size, palette, Layers::ALL);
-    Ok(svg.text())
-}
-
-/// The refusal of a chart that is not one of [`CHARTS`].
-pub(crate) fn unknown_chart(chart: &str) -> Error {
-    Error::new(format!("chart: expected one of {}, got \"{chart}\"", CHARTS.join(", ")))
 }
