@@ -87,11 +87,11 @@ class Sheet {
   closePath() {
     this.#path += "Z";
   }
-  /** A full circle; the painter has moved to its start, if there are several. @param {number} x @param {number} y @param {number} r */
+  /** A full circle; the painter has moved to its start. @param {number} x @param {number} y @param {number} r */
   arc(x, y, r) {
-    if (!this.#path) this.#shape = `circle${attributes({ cx: n(x), cy: n(y), r: n(r) })}`;
+    this.#shape = this.#path.includes("a") ? "" : `circle${attributes({ cx: n(x), cy: n(y), r: n(r) })}`;
     const half = `a${n(r)} ${n(r)} 0 0 1 `;
-    this.#path += `${this.#path ? "" : `M${n(x + r)} ${n(y)}`}${half}${n(-2 * r)} 0${half}${n(2 * r)} 0Z`;
+    this.#path += `${half}${n(-2 * r)} 0${half}${n(2 * r)} 0Z`;
   }
   /** @param {number} x @param {number} y @param {number} width @param {number} height */
   rect(x, y, width, height) {

@@ -41,9 +41,11 @@ export function watch(changed) {
   };
 }
 
-/** The tokens in the order in which the painter reads them: colours, colours of the classes, lengths. */
-const COLOURS = ["paper", "ink", "ink-soft", "rule", "grid", "hair", "band", "violation", "focus", "tint-2", "tint-1", "tint-band", "layer-band", "layer-loss"];
-const CLASSES = Array.from({ length: 8 }, (_, k) => `class-${k}`);
+/** The tokens in the order in which the painter reads them (src/chart/palette.rs): colours, then size, point and widths. */
+const COLOURS = [
+  "paper", "ink", "ink-soft", "rule", "grid", "band", "violation", "focus", ...Array.from({ length: 8 }, (_, k) => `class-${k}`),
+  "tint-2", "tint-1", "tint-band", "layer-band", "layer-loss",
+];
 const WIDTHS = ["boundary", "edge", "thin", "slack", "curve", "axis", "outline", "ring"];
 
 /** Any CSS colour as 0xRRGGBB and its opacity. @param {HTMLElement} probe @param {string} name */
@@ -68,7 +70,7 @@ export function tokens(root) {
   const style = getComputedStyle(root);
   const probe = root.appendChild(document.createElement("span"));
   probe.style.setProperty("forced-color-adjust", "none");
-  const colours = [...COLOURS, ...CLASSES].flatMap((name) => colour(probe, name));
+  const colours = COLOURS.flatMap((name) => colour(probe, name));
   probe.style.fontFamily = "var(--font-math)";
   const fontMath = getComputedStyle(probe).fontFamily;
   probe.style.width = "var(--point)";

@@ -9,6 +9,7 @@ mod losses;
 mod mark;
 mod numerals;
 mod palette;
+mod pen;
 mod picture;
 mod plane;
 mod room;
@@ -18,7 +19,7 @@ mod text;
 
 pub use curve::{CurveFigure, CurvePoint, horizon};
 pub use losses::{LossFigure, LossMark};
-pub use palette::{Color, DARK, LIGHT, PROJECTOR, Palette};
+pub use palette::{Color, DARK, Ink, LIGHT, Length, PROJECTOR, Palette};
 pub use picture::{Line, Picture, Shape, Stroke};
 pub use plane::{PlaneFigure, PlaneMap, PlaneMark};
 #[cfg(not(target_arch = "wasm32"))]

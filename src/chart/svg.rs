@@ -1,7 +1,7 @@
 //! Pictures as SVG text, in CSS pixels with two decimals.
 
-use super::numerals::advance;
-use super::palette::{Color, Palette};
+use super::numerals::{self, advance};
+use super::palette::{Color, Ink, Palette};
 use super::picture::{Line, Picture, Shape, Stroke};
 use super::text::{Anchor, Face, Label};
 use crate::number;
@@ -32,7 +32,7 @@ impl Svg {
         attribute(&mut head, "font-family", &escaped(&palette.font));
         head += ">\n<rect";
         sized(&mut head, &size);
-        paint(&mut head, "fill", palette.paper);
+        paint(&mut head, "fill", palette.color(Ink::PAPER));
         head += "/>\n";
         Svg { head, font_math: escaped(&palette.font_math), elements: Vec::new() }
     }
@@ -69,7 +69,7 @@ impl Picture for Svg {
         let text = element(shape, true);
         match shape {
             // The shortest way to write many discs: dots of a round pen.
-            Shape::Discs(_, radius) => {
+            Shape::Discs(centres, radius) if centres.len() > 1 => {
                 let pen = Stroke { color, width: 2.0 * radius, line: Line::Round };
                 self.push(text, None, Some(pen));
             }
@@ -150,14 +150,17 @@ fn group(text: &mut String, run: &[Element], stroke: &Option<Stroke>) {
 fn element(shape: Shape, filled: bool) -> String {
     match shape {
         Shape::Path(path) => {
-            let mut text = String::from("<path");
-            attribute(&mut text, "d", &outline(path, filled));
-            text
-        }
-        Shape::Paths(paths) => {
-            let all: Vec<String> = paths.iter().map(|path| outline(path, filled)).collect();
+            let lines = path.split(|at| at[0].is_nan()).filter(|line| !line.is_empty());
+            let all: Vec<String> = lines.map(|line| outline(line, filled)).collect();
             let mut text = String::from("<path");
             attribute(&mut text, "d", &all.join("\n"));
+            text
+        }
+        Shape::Discs(&[[x, y]], radius) => {
+            let mut text = String::from("<circle");
+            attribute(&mut text, "cx", &number(x));
+            attribute(&mut text, "cy", &number(y));
+            attribute(&mut text, "r", &number(radius));
             text
         }
         Shape::Discs(centres, _) => {
@@ -168,13 +171,6 @@ fn element(shape: Shape, filled: bool) -> String {
             }
             let mut text = String::from("<path");
             attribute(&mut text, "d", &d);
-            text
-        }
-        Shape::Circle([x, y], radius) => {
-            let mut text = String::from("<circle");
-            attribute(&mut text, "cx", &number(x));
-            attribute(&mut text, "cy", &number(y));
-            attribute(&mut text, "r", &number(radius));
             text
         }
         Shape::Rect([x0, y0], [x1, y1]) => {
@@ -316,13 +312,7 @@ fn number(v: f64) -> String {
 
 /// A number with at most so many decimals.
 fn trimmed(v: f64, decimals: usize) -> String {
-    let mut text = number::fixed(v, decimals);
-    while text.ends_with('0') {
-        text.pop();
-    }
-    if text.ends_with('.') {
-        text.pop();
-    }
+    let text = numerals::trimmed(number::fixed(v, decimals));
     if text == "-0" { String::from("0") } else { text }
 }
 

@@ -3,74 +3,28 @@
 use wasm_bindgen::JsValue;
 
 use super::value::tree;
-use crate::chart::{Color, Palette};
+use crate::chart::{Color, LIGHT, Palette};
 use crate::error::{Error, Result};
 use crate::figure::Look;
 use crate::scenario::Tree;
 
-/// How many numbers a theme has: 22 colours of two numbers, and ten lengths.
-const NUMBERS: usize = 54;
-
-/// The palette of a theme: for each colour 0xRRGGBB and its opacity, then the lengths, in the order in which they stand here.
+/// The palette of a theme: for each colour 0xRRGGBB and its opacity, in the order of `Ink`, then the lengths in that of `Length`.
 pub(super) fn palette(numbers: &[f64], font: String, font_math: String) -> Result<Palette> {
-    let mut theme = Numbers { rest: numbers, sound: numbers.len() == NUMBERS };
-    let palette = Palette {
-        paper: theme.color(),
-        ink: theme.color(),
-        ink_soft: theme.color(),
-        rule: theme.color(),
-        grid: theme.color(),
-        hair: theme.color(),
-        band: theme.color(),
-        violation: theme.color(),
-        focus: theme.color(),
-        tints: [theme.color(), theme.color()],
-        tint_band: theme.color(),
-        layer_band: theme.color(),
-        layer_loss: theme.color(),
-        classes: [(); 8].map(|()| theme.color()),
-        size: theme.length(),
-        point: theme.length(),
-        boundary: theme.length(),
-        edge: theme.length(),
-        thin: theme.length(),
-        slack: theme.length(),
-        curve: theme.length(),
-        axis: theme.length(),
-        outline: theme.length(),
-        ring: theme.length(),
-        font: font.into(),
-        font_math: font_math.into(),
-    };
-    if theme.sound {
+    let mut palette = Palette { font: font.into(), font_math: font_math.into(), ..LIGHT };
+    let (colors, lengths) = numbers.split_at(numbers.len().min(2 * palette.colors.len()));
+    let mut sound = lengths.len() == palette.lengths.len();
+    for (color, pair) in palette.colors.iter_mut().zip(colors.chunks_exact(2)) {
+        *color = Color { rgb: pair[0] as u32, alpha: pair[1] };
+        sound &= (0.0..=1.0).contains(&color.alpha);
+    }
+    for (length, &value) in palette.lengths.iter_mut().zip(lengths) {
+        *length = value;
+        sound &= (0.1..=100.0).contains(&value);
+    }
+    if sound {
         Ok(palette)
     } else {
-        Err(Error::new("theme: expected 22 colours and 10 lengths from 0.1 to 100"))
-    }
-}
-
-/// The numbers of a theme that have not been read yet, and whether those before were good.
-struct Numbers<'a> {
-    rest: &'a [f64],
-    sound: bool,
-}
-
-impl Numbers<'_> {
-    fn next(&mut self, least: f64, most: f64) -> f64 {
-        let Some((&first, rest)) = self.rest.split_first() else { return least };
-        self.rest = rest;
-        self.sound &= (least..=most).contains(&first);
-        first
-    }
-
-    #[inline(never)]
-    fn color(&mut self) -> Color {
-        Color { rgb: self.next(0.0, f64::from(0xFF_FFFF)) as u32, alpha: self.next(0.0, 1.0) }
-    }
-
-    #[inline(never)]
-    fn length(&mut self) -> f64 {
-        self.next(0.1, 100.0)
+        Err(Error::new("theme: expected 21 colours and 10 lengths from 0.1 to 100"))
     }
 }
 

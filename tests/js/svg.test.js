@@ -11,8 +11,9 @@ module.initSync({ module: file("../../www/pkg/margin_lab_bg.wasm") });
 /** The light theme, in the order of www/theme.js. @type {[number[], string, string]} */
 const LIGHT = [
   [
-    0xffffff, 1, 0x1b1f24, 1, 0x4a5159, 1, 0x767d85, 1, 0xe9ecef, 1, 0xdfe3e8, 1, 0x4f4180, 1, 0xb3104e, 1, 0x0b57d0, 1, 0xd55e00, 0.115, 0x0072b2, 0.115,
-    0x4f4180, 0.07, 0x4f4180, 0.36, 0xb3104e, 0.13, 0xd55e00, 1, 0x0072b2, 1, 0x009e73, 1, 0xcc79a7, 1, 0x8a6d00, 1, 0x5f6670, 1, 0x56b4e9, 1, 0x7a4a1f, 1,
+    0xffffff, 1, 0x1b1f24, 1, 0x4a5159, 1, 0x767d85, 1, 0xe9ecef, 1, 0x4f4180, 1, 0xb3104e, 1, 0x0b57d0, 1,
+    0xd55e00, 1, 0x0072b2, 1, 0x009e73, 1, 0xcc79a7, 1, 0x8a6d00, 1, 0x5f6670, 1, 0x56b4e9, 1, 0x7a4a1f, 1,
+    0xd55e00, 0.115, 0x0072b2, 0.115, 0x4f4180, 0.07, 0x4f4180, 0.36, 0xb3104e, 0.13,
     14, 12, 2.5, 1.5, 1.25, 2, 2, 1, 1.25, 1.75,
   ],
   'Arial, "A & B", sans-serif', "serif",

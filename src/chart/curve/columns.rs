@@ -19,7 +19,7 @@ pub(super) fn columns(run: &[CurvePoint], x: &Axis) -> Vec<Column> {
     let mut columns = Vec::new();
     let [first, inner @ .., last] = run else { return columns };
     let each = run.len() as f64 <= (x.at(last.step) - x.at(first.step)).max(2.0);
-    let place = |point: &CurvePoint| libm::floor(x.at(point.step) / 2.0);
+    let place = |point: &CurvePoint| (x.at(point.step) / 2.0).floor();
     columns.push(column(&run[..1]));
     let mut rest = inner;
     while let Some(next) = rest.first() {

@@ -3,121 +3,130 @@
 use super::lines::Lines;
 use super::{PlaneMark, Scene};
 use crate::chart::clip::clip_segment;
-use crate::chart::frame::{Axis, moved};
+use crate::chart::frame::moved;
 use crate::chart::mark::owes;
 use crate::chart::numerals::tick;
-use crate::chart::picture::{Line, Pen, Spot};
-use crate::chart::room::Busy;
-use crate::chart::text::{Anchor, Face, Label};
+use crate::chart::palette::Ink;
+use crate::chart::pen::{AXIS, GRID, Pen, SLACK};
+use crate::chart::picture::LIFT;
+use crate::chart::room::Off;
+use crate::chart::text::{Anchor, Face};
 
 impl Scene<'_> {
     pub(super) fn under(&self, pen: &mut Pen) {
-        let lines = Lines::new(self.figure, &self.map, &self.rect);
-        lines.regions(pen, &self.rect, self.palette);
-        let mut busy = self.obstacles(&lines);
-        self.grid(pen, lines.exist());
-        self.ticks(pen, &mut busy);
-        lines.strokes(pen, self.palette);
-        self.slacks(pen, &lines, &mut busy);
-        lines.names(pen, &self.rect, self.palette, &mut busy);
+        let lines = self.lines();
+        self.regions(pen, &lines);
+        self.obstacles(pen, &lines);
+        self.grid(pen, lines.levels.is_empty());
+        self.ticks(pen);
+        self.strokes(pen, &lines);
+        self.slacks(pen, &lines);
+        self.names(pen, &lines);
     }
 
     /// What labels keep away from: lines and points.
-    fn obstacles(&self, lines: &Lines) -> Busy {
-        let near = self.rect.inset(-self.radius);
-        let mut busy = Busy { segments: lines.segments(), ..Busy::default() };
+    fn obstacles(&self, pen: &mut Pen, lines: &Lines) {
+        let levels = lines.levels.iter().map(|level| &level.plane);
+        for plane in levels.chain(&lines.optimum) {
+            if let Some(line) = plane.border(&self.rect) {
+                pen.busy.keep_off(&line);
+            }
+        }
         // Among very many points there is no free place, and looking for one takes its time.
         if self.figure.marks.len() > 2000 {
-            return busy;
+            return;
         }
+        let near = self.rect.inset(-self.radius);
         for mark in &self.figure.marks {
             let at = self.map.to_pixel(mark.x);
             if near.contains(at) {
-                busy.discs.push((at, self.radius + 3.0));
+                pen.busy.discs.push([at[0], at[1], self.radius + 3.0]);
             }
         }
-        busy
     }
 
-    fn grid(&self, pen: &mut Pen, tinted: bool) {
-        let (p, [w, h]) = (self.palette, self.rect.to);
-        let grid = p.grid.faded(if tinted { 0.7 } else { 1.0 });
-        let zero = p.rule.faded(0.75);
+    fn grid(&self, pen: &mut Pen, plain: bool) {
+        let [w, h] = self.rect.to;
         let [x, y] = &self.map.axes;
-        let ticks = |axis: &Axis| axis.ticks(axis.step(30.0 * (1.0 + p.scale()) / 2.0));
-        let mut lines = Vec::new();
-        for v in ticks(x) {
+        let pixels = 30.0 * (1.0 + pen.palette.scale()) / 2.0;
+        let mut path = Vec::new();
+        for v in x.ticks(x.step(pixels)) {
             if v != 0.0 {
-                let x = pen.crisp(x.at(v), 1.0);
-                lines.push(vec![[x, 0.0], [x, h]]);
+                let x = pen.crisp(x.at(v), GRID);
+                path.extend_from_slice(&[[x, 0.0], [x, h], LIFT]);
             }
         }
-        for v in ticks(y) {
+        for v in y.ticks(y.step(pixels)) {
             if v != 0.0 {
-                let y = pen.crisp(y.at(v), 1.0);
-                lines.push(vec![[0.0, y], [w, y]]);
+                let y = pen.crisp(y.at(v), GRID);
+                path.extend_from_slice(&[[0.0, y], [w, y], LIFT]);
             }
         }
-        pen.lines(&lines, Line::Solid, grid, 1.0);
-        if (0.0..=h).contains(&y.at(0.0)) {
-            pen.level([0.0, w], y.at(0.0), zero, p.axis);
+        pen.strength = if plain { 1.0 } else { 0.7 };
+        pen.lines(&path, GRID);
+        pen.strength = 0.75;
+        let [x, y] = self.map.to_pixel([0.0, 0.0]);
+        if (0.0..=h).contains(&y) {
+            pen.level(0.0, w, y, AXIS);
         }
-        if (0.0..=w).contains(&x.at(0.0)) {
-            pen.upright(x.at(0.0), [0.0, h], zero, p.axis);
+        if (0.0..=w).contains(&x) {
+            pen.upright(x, 0.0, h, AXIS);
         }
+        pen.strength = 1.0;
     }
 
     /// Numbers along the frame and the names of the axes. A number goes where a line runs.
-    fn ticks(&self, pen: &mut Pen, busy: &mut Busy) {
-        let (p, [w, h]) = (self.palette, self.rect.to);
-        let size = p.text();
-        self.name(pen, busy, 0, [w - 10.0, h - 8.0], Anchor::End);
-        self.name(pen, busy, 1, [8.0, 5.0 + size], Anchor::Start);
+    fn ticks(&self, pen: &mut Pen) {
+        let [w, h] = self.rect.to;
+        let size = pen.palette.text();
+        self.name(pen, 0, w - 10.0, h - 8.0, Anchor::End);
+        self.name(pen, 1, 8.0, 5.0 + size, Anchor::Start);
         let [x, y] = &self.map.axes;
         let step = x.step(4.7 * size);
         for v in x.ticks(step) {
             let (anchor, back) = if v == 0.0 { (Anchor::End, 6.5) } else { (Anchor::Middle, 0.0) };
-            self.number(pen, busy, &tick(v, step), [x.at(v) - back, h - 8.0], anchor);
+            self.number(pen, &tick(v, step), x.at(v) - back, h - 8.0, anchor);
         }
         let step = y.step(4.7 * size);
         for v in y.ticks(step) {
             let drop = if v == 0.0 { -5.5 } else { 0.36 * size };
-            self.number(pen, busy, &tick(v, step), [8.0, y.at(v) + drop], Anchor::Start);
+            self.number(pen, &tick(v, step), 8.0, y.at(v) + drop, Anchor::Start);
         }
     }
 
-    fn number(&self, pen: &mut Pen, busy: &mut Busy, text: &str, at: Spot, anchor: Anchor) {
-        let p = self.palette;
-        let label = Label::of(Face::Plain, text, p.text(), p.ink_soft, at, anchor);
-        let width = pen.measure(&label);
-        let (room, apart) = (label.room(width), label.room(width + label.size));
-        let inside = room.inside(&self.rect.inset(4.0));
-        if inside && busy.free_of_labels(&apart) && busy.free_of_lines(&room, 1.0) {
-            busy.rooms.push(room);
-            pen.write(&label);
+    #[inline(never)]
+    fn number(&self, pen: &mut Pen, text: &str, x: f64, y: f64, anchor: Anchor) {
+        let mut label = pen.label(Face::Plain, text, Ink::SOFT);
+        label.put(x, y, anchor);
+        // Numbers stand apart from other labels.
+        label.width += label.size;
+        let apart = label.room();
+        label.width -= label.size;
+        if pen.busy.free(&apart, Off::Labels) {
+            pen.try_to_write(&label, &self.rect.inset(4.0), Off::Lines(1.0));
         }
     }
 
-    fn name(&self, pen: &mut Pen, busy: &mut Busy, axis: usize, at: Spot, anchor: Anchor) {
-        let p = self.palette;
+    #[inline(never)]
+    fn name(&self, pen: &mut Pen, axis: usize, x: f64, y: f64, anchor: Anchor) {
         let name = &self.figure.names[axis];
-        let size = if name.is_empty() { 1.087 * p.text() } else { p.text() };
-        let mut label = Label::new(size, p.ink, at, anchor);
-        if name.is_empty() {
-            label.add(Face::Math, "x");
-            label.add(Face::Sub, if axis == 0 { "1" } else { "2" });
+        let mut label = if name.is_empty() {
+            let mut label = pen.label(Face::Math, "x", Ink::INK);
+            label.size *= 1.087;
+            pen.add(&mut label, Face::Sub, if axis == 0 { "1" } else { "2" });
+            label
         } else {
-            label.add(Face::Plain, name);
-        }
-        busy.write(pen, &label);
+            pen.label(Face::Plain, name, Ink::INK)
+        };
+        label.put(x, y, anchor);
+        pen.keep(&label);
     }
 
     /// Slack lines: from a point to its own edge of the band, at right angles, with a foot on the edge.
-    fn slacks(&self, pen: &mut Pen, lines: &Lines, busy: &mut Busy) {
-        let Some([lower, upper]) = lines.edges() else { return };
+    fn slacks(&self, pen: &mut Pen, lines: &Lines) {
+        let Some((lower, upper)) = lines.edges() else { return };
         let crowded = self.figure.crowded();
-        let width = if crowded { 0.5 } else { 1.0 } * self.palette.slack;
-        let mut paths = Vec::new();
+        let mut path = Vec::new();
         for mark in &self.figure.marks {
             if !self.owes(mark) {
                 continue;
@@ -125,18 +134,24 @@ impl Scene<'_> {
             let edge = if mark.class == 0 { lower } else { upper };
             let at = self.map.to_pixel(mark.x);
             let foot = edge.foot(at);
-            let Some(line) = clip_segment([at, foot], &self.rect) else { continue };
-            paths.push(line.to_vec());
+            let Some([from, to]) = clip_segment(at, foot, &self.rect) else { continue };
+            path.extend_from_slice(&[from, to, LIFT]);
             if crowded {
                 continue;
             }
-            busy.segments.push(line);
+            pen.busy.keep_off(&[from, to]);
             if self.rect.contains(foot) {
                 let (along, half) = (edge.reading(), 0.75 * self.radius);
-                paths.push(vec![moved(foot, along, -half), moved(foot, along, half)]);
+                path.extend_from_slice(&[
+                    moved(foot, along, -half),
+                    moved(foot, along, half),
+                    LIFT,
+                ]);
             }
         }
-        pen.lines(&paths, Line::Solid, self.palette.violation, width);
+        pen.width = if crowded { 0.5 } else { 1.0 };
+        pen.lines(&path, SLACK);
+        pen.width = 1.0;
     }
 
     /// Whether a mark has slack.
