@@ -1,12 +1,12 @@
 //! What of a line or a region is in view, and lines with fewer vertices.
 
 use super::frame::{Rect, distance, dot, moved, way};
-use super::picture::{LIFT, Spot};
+use super::picture::{Path, Spot};
 use crate::number::clamped;
 
 /// The part of a segment that is inside the rectangle (Liang & Barsky 1984), `None` where none is or its ends are no numbers.
 #[inline(never)]
-pub(crate) fn clip_segment(a: Spot, b: Spot, rect: &Rect) -> Option<[Spot; 2]> {
+pub(crate) fn clip_segment(&a: &Spot, &b: &Spot, rect: &Rect) -> Option<[Spot; 2]> {
     let d = way(a, b);
     if !(d[0].is_finite() && d[1].is_finite()) {
         return None;
@@ -29,17 +29,18 @@ pub(crate) fn clip_segment(a: Spot, b: Spot, rect: &Rect) -> Option<[Spot; 2]> {
 
 /// The pieces of a path that are inside the rectangle, as one path; without the vertices that lie within `tolerance` of the lines
 /// that stay.
-pub(crate) fn visible(path: &[Spot], rect: &Rect, tolerance: f64) -> Vec<Spot> {
-    let (mut all, mut piece) = (Vec::new(), Vec::new());
+#[inline(never)]
+pub(crate) fn visible(path: &[Spot], rect: &Rect, tolerance: f64) -> Path {
+    let (mut all, mut piece) = (Path::default(), Path::default());
     for pair in path.windows(2) {
-        let Some([a, b]) = clip_segment(pair[0], pair[1], rect) else { continue };
-        if piece.last() != Some(&a) {
+        let Some([a, b]) = &clip_segment(&pair[0], &pair[1], rect) else { continue };
+        if piece.last() != Some(a) {
             simplify(&piece, tolerance, &mut all);
-            all.push(LIFT);
+            all.lift();
             piece.clear();
-            piece.push(a);
+            piece.to(a[0], a[1]);
         }
-        piece.push(b);
+        piece.to(b[0], b[1]);
     }
     simplify(&piece, tolerance, &mut all);
     all
@@ -59,6 +60,7 @@ impl HalfPlane {
     }
 
     /// The place on the border that is nearest, or one far beyond any frame.
+    #[inline(never)]
     pub(crate) fn foot(&self, p: Spot) -> Spot {
         moved(p, self.normal, -clamped(self.depth(p), -1e9, 1e9))
     }
@@ -71,26 +73,28 @@ impl HalfPlane {
     /// The part of a convex polygon that is inside (Sutherland & Hodgman 1974), both with their first corner again at the end; empty
     /// where there is none. The cut itself is shared by both sides exactly.
     #[inline(never)]
-    pub(crate) fn clip(&self, polygon: &[Spot]) -> Vec<Spot> {
-        let mut inside = Vec::new();
+    pub(crate) fn clip(&self, polygon: &[Spot]) -> Path {
+        let mut inside = Path::default();
         for side in polygon.windows(2) {
             let (p, q) = (side[0], side[1]);
             let (at_p, at_q) = (self.depth(p), self.depth(q));
             if at_p >= 0.0 {
-                inside.push(p);
+                inside.to(p[0], p[1]);
             }
             if (at_p >= 0.0) != (at_q >= 0.0) && at_p.is_finite() && at_q.is_finite() {
-                inside.push(moved(p, way(p, q), at_p / (at_p - at_q)));
+                let [x, y] = moved(p, way(p, q), at_p / (at_p - at_q));
+                inside.to(x, y);
             }
         }
         if inside.len() < 3 {
-            return Vec::new();
+            inside.clear();
         }
-        inside.push(inside[0]);
+        inside.close();
         inside
     }
 
     /// The border inside the rectangle, in the reading direction (to the right; upwards where it is upright).
+    #[inline(never)]
     pub(crate) fn border(&self, rect: &Rect) -> Option<[Spot; 2]> {
         let centre = rect.centre();
         let reach = rect.size()[0] + rect.size()[1];
@@ -99,10 +103,11 @@ impl HalfPlane {
             return None;
         }
         let (foot, along) = (self.foot(centre), self.reading());
-        clip_segment(moved(foot, along, -reach), moved(foot, along, reach), rect)
+        clip_segment(&moved(foot, along, -reach), &moved(foot, along, reach), rect)
     }
 
     /// Unit vector along the border in which words on it are read.
+    #[inline(never)]
     pub(crate) fn reading(&self) -> [f64; 2] {
         let [x, y] = [-self.normal[1], self.normal[0]];
         let forward = x > 1e-9 || (x > -1e-9 && y < 0.0);
@@ -111,15 +116,15 @@ impl HalfPlane {
 }
 
 /// Adds a path without the vertices that lie within `tolerance` of the line through their neighbours (Douglas & Peucker 1973).
-pub(crate) fn simplify(path: &[Spot], tolerance: f64, to: &mut Vec<Spot>) {
+pub(crate) fn simplify(path: &[Spot], tolerance: f64, to: &mut Path) {
     keep(path, tolerance, to);
-    if let Some(&end) = path.last() {
-        to.push(end);
+    if let Some(&[x, y]) = path.last() {
+        to.to(x, y);
     }
 }
 
 /// Adds the vertices that stay, but for the last.
-fn keep(path: &[Spot], tolerance: f64, kept: &mut Vec<Spot>) {
+fn keep(path: &[Spot], tolerance: f64, kept: &mut Path) {
     let [a, between @ .., b] = path else { return };
     let (along, length) = (way(*a, *b), distance(*a, *b));
     let (mut farthest, mut off) = (0, tolerance);
@@ -135,7 +140,7 @@ fn keep(path: &[Spot], tolerance: f64, kept: &mut Vec<Spot>) {
         }
     }
     if farthest == 0 {
-        kept.push(*a);
+        kept.to(a[0], a[1]);
     } else {
         keep(&path[..=farthest], tolerance, kept);
         keep(&path[farthest..], tolerance, kept);

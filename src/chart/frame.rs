@@ -20,6 +20,7 @@ pub(crate) fn dot(a: Spot, b: Spot) -> f64 {
 }
 
 /// The distance between two places.
+#[inline(never)]
 pub(crate) fn distance(a: Spot, b: Spot) -> f64 {
     libm::hypot(b[0] - a[0], b[1] - a[1])
 }
@@ -35,7 +36,8 @@ impl Rect {
     /// Larger than any picture.
     pub(crate) const EVERYWHERE: Rect = Rect { from: [-1e9; 2], to: [1e9; 2] };
 
-    pub(crate) fn contains(&self, [x, y]: Spot) -> bool {
+    #[inline(never)]
+    pub(crate) fn contains(&self, &[x, y]: &Spot) -> bool {
         x >= self.from[0] && x <= self.to[0] && y >= self.from[1] && y <= self.to[1]
     }
 
@@ -85,6 +87,7 @@ impl Axis {
     }
 
     /// The pixel of a value, held inside the span.
+    #[inline(never)]
     pub(crate) fn held(&self, value: f64) -> f64 {
         let [a, b] = self.span;
         let at = self.at(clamped(value, self.range[0], self.range[1]));
@@ -92,11 +95,13 @@ impl Axis {
     }
 
     /// The smallest step of 1, 2 or 5 times a power of ten that is at least so many pixels.
+    #[inline(never)]
     pub(crate) fn step(&self, pixels: f64) -> f64 {
         nice_step(pixels / self.pixels_per_unit().abs())
     }
 
     /// The multiples of `step` in the range.
+    #[inline(never)]
     pub(crate) fn ticks(&self, step: f64) -> Vec<f64> {
         const MOST: usize = 400;
         let last = self.range[1] / step + 1e-9;

@@ -4,7 +4,7 @@ use super::clip::HalfPlane;
 use super::frame::moved;
 use super::palette::{Ink, Length, Palette};
 use super::pen::Pen;
-use super::picture::{LIFT, Line, Shape, Spot};
+use super::picture::{Line, Path, Shape, Spot};
 
 /// How a point stands to the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl Mark {
         }
         self.outline(pen, 0.0, if self.state == State::Ignored { ink } else { Ink::INK }, thick);
         if self.state == State::Wrong {
-            let mut cross = Vec::new();
+            let mut cross = Path::default();
             self.cross(&mut cross);
             let width = cross_width(self.radius, pen.palette);
             pen.outline(Shape::Path(&cross), Line::Round, Ink::PAPER, width);
@@ -124,14 +124,14 @@ impl Mark {
     }
 
     /// The half that paper covers on a mark that is half filled, inside its outline.
-    pub(crate) fn paper_half(&self, outline: f64) -> Vec<Spot> {
+    pub(crate) fn paper_half(&self, outline: f64) -> Path {
         let right = HalfPlane { normal: [1.0, 0.0], offset: self.at[0] };
         right.clip(&self.polygon(-0.5 * outline))
     }
 
     /// Adds the two lines of the cross on a wrong mark.
-    pub(crate) fn cross(&self, path: &mut Vec<Spot>) {
-        cross(self.at, 0.5 * self.drawn(), path);
+    pub(crate) fn cross(&self, path: &mut Path) {
+        path.cross(self.at[0], self.at[1], 0.5 * self.drawn());
     }
 
     /// Fills the shape, its sides moved out by `by`.
@@ -155,34 +155,25 @@ impl Mark {
 
     /// The shape as a closed polygon, its sides moved out by `by`; a disc has 24 corners, a small one 12.
     #[inline(never)]
-    pub(crate) fn polygon(&self, by: f64) -> Vec<Spot> {
-        let mut path = Vec::new();
+    pub(crate) fn polygon(&self, by: f64) -> Path {
+        let mut path = Path::default();
+        let mut add = |way: Spot, by: f64| {
+            let [x, y] = moved(self.at, way, self.drawn() + by);
+            path.to(x, y);
+        };
         let (corners, side) = corners(self.class);
         for &corner in corners {
-            path.push(moved(self.at, corner, self.drawn() + by / side));
+            add(corner, by / side);
         }
         if corners.is_empty() {
             let (count, [c, s]) = if self.radius < 5.0 { (12, TURN_30) } else { (24, TURN_15) };
             let mut way = [1.0, 0.0];
             for _ in 0..count {
-                path.push(moved(self.at, way, self.drawn() + by));
+                add(way, by);
                 way = [c * way[0] - s * way[1], s * way[0] + c * way[1]];
             }
         }
-        path.push(path[0]);
+        path.close();
         path
     }
-}
-
-/// Adds two lines across each other.
-pub(crate) fn cross([x, y]: Spot, arm: f64, path: &mut Vec<Spot>) {
-    let [left, right, top, bottom] = [x - arm, x + arm, y - arm, y + arm];
-    path.extend_from_slice(&[
-        [left, top],
-        [right, bottom],
-        LIFT,
-        [right, top],
-        [left, bottom],
-        LIFT,
-    ]);
 }

@@ -16,7 +16,7 @@ pub(crate) fn fixed(value: f64, decimals: usize) -> String {
         text.push(digit.into());
         zero &= matches!(digit, b'0' | b'.');
     }
-    if value < 0.0 && !zero { join(&["−", &text]) } else { text }
+    if value < 0.0 && !zero { phrase("−", text, "") } else { text }
 }
 
 /// A number with three significant digits, whole from 100 on and as a power of ten from 10⁷ on and below 10⁻³.
@@ -72,10 +72,10 @@ pub(crate) fn trimmed(mut text: String) -> String {
     text
 }
 
-/// Some texts as one.
+/// A number with words before it and after it.
 #[inline(never)]
-pub(crate) fn join(parts: &[&str]) -> String {
-    parts.concat()
+pub(crate) fn phrase(before: &str, number: String, after: &str) -> String {
+    [before, &number, after].concat()
 }
 
 /// 10ⁿ as a text.
@@ -83,21 +83,20 @@ pub(crate) fn decade(exponent: i32) -> String {
     match exponent {
         0 => "1".into(),
         1 => "10".into(),
-        _ => raised("10", exponent),
+        _ => raised("10".into(), exponent),
     }
 }
 
 /// `mantissa × 10ⁿ`.
 fn scientific(value: f64, exponent: i32, decimals: usize) -> String {
     let mantissa = value / power_of_ten(exponent);
-    raised(&join(&[&fixed(mantissa, decimals), "×10"]), exponent)
+    raised(phrase("", fixed(mantissa, decimals), "×10"), exponent)
 }
 
 /// A text with an exponent behind it.
 #[inline(never)]
-fn raised(base: &str, exponent: i32) -> String {
+fn raised(mut text: String, exponent: i32) -> String {
     const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let mut text = String::from(base);
     if exponent < 0 {
         text.push('⁻');
     }

@@ -2,12 +2,71 @@
 
 use super::palette::Color;
 use super::text::Label;
+use std::ops::Deref;
 
 /// A place on the picture in CSS pixels from the top left corner.
 pub(crate) type Spot = [f64; 2];
 
-/// A place that is no number: it ends one line of a path, and the next place begins another.
-pub(crate) const LIFT: Spot = [f64::NAN; 2];
+/// Lines one after the other, as [`Shape::Path`] has them.
+#[derive(Debug, Default)]
+pub(crate) struct Path(Vec<Spot>);
+
+impl Path {
+    /// Goes on to a place.
+    #[inline(never)]
+    pub(crate) fn to(&mut self, x: f64, y: f64) {
+        self.0.push([x, y]);
+    }
+
+    /// Ends a line: the next place begins another.
+    #[inline(never)]
+    pub(crate) fn lift(&mut self) {
+        self.to(f64::NAN, f64::NAN);
+    }
+
+    /// Adds a line from one place to another.
+    #[inline(never)]
+    pub(crate) fn line(&mut self, x0: f64, y0: f64, x1: f64, y1: f64) {
+        self.to(x0, y0);
+        self.to(x1, y1);
+        self.lift();
+    }
+
+    /// Adds other lines.
+    #[inline(never)]
+    pub(crate) fn add(&mut self, path: &[Spot]) {
+        self.0.extend_from_slice(path);
+        self.lift();
+    }
+
+    /// Adds two lines across each other.
+    pub(crate) fn cross(&mut self, x: f64, y: f64, arm: f64) {
+        let [left, right, top, bottom] = [x - arm, x + arm, y - arm, y + arm];
+        self.line(left, top, right, bottom);
+        self.line(right, top, left, bottom);
+    }
+
+    /// Goes back to its first place.
+    #[inline(never)]
+    pub(crate) fn close(&mut self) {
+        if let Some(&[x, y]) = self.0.first() {
+            self.to(x, y);
+        }
+    }
+
+    /// Begins anew.
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
+    }
+}
+
+impl Deref for Path {
+    type Target = [Spot];
+
+    fn deref(&self) -> &[Spot] {
+        &self.0
+    }
+}
 
 /// What is filled or stroked. Lengths are CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]

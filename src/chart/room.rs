@@ -2,7 +2,7 @@
 
 use super::clip::clip_segment;
 use super::frame::{Rect, dot, moved, way};
-use super::picture::{LIFT, Spot};
+use super::picture::{Path, Spot};
 
 /// A rectangle that may be turned: what a label takes up.
 #[derive(Clone, Copy, Debug)]
@@ -17,20 +17,20 @@ impl Room {
     pub(crate) fn inside(&self, rect: &Rect) -> bool {
         let mut inside = true;
         for corner in self.corners() {
-            inside &= rect.contains(corner);
+            inside &= rect.contains(&corner);
         }
         inside
     }
 
     /// Whether a segment comes nearer than `gap`.
     #[inline(never)]
-    fn meets_segment(&self, a: Spot, b: Spot, gap: f64) -> bool {
+    fn meets_segment(&self, a: &Spot, b: &Spot, gap: f64) -> bool {
         let [x, y] = [self.half[0] + gap, self.half[1] + gap];
-        clip_segment(self.local(a), self.local(b), &Rect { from: [-x, -y], to: [x, y] }).is_some()
+        clip_segment(&self.local(a), &self.local(b), &Rect { from: [-x, -y], to: [x, y] }).is_some()
     }
 
     /// Whether a disc touches it.
-    fn meets_disc(&self, centre: Spot, radius: f64) -> bool {
+    fn meets_disc(&self, centre: &Spot, radius: f64) -> bool {
         let [x, y] = self.local(centre);
         let (dx, dy) = ((x.abs() - self.half[0]).max(0.0), (y.abs() - self.half[1]).max(0.0));
         dx * dx + dy * dy < radius * radius
@@ -41,12 +41,12 @@ impl Room {
         let corners = other.corners();
         let mut last = corners[3];
         for corner in corners {
-            if self.meets_segment(last, corner, 0.0) {
+            if self.meets_segment(&last, &corner, 0.0) {
                 return true;
             }
             last = corner;
         }
-        other.meets_disc(self.centre, 1e-9)
+        other.meets_disc(&self.centre, 1e-9)
     }
 
     fn corners(&self) -> [Spot; 4] {
@@ -57,8 +57,8 @@ impl Room {
     }
 
     /// A place seen from the centre, the reading direction level.
-    fn local(&self, at: Spot) -> Spot {
-        let out = way(self.centre, at);
+    fn local(&self, at: &Spot) -> Spot {
+        let out = way(self.centre, *at);
         [dot(self.along, out), self.along[0] * out[1] - self.along[1] * out[0]]
     }
 }
@@ -79,8 +79,7 @@ pub(crate) enum Off {
 /// What is taken.
 #[derive(Debug, Default)]
 pub(crate) struct Busy {
-    /// Lines, parted by places that are no number.
-    pub(crate) lines: Vec<Spot>,
+    pub(crate) lines: Path,
     /// Points: centre and radius.
     pub(crate) discs: Vec<[f64; 3]>,
     pub(crate) rooms: Vec<Room>,
@@ -97,7 +96,7 @@ impl Busy {
         };
         if let Some(gap) = gap {
             for line in self.lines.windows(2) {
-                if room.meets_segment(line[0], line[1], gap) {
+                if room.meets_segment(&line[0], &line[1], gap) {
                     return false;
                 }
             }
@@ -109,17 +108,11 @@ impl Busy {
         }
         if points {
             for &[x, y, radius] in &self.discs {
-                if room.meets_disc([x, y], radius) {
+                if room.meets_disc(&[x, y], radius) {
                     return false;
                 }
             }
         }
         true
-    }
-
-    /// Adds the lines of a path.
-    pub(crate) fn keep_off(&mut self, path: &[Spot]) {
-        self.lines.extend_from_slice(path);
-        self.lines.push(LIFT);
     }
 }

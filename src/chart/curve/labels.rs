@@ -2,10 +2,10 @@
 
 use super::{CurvePoint, Scene};
 use crate::chart::frame::Rect;
-use crate::chart::numerals::{fixed, join, short, significant};
+use crate::chart::numerals::{fixed, phrase, short, significant};
 use crate::chart::palette::Ink;
 use crate::chart::pen::{ARROW, Pen};
-use crate::chart::picture::{LIFT, Spot};
+use crate::chart::picture::{Path, Spot};
 use crate::chart::room::Off;
 use crate::chart::text::{Anchor, Face};
 use crate::number::ascending;
@@ -17,11 +17,11 @@ impl Scene<'_> {
         let kept = !self.figure.lost.is_empty();
         let lowest = self.floor() - 0.5 * size;
         let total = if kept {
-            let words = join(&["kept: ", &significant(present.primal)]);
+            let words = phrase("kept: ", significant(present.primal), "");
             pen.label_on_lines(Face::Bold, &words, Ink::INK)
         } else {
             let mut total = pen.label_on_lines(Face::Math, "P", Ink::INK);
-            pen.add(&mut total, Face::Bold, &join(&[" ", &short(present.primal, 3)]));
+            pen.add(&mut total, Face::Bold, &phrase(" ", short(present.primal, 3), ""));
             total
         };
         let (mut labels, mut heights) = (vec![total], vec![y - 6.0]);
@@ -30,7 +30,7 @@ impl Scene<'_> {
             if let Some(value) = level
                 && let Some(y) = self.seen(value)
             {
-                let words = join(&[name, &short(value, 3)]);
+                let words = phrase(name, short(value, 3), "");
                 labels.push(pen.label_on_lines(Face::Plain, &words, Ink::SOFT));
                 // The name of a level stands under it, or above it where the floor is near.
                 let under = y + 1.25 * size;
@@ -74,7 +74,8 @@ impl Scene<'_> {
             point.step > highest.step && self.ladder.height(point.primal) >= top
         };
         let x = self.x.held(run.iter().find(inside).unwrap_or(highest).step) + 12.0 * s;
-        let words = join(&[&significant(highest.primal), " at step ", &fixed(highest.step, 0)]);
+        let words = phrase("", significant(highest.primal), " at step ");
+        let words = phrase(&words, fixed(highest.step, 0), "");
         let mut label = pen.label(Face::Plain, &words, Ink::SOFT);
         label.put(x + 8.0 * s, top + 10.3 * s, Anchor::Start);
         if x + 8.0 * s + label.width > self.x.span[1]
@@ -82,9 +83,11 @@ impl Scene<'_> {
         {
             return;
         }
-        let [low, high, wing] = [top + 10.0 * s, top + s, 3.0];
-        let head = [[x - wing, high + 3.5], [x, high], [x + wing, high + 3.5]];
-        pen.line(&[[x, low], [x, high], LIFT, head[0], head[1], head[2]], ARROW);
+        let mut arrow = Path::default();
+        arrow.line(x, top + 10.0 * s, x, top + s);
+        arrow.to(x - 3.0, top + s + 3.5);
+        arrow.line(x, top + s, x + 3.0, top + s + 3.5);
+        pen.line(&arrow, ARROW);
         pen.keep(&label);
     }
 
@@ -121,7 +124,8 @@ impl Scene<'_> {
     pub(super) fn value(&self, pen: &mut Pen, point: &CurvePoint) {
         let size = pen.palette.text();
         let x = self.x.at(point.step);
-        let words = join(&["step ", &fixed(point.step, 0), ": ", &short(point.primal, 3)]);
+        let words = phrase("step ", fixed(point.step, 0), ": ");
+        let words = phrase(&words, short(point.primal, 3), "");
         let mut label = pen.label_on_lines(Face::Bold, &words, Ink::INK);
         let left = x + 8.0 + label.width > self.size[0];
         let (x, anchor) = if left { (x - 8.0, Anchor::End) } else { (x + 8.0, Anchor::Start) };

@@ -10,7 +10,7 @@ use super::frame::{Axis, Rect, exponent, power_of_ten, rounded_up};
 use super::numerals;
 use super::palette::Palette;
 use super::pen::Pen;
-use super::picture::Picture;
+use super::picture::{Picture, Spot};
 use super::{Figure, Layer, Layers};
 use crate::number::clamped;
 use scales::Ladder;
@@ -145,7 +145,7 @@ impl<'a> Scene<'a> {
         let (top, floor) = (10.0 * s, (size[1] - 22.0 * s).max(10.0 * s + 8.0));
         let ladder = Ladder::new(figure, [floor, top], s);
         let mut widest = 0.0_f64;
-        for value in ladder.ticks() {
+        for &value in &ladder.ticks() {
             widest = widest.max(palette.text() * numerals::width(&ladder.text(value)));
         }
         // At least as much as in the chart of the loss, so that both share their left edge.
@@ -169,7 +169,7 @@ impl<'a> Scene<'a> {
 
     /// The place of a value at a step.
     #[inline(never)]
-    fn spot(&self, step: f64, value: f64) -> [f64; 2] {
+    fn spot(&self, step: f64, value: f64) -> Spot {
         [self.x.at(step), self.ladder.height(value)]
     }
 

@@ -4,13 +4,12 @@ use super::columns::{Column, columns};
 use super::{CurvePoint, Scene};
 use crate::chart::clip::{simplify, visible};
 use crate::chart::frame::{moved, way};
-use crate::chart::mark::cross;
-use crate::chart::numerals::{join, significant};
+use crate::chart::numerals::{phrase, significant};
 use crate::chart::palette::Ink;
 use crate::chart::pen::{
     CURVE, DUAL, EDIT, END, LOST, OPTIMUM, PART, PRESENT, Pen, READOUT, Style,
 };
-use crate::chart::picture::Spot;
+use crate::chart::picture::{Path, Spot};
 use crate::chart::text::{Anchor, Face};
 
 impl Scene<'_> {
@@ -72,11 +71,11 @@ impl Scene<'_> {
         }
         let columns = columns(run, &self.x);
         let line = |value: fn(&Column) -> f64| {
-            let mut path = Vec::new();
+            let mut path = Path::default();
             for column in &columns {
                 let value = value(column);
                 if !value.is_nan() {
-                    path.push(self.spot(column.mean.step, value));
+                    path.to(self.x.at(column.mean.step), self.ladder.height(value));
                 }
             }
             path
@@ -104,28 +103,27 @@ impl Scene<'_> {
     #[inline(never)]
     fn between(&self, pen: &mut Pen, upper: &[Spot], lower: &[Spot], ink: Ink) {
         let mut polygon = self.framed(upper);
-        let mut back = self.framed(lower);
-        back.reverse();
-        polygon.append(&mut back);
+        for &[x, y] in self.framed(lower).iter().rev() {
+            polygon.to(x, y);
+        }
         pen.polygon(&polygon, ink);
     }
 
     /// A curve that leaves the frame follows its edge: its corners there are where it crosses.
     #[inline(never)]
-    fn framed(&self, curve: &[Spot]) -> Vec<Spot> {
-        let (mut path, mut simple) = (Vec::new(), Vec::new());
-        let mut before = None;
+    fn framed(&self, curve: &[Spot]) -> Path {
+        let (mut path, mut simple) = (Path::default(), Path::default());
+        let mut last = [f64::NAN; 2];
         for &at in curve {
-            let last = before.unwrap_or(at);
             for y in [self.top(), self.floor()] {
                 let (from, to) = (last[1] - y, at[1] - y);
                 if from * to < 0.0 {
                     let share = if from.is_infinite() { 1.0 } else { from / (from - to) };
-                    path.push([moved(last, way(last, at), share)[0], y]);
+                    path.to(moved(last, way(last, at), share)[0], y);
                 }
             }
-            path.push([at[0], self.held(at[1])]);
-            before = Some(at);
+            path.to(at[0], self.held(at[1]));
+            last = at;
         }
         simplify(&path, 0.05, &mut simple);
         simple
@@ -157,19 +155,19 @@ impl Scene<'_> {
     /// The steps that diverged, dotted to a cross.
     fn lost(&self, pen: &mut Pen) {
         let Some(&[step, primal]) = self.figure.lost.last() else { return };
-        let mut path = Vec::new();
+        let mut path = Path::default();
         for &[step, value] in &self.figure.lost {
-            path.push(self.spot(step, value));
+            path.to(self.x.at(step), self.ladder.height(value));
         }
         pen.line(&visible(&path, &self.rect(), -1.0), LOST);
         let arm = 4.5 * pen.palette.scale();
         let x = self.x.held(step).min(self.x.span[1] - arm);
         let y = self.ladder.height(primal).max(self.top() + arm).min(self.floor());
         path.clear();
-        cross([x, y], arm, &mut path);
+        path.cross(x, y, arm);
         pen.line(&path, END);
         let value = if primal.is_finite() { significant(primal) } else { "no number".into() };
-        let text = join(&["stopped: ", &value]);
+        let text = phrase("stopped: ", value, "");
         let mut label = pen.label_on_lines(Face::Bold, &text, Ink::VIOLATION);
         label.put(x - 12.0, y + 5.0, Anchor::End);
         pen.write(&label);

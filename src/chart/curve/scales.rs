@@ -2,7 +2,7 @@
 
 use super::{CurveFigure, Scene};
 use crate::chart::frame::{Axis, nice_step};
-use crate::chart::numerals::{decade, join, tick};
+use crate::chart::numerals::{decade, phrase, tick};
 use crate::chart::palette::Ink;
 use crate::chart::pen::{AXIS, GRID, Pen};
 use crate::chart::text::{Anchor, Face};
@@ -70,7 +70,7 @@ impl Scene<'_> {
         let (s, size) = (pen.palette.scale(), pen.palette.text());
         let [left, right] = self.x.span;
         let floor = self.floor();
-        for value in self.ladder.ticks() {
+        for &value in &self.ladder.ticks() {
             let y = self.ladder.axis.at(value);
             if y < floor - 0.5 {
                 pen.level(left, right, y, GRID);
@@ -79,11 +79,11 @@ impl Scene<'_> {
         }
         let step = self.x.step(82.0 * s).max(1.0);
         let base = self.size[1] - 4.0 * s;
-        let words = join(&[&tick(self.x.range[1], step), " steps"]);
+        let words = phrase("", tick(self.x.range[1], step), " steps");
         let mut unit = pen.label(Face::Plain, &words, Ink::SOFT);
         unit.put(right, base, Anchor::End);
         let end = unit.room();
-        for v in self.x.ticks(step) {
+        for &v in &self.x.ticks(step) {
             let x = self.x.at(v);
             pen.upright(x, floor, floor + 4.0, AXIS);
             let mut label = pen.label(Face::Plain, &tick(v, step), Ink::SOFT);

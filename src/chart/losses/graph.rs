@@ -5,7 +5,7 @@ use crate::chart::clip::visible;
 use crate::chart::frame::{distance, moved, way};
 use crate::chart::palette::Ink;
 use crate::chart::pen::{ASIDE, Pen};
-use crate::chart::picture::{LIFT, Spot};
+use crate::chart::picture::{Path, Spot};
 use crate::chart::room::Off;
 use crate::chart::text::{Anchor, Face, Label};
 use crate::loss::Loss;
@@ -14,10 +14,10 @@ use crate::number::ascending;
 impl Scene<'_> {
     /// Labels keep off the borders of the band and the lab's own loss.
     pub(super) fn keep_off_lines(&self, pen: &mut Pen) {
-        for upright in self.uprights() {
-            pen.busy.keep_off(&upright);
+        for upright in &self.uprights() {
+            pen.busy.lines.add(upright);
         }
-        pen.busy.keep_off(&self.graph(&self.figure.loss));
+        pen.busy.lines.add(&self.graph(&self.figure.loss));
     }
 
     /// The other losses, faint, each with its name where there is room.
@@ -62,7 +62,7 @@ impl Scene<'_> {
 
     /// The graph of a loss in view, parted where it jumps.
     #[inline(never)]
-    pub(super) fn graph(&self, loss: &Loss) -> Vec<Spot> {
+    pub(super) fn graph(&self, loss: &Loss) -> Path {
         let (x, y) = (&self.x, &self.y);
         let [lo, hi] = x.range;
         let pixels = (x.span[1] - x.span[0]).max(1.0) as usize;
@@ -78,8 +78,8 @@ impl Scene<'_> {
                 margins.push(corner);
             }
         }
-        let spot = |m: f64, value: f64| [x.at(m), y.at(value.min(1e6 * y.range[1]))];
-        let (mut path, mut before) = (Vec::new(), f64::NAN);
+        let height = |value: f64| y.at(value.min(1e6 * y.range[1]));
+        let (mut path, mut before) = (Path::default(), f64::NAN);
         for place in ascending(&margins) {
             let m = margins[place as usize];
             if m == before {
@@ -87,9 +87,10 @@ impl Scene<'_> {
             }
             before = m;
             let (value, next) = (loss.value(m), loss.value(m + 1e-9 * (hi - lo)));
-            path.push(spot(m, value));
+            path.to(x.at(m), height(value));
             if (next - value).abs() * y.pixels_per_unit().abs() > 1.0 && m < hi {
-                path.extend_from_slice(&[LIFT, spot(m, next)]);
+                path.lift();
+                path.to(x.at(m), height(next));
             }
         }
         visible(&path, &self.rect().inset(-0.01), 0.02)

@@ -4,10 +4,10 @@ use super::Scene;
 use super::riders::{Rider, second_place};
 use crate::chart::CROWD;
 use crate::chart::mark::{Mark, State, is_disc};
-use crate::chart::numerals::join;
+use crate::chart::numerals::phrase;
 use crate::chart::palette::{Ink, Length};
 use crate::chart::pen::{Pen, SLACK};
-use crate::chart::picture::{LIFT, Shape, Spot};
+use crate::chart::picture::{Path, Shape, Spot};
 use crate::chart::text::{Anchor, Face};
 use crate::number::{ascending, shortest};
 
@@ -32,11 +32,11 @@ impl Scene<'_> {
             losses.push(rider.loss);
         }
         let order = ascending(&losses);
-        let mut stems = Vec::new();
+        let mut stems = Path::default();
         for &place in &order {
             let rider = &self.riders[place as usize];
             if rider.pays() {
-                stems.extend_from_slice(&self.stem(rider));
+                self.stem(rider, &mut stems);
             }
         }
         pen.lines(&stems, SLACK);
@@ -51,28 +51,27 @@ impl Scene<'_> {
         self.values(pen, &order);
     }
 
-    /// The line from the floor to a rider's margin.
+    /// Adds the line from the floor to a rider's margin.
     #[inline(never)]
-    fn stem(&self, rider: &Rider) -> [Spot; 3] {
+    fn stem(&self, rider: &Rider, path: &mut Path) {
         let x = self.x.at(rider.margin);
-        [[x, self.y.span[0]], [x, rider.at[1]], LIFT]
+        path.line(x, self.y.span[0], x, rider.at[1]);
     }
 
     /// A crowd is drawn class by class, plain: where a point rides says how it stands.
     fn crowd(&self, pen: &mut Pen) {
         pen.strength = 0.8;
         for class in (0..8).rev() {
-            let (mut places, mut radius) = (Vec::new(), 0.0);
+            let (mut places, mut radius) = (Path::default(), 0.0);
             for rider in &self.riders {
                 if rider.class != class {
                     continue;
                 }
                 radius = rider.radius;
                 if is_disc(class) {
-                    places.push(rider.at);
+                    places.to(rider.at[0], rider.at[1]);
                 } else {
-                    places.extend_from_slice(&self.mark(rider).polygon(0.0));
-                    places.push(LIFT);
+                    places.add(&self.mark(rider).polygon(0.0));
                 }
             }
             let shape =
@@ -87,7 +86,9 @@ impl Scene<'_> {
     /// Points that share the place of one: one stem, one mark for each class, one label for all.
     #[inline(never)]
     fn shared(&self, pen: &mut Pen, first: &Rider) {
-        pen.lines(&self.stem(first), SLACK);
+        let mut stem = Path::default();
+        self.stem(first, &mut stem);
+        pen.lines(&stem, SLACK);
         for class in 0..8 {
             let mut there = self.riders.iter().filter(|rider| rider.is_with(first));
             if let Some(rider) = there.find(|rider| rider.class == class) {
@@ -128,14 +129,17 @@ impl Scene<'_> {
     #[inline(never)]
     fn edge_counts(&self, pen: &mut Pen) {
         let [left, right] = self.x.span;
-        let ends = [("← ", "", left + 4.0, Anchor::Start), ("", " →", right, Anchor::End)];
-        for ((before, after, x, anchor), count) in ends.into_iter().zip(self.beyond) {
-            if count > 0 {
-                let text = join(&[before, &shortest(count as f64), after]);
-                let mut label = pen.label_on_lines(Face::Plain, &text, Ink::INK);
-                label.put(x, self.y.span[0] - 8.0, anchor);
-                pen.write(&label);
-            }
+        let [before, after] = self.beyond.map(|count| count as f64);
+        let mut write = |text: String, x: f64, anchor: Anchor| {
+            let mut label = pen.label_on_lines(Face::Plain, &text, Ink::INK);
+            label.put(x, self.y.span[0] - 8.0, anchor);
+            pen.write(&label);
+        };
+        if before > 0.0 {
+            write(phrase("← ", shortest(before), ""), left + 4.0, Anchor::Start);
+        }
+        if after > 0.0 {
+            write(phrase("", shortest(after), " →"), right, Anchor::End);
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::Scene;
 use super::riders::Rider;
 use crate::chart::frame::Rect;
-use crate::chart::numerals::{join, short};
+use crate::chart::numerals::{phrase, short};
 use crate::chart::palette::Ink;
 use crate::chart::pen::Pen;
 use crate::chart::room::Off;
@@ -62,7 +62,8 @@ impl Scene<'_> {
                 count += 1.0;
             }
         }
-        let text = join(&[&shortest(count), " points, ", &short(first.loss, 2), " each"]);
+        let text = phrase("", shortest(count), " points, ");
+        let text = phrase(&text, short(first.loss, 2), " each");
         let mut label = pen.label_on_lines(Face::Bold, &text, Ink::VIOLATION);
         let [x, y] = [right + 2.6 * first.radius, first.at[1] - first.radius];
         if x + label.width > self.size[0] {

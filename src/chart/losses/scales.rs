@@ -54,7 +54,7 @@ impl Scene<'_> {
         let (s, size) = (pen.palette.scale(), pen.palette.text());
         let [left, right] = self.x.span;
         let floor = self.y.span[0];
-        for v in self.y.ticks(self.step) {
+        for &v in &self.y.ticks(self.step) {
             let y = self.y.at(v);
             if v > 0.0 {
                 pen.level(left, right, y, GRID);
@@ -63,7 +63,7 @@ impl Scene<'_> {
         }
         let step = self.x.step(4.2 * size);
         let mut between = right;
-        for v in self.x.ticks(step) {
+        for &v in &self.x.ticks(step) {
             let x = self.x.at(v);
             pen.upright(x, floor, floor + 4.0, AXIS);
             let anchor = if x > right - size { Anchor::End } else { Anchor::Middle };

@@ -4,52 +4,66 @@ use super::Scene;
 use super::lines::Lines;
 use crate::chart::clip::HalfPlane;
 use crate::chart::frame::{Rect, distance, dot, moved, way};
-use crate::chart::numerals::{fixed, join, significant, trimmed};
+use crate::chart::numerals::{fixed, phrase, significant, trimmed};
 use crate::chart::palette::{Ink, Length};
 use crate::chart::pen::{DIMENSION, Pen};
-use crate::chart::picture::{LIFT, Spot};
+use crate::chart::picture::{Path, Spot};
 use crate::chart::room::Off;
 use crate::chart::text::{Anchor, Face, Label};
 use crate::number::clamped;
 
 impl Scene<'_> {
     pub(super) fn names(&self, pen: &mut Pen, lines: &Lines) {
-        if let Some((lower, upper)) = lines.edges()
-            && let Some(width) = self.figure.width
-        {
-            self.dimension(pen, lower, upper.offset - lower.offset, width);
+        match self.figure.rho {
+            None => self.level(pen, &lines.middle, 0.0),
+            Some(rho) => {
+                self.dimension(pen, lines);
+                self.level(pen, &lines.lower, -rho);
+                self.level(pen, &lines.middle, 0.0);
+                self.level(pen, &lines.upper, rho);
+            }
         }
-        for level in &lines.levels {
-            let ink = if level.value == 0.0 { Ink::INK } else { Ink::BAND };
-            let mut label = pen.label(Face::BoldMath, "f", ink);
-            pen.add(&mut label, Face::Bold, &signed(level.value));
-            // Outside a narrow band there is room for the name of its lower edge too.
-            let below = level.plane.normal[1] * level.value > 0.0;
-            self.ride(pen, label, &level.plane, 3.0, below);
-        }
-        if let Some(plane) = &lines.optimum {
-            let label = pen.label(Face::Plain, "optimum", Ink::SOFT);
-            let [w, h] = self.rect.to;
-            self.ride(pen, label, plane, 0.12 * w.min(h) + 3.0, true);
-        }
+    }
+
+    /// The name of the line f = value.
+    #[inline(never)]
+    fn level(&self, pen: &mut Pen, plane: &HalfPlane, value: f64) {
+        let ink = if value == 0.0 { Ink::INK } else { Ink::BAND };
+        let sign = if value > 0.0 {
+            " = +"
+        } else if value < 0.0 {
+            " = −"
+        } else {
+            " = "
+        };
+        let mut label = pen.label(Face::BoldMath, "f", ink);
+        let number = trimmed(significant(value.abs()));
+        pen.add(&mut label, Face::Bold, &phrase(sign, number, ""));
+        // Outside a narrow band there is room for the name of its lower edge too.
+        self.ride(pen, &mut label, plane, 3.0, plane.normal[1] * value > 0.0);
+    }
+
+    pub(super) fn optimum_name(&self, pen: &mut Pen, plane: &HalfPlane) {
+        let mut label = pen.label(Face::Plain, "optimum", Ink::SOFT);
+        let [w, h] = self.rect.to;
+        self.ride(pen, &mut label, plane, 0.12 * w.min(h) + 3.0, true);
     }
 
     /// Writes a label along a line, half its size above it (or below, where `below` allows that) and as near its right end as there
     /// is room, so far inside the frame.
     #[inline(never)]
-    fn ride(&self, pen: &mut Pen, mut label: Label, plane: &HalfPlane, inset: f64, below: bool) {
-        let Some([start, end]) = plane.border(&self.rect) else { return };
-        let along = plane.reading();
-        let length = distance(start, end);
+    fn ride(&self, pen: &mut Pen, label: &mut Label, plane: &HalfPlane, inset: f64, below: bool) {
+        let Some([start, end]) = &plane.border(&self.rect) else { return };
         let inner = self.rect.inset(inset);
+        let along = plane.reading();
         label.along = along;
         label.anchor = Anchor::End;
         let mut back = 10.0;
-        while back + label.width < 0.75 * length {
+        while back + label.width < 0.75 * distance(*start, *end) {
             for rise in [0.5, -1.24] {
                 let up = [along[1], -along[0]];
-                label.at = moved(moved(end, along, -back), up, rise * label.size);
-                if (rise > 0.0 || below) && pen.try_to_write(&label, &inner, Off::All(2.5)) {
+                label.at = moved(moved(*end, along, -back), up, rise * label.size);
+                if (rise > 0.0 || below) && pen.try_to_write(label, &inner, Off::All(2.5)) {
                     return;
                 }
             }
@@ -58,17 +72,19 @@ impl Scene<'_> {
     }
 
     /// The width as a dimension line from edge to edge, where no point is, its number beside it.
-    fn dimension(&self, pen: &mut Pen, lower: &HalfPlane, across: f64, width: f64) {
-        let Some([start, end]) = lower.border(&self.rect) else { return };
-        let size = pen.palette.text();
-        let along = lower.reading();
-        let length = dot(way(start, end), along);
+    fn dimension(&self, pen: &mut Pen, lines: &Lines) {
+        let (lower, size) = (&lines.lower, pen.palette.text());
+        let Some(width) = self.figure.width else { return };
+        let Some([start, end]) = &lower.border(&self.rect) else { return };
+        let across = lines.upper.offset - lower.offset;
         if across.is_nan() || across < 1.8 * size {
             return;
         }
+        let along = lower.reading();
+        let length = dot(way(*start, *end), along);
         let number =
             if (0.1..1000.0).contains(&width) { fixed(width, 2) } else { significant(width) };
-        let mut label = pen.label(Face::Bold, &join(&["width ", &number]), Ink::BAND);
+        let label = &mut pen.label(Face::Bold, &phrase("width ", number, ""), Ink::BAND);
         label.anchor = if along[0].abs() > 0.5 { Anchor::Start } else { Anchor::Middle };
         let inner = self.rect.inset(4.0);
         let first = 3.2 * size;
@@ -77,32 +93,20 @@ impl Scene<'_> {
             if back >= length - 0.5 * first {
                 return;
             }
-            let a = moved(start, along, back);
+            let a = moved(*start, along, back);
             let b = moved(a, lower.normal, across);
-            if inner.contains(a)
-                && inner.contains(b)
+            if inner.contains(&a)
+                && inner.contains(&b)
                 && no_point_near(pen, a, b)
-                && beside(pen, &mut label, a, b, along, &inner)
+                && beside(pen, label, a, b, along, &inner)
             {
                 arrow(pen, a, b, along);
-                pen.keep(&label);
-                pen.busy.keep_off(&[a, b]);
+                pen.keep(label);
+                pen.busy.lines.line(a[0], a[1], b[0], b[1]);
                 return;
             }
         }
     }
-}
-
-/// ` = +1`, ` = 0`, ` = −1`.
-fn signed(value: f64) -> String {
-    let sign = if value > 0.0 {
-        " = +"
-    } else if value < 0.0 {
-        " = −"
-    } else {
-        " = "
-    };
-    join(&[sign, &trimmed(significant(value.abs()))])
 }
 
 /// Puts a label beside the dimension line from `a` to `b`: in the half further up, or in the other, or beyond its ends. Returns
@@ -124,11 +128,13 @@ fn beside(pen: &Pen, label: &mut Label, a: Spot, b: Spot, along: [f64; 2], frame
 fn arrow(pen: &mut Pen, a: Spot, b: Spot, along: [f64; 2]) {
     let head = 7.0 / 12.0 * pen.palette.length(Length::Point);
     let back = head / distance(a, b);
-    let mut path = vec![a, b];
+    let mut path = Path::default();
+    path.line(a[0], a[1], b[0], b[1]);
     for (tip, other) in [(a, b), (b, a)] {
         let root = moved(tip, way(tip, other), back);
-        let wing = |side: f64| moved(root, along, 0.45 * head * side);
-        path.extend_from_slice(&[LIFT, wing(-1.0), tip, wing(1.0)]);
+        let wing = [0.45 * head * along[0], 0.45 * head * along[1]];
+        path.to(root[0] - wing[0], root[1] - wing[1]);
+        path.line(tip[0], tip[1], root[0] + wing[0], root[1] + wing[1]);
     }
     pen.line(&path, DIMENSION);
 }

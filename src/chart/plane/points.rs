@@ -2,10 +2,10 @@
 
 use super::{PlaneMark, Scene};
 use crate::chart::mark::{Mark, State, cross_width, outline_width};
-use crate::chart::numerals::join;
+use crate::chart::numerals::phrase;
 use crate::chart::palette::{Ink, Length};
 use crate::chart::pen::{CROSSHAIR, Pen};
-use crate::chart::picture::{LIFT, Line, Shape, Spot};
+use crate::chart::picture::{Line, Path, Shape, Spot};
 use crate::chart::text::{Anchor, Face};
 use crate::number::{ascending, shortest};
 
@@ -21,7 +21,7 @@ impl Scene<'_> {
         let ring = mark.ring && self.figure.model.is_some() && !(crowded && state != State::Plain);
         let drawn =
             Mark { at, class: mark.class, radius: self.radius, state, ring, halo: !crowded };
-        self.rect.inset(-3.0 * self.radius).contains(at).then_some(drawn)
+        self.rect.inset(-3.0 * self.radius).contains(&at).then_some(drawn)
     }
 
     /// Every point as it is without the line, or only those of which there is no more to say.
@@ -62,13 +62,12 @@ impl Scene<'_> {
     /// many the lines alone say it), crosses on those on the wrong side, rings.
     fn states(&self, pen: &mut Pen, marks: &[Mark]) {
         let few = self.figure.marks.len() <= 500;
-        let (mut halves, mut crosses) = (Vec::new(), Vec::new());
+        let (mut halves, mut crosses) = (Path::default(), Path::default());
         for mark in marks {
             match mark.state {
                 State::Inside if few => {
                     let outline = outline_width(self.radius, pen.palette);
-                    halves.extend_from_slice(&mark.paper_half(outline));
-                    halves.push(LIFT);
+                    halves.add(&mark.paper_half(outline));
                 }
                 State::Inside => {}
                 State::Wrong => mark.cross(&mut crosses),
@@ -97,7 +96,7 @@ impl Scene<'_> {
         }
         for (mark, count, aside) in several {
             let reach = if mark.ring { 2.1 } else { 1.5 } * self.radius;
-            let text = join(&["×", &shortest(count)]);
+            let text = phrase("×", shortest(count), "");
             let mut label = pen.label_on_lines(Face::Plain, &text, Ink::SOFT);
             let (anchor, reach) =
                 if aside < 0.0 { (Anchor::End, -reach) } else { (Anchor::Start, reach) };
@@ -110,7 +109,7 @@ impl Scene<'_> {
     #[inline(never)]
     fn place(&self, index: Option<usize>) -> Option<Spot> {
         let at = self.map.to_pixel(self.figure.marks.get(index?)?.x);
-        self.rect.contains(at).then_some(at)
+        self.rect.contains(&at).then_some(at)
     }
 
     /// Selection, hover, crosshair and the point to come.
@@ -129,7 +128,7 @@ impl Scene<'_> {
             mark.draw_faint(pen);
         }
         let Some(at) = figure.cursor.map(|x| self.map.to_pixel(x)) else { return };
-        if self.rect.contains(at) {
+        if self.rect.contains(&at) {
             let ([x, y], [w, h]) = (at, self.rect.to);
             let gap = 0.75 * point;
             pen.level(0.0, x - gap, y, CROSSHAIR);

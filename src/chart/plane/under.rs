@@ -2,36 +2,53 @@
 
 use super::lines::Lines;
 use super::{PlaneMark, Scene};
-use crate::chart::clip::clip_segment;
+use crate::chart::clip::{HalfPlane, clip_segment};
 use crate::chart::frame::moved;
 use crate::chart::mark::owes;
 use crate::chart::numerals::tick;
 use crate::chart::palette::Ink;
-use crate::chart::pen::{AXIS, GRID, Pen, SLACK};
-use crate::chart::picture::LIFT;
+use crate::chart::pen::{AXIS, GRID, OPTIMUM, Pen, SLACK};
+use crate::chart::picture::Path;
 use crate::chart::room::Off;
 use crate::chart::text::{Anchor, Face};
 
 impl Scene<'_> {
     pub(super) fn under(&self, pen: &mut Pen) {
-        let lines = self.lines();
-        self.regions(pen, &lines);
-        self.obstacles(pen, &lines);
-        self.grid(pen, lines.levels.is_empty());
+        let (lines, optimum) = (&self.lines(), &self.optimum());
+        if let Some(lines) = lines {
+            self.regions(pen, lines);
+            self.keep_off(pen, &lines.lower);
+            self.keep_off(pen, &lines.middle);
+            self.keep_off(pen, &lines.upper);
+        }
+        if let Some(optimum) = optimum {
+            self.keep_off(pen, optimum);
+        }
+        self.keep_off_points(pen);
+        self.grid(pen, lines.is_none());
         self.ticks(pen);
-        self.strokes(pen, &lines);
-        self.slacks(pen, &lines);
-        self.names(pen, &lines);
+        if let Some(optimum) = optimum {
+            self.border(pen, optimum, OPTIMUM);
+        }
+        if let Some(lines) = lines {
+            self.strokes(pen, lines);
+            self.slacks(pen, lines);
+            self.names(pen, lines);
+        }
+        if let Some(optimum) = optimum {
+            self.optimum_name(pen, optimum);
+        }
     }
 
-    /// What labels keep away from: lines and points.
-    fn obstacles(&self, pen: &mut Pen, lines: &Lines) {
-        let levels = lines.levels.iter().map(|level| &level.plane);
-        for plane in levels.chain(&lines.optimum) {
-            if let Some(line) = plane.border(&self.rect) {
-                pen.busy.keep_off(&line);
-            }
+    /// Labels keep off the border of a half-plane.
+    #[inline(never)]
+    fn keep_off(&self, pen: &mut Pen, plane: &HalfPlane) {
+        if let Some(line) = &plane.border(&self.rect) {
+            pen.busy.lines.add(line);
         }
+    }
+
+    fn keep_off_points(&self, pen: &mut Pen) {
         // Among very many points there is no free place, and looking for one takes its time.
         if self.figure.marks.len() > 2000 {
             return;
@@ -39,7 +56,7 @@ impl Scene<'_> {
         let near = self.rect.inset(-self.radius);
         for mark in &self.figure.marks {
             let at = self.map.to_pixel(mark.x);
-            if near.contains(at) {
+            if near.contains(&at) {
                 pen.busy.discs.push([at[0], at[1], self.radius + 3.0]);
             }
         }
@@ -49,23 +66,23 @@ impl Scene<'_> {
         let [w, h] = self.rect.to;
         let [x, y] = &self.map.axes;
         let pixels = 30.0 * (1.0 + pen.palette.scale()) / 2.0;
-        let mut path = Vec::new();
-        for v in x.ticks(x.step(pixels)) {
+        let mut path = Path::default();
+        for &v in &x.ticks(x.step(pixels)) {
             if v != 0.0 {
                 let x = pen.crisp(x.at(v), GRID);
-                path.extend_from_slice(&[[x, 0.0], [x, h], LIFT]);
+                path.line(x, 0.0, x, h);
             }
         }
-        for v in y.ticks(y.step(pixels)) {
+        for &v in &y.ticks(y.step(pixels)) {
             if v != 0.0 {
                 let y = pen.crisp(y.at(v), GRID);
-                path.extend_from_slice(&[[0.0, y], [w, y], LIFT]);
+                path.line(0.0, y, w, y);
             }
         }
         pen.strength = if plain { 1.0 } else { 0.7 };
         pen.lines(&path, GRID);
         pen.strength = 0.75;
-        let [x, y] = self.map.to_pixel([0.0, 0.0]);
+        let (x, y) = (x.at(0.0), y.at(0.0));
         if (0.0..=h).contains(&y) {
             pen.level(0.0, w, y, AXIS);
         }
@@ -83,12 +100,12 @@ impl Scene<'_> {
         self.name(pen, 1, 8.0, 5.0 + size, Anchor::Start);
         let [x, y] = &self.map.axes;
         let step = x.step(4.7 * size);
-        for v in x.ticks(step) {
+        for &v in &x.ticks(step) {
             let (anchor, back) = if v == 0.0 { (Anchor::End, 6.5) } else { (Anchor::Middle, 0.0) };
             self.number(pen, &tick(v, step), x.at(v) - back, h - 8.0, anchor);
         }
         let step = y.step(4.7 * size);
-        for v in y.ticks(step) {
+        for &v in &y.ticks(step) {
             let drop = if v == 0.0 { -5.5 } else { 0.36 * size };
             self.number(pen, &tick(v, step), 8.0, y.at(v) + drop, Anchor::Start);
         }
@@ -124,29 +141,26 @@ impl Scene<'_> {
 
     /// Slack lines: from a point to its own edge of the band, at right angles, with a foot on the edge.
     fn slacks(&self, pen: &mut Pen, lines: &Lines) {
-        let Some((lower, upper)) = lines.edges() else { return };
         let crowded = self.figure.crowded();
-        let mut path = Vec::new();
+        let mut path = Path::default();
         for mark in &self.figure.marks {
             if !self.owes(mark) {
                 continue;
             }
-            let edge = if mark.class == 0 { lower } else { upper };
+            let edge = if mark.class == 0 { &lines.lower } else { &lines.upper };
             let at = self.map.to_pixel(mark.x);
             let foot = edge.foot(at);
-            let Some([from, to]) = clip_segment(at, foot, &self.rect) else { continue };
-            path.extend_from_slice(&[from, to, LIFT]);
+            let Some(line) = &clip_segment(&at, &foot, &self.rect) else { continue };
+            path.add(line);
             if crowded {
                 continue;
             }
-            pen.busy.keep_off(&[from, to]);
-            if self.rect.contains(foot) {
+            pen.busy.lines.add(line);
+            if self.rect.contains(&foot) {
                 let (along, half) = (edge.reading(), 0.75 * self.radius);
-                path.extend_from_slice(&[
-                    moved(foot, along, -half),
-                    moved(foot, along, half),
-                    LIFT,
-                ]);
+                let [x0, y0] = moved(foot, along, -half);
+                let [x1, y1] = moved(foot, along, half);
+                path.line(x0, y0, x1, y1);
             }
         }
         pen.width = if crowded { 0.5 } else { 1.0 };
