@@ -3,17 +3,15 @@
 use wasm_bindgen::prelude::*;
 
 use super::canvas::Canvas;
-use super::js::Float64Array;
+use super::js::{Array, Float64Array, Object};
 use super::lab::JsLab;
 use super::look::{self, FARTHEST};
 use super::screen::Screen;
-use super::value;
 use crate::chart::{CurveFigure, Figure, LIGHT, Layer, Layers, LossFigure, Palette, PlaneMap};
 use crate::error::Error;
 use crate::figure::{self, CHARTS, Ground, Look};
 use crate::lab::Lab;
 use crate::number::clamped;
-use crate::scenario::Tree;
 
 #[wasm_bindgen]
 extern "C" {
@@ -127,13 +125,12 @@ impl Painter {
         };
         let names = &[Layer::Under, Layer::Mid, Layer::Over][place.min(1)..];
         if canvases.len() != names.len() {
-            let (wanted, got) = (names.len(), canvases.len());
-            return Err(Error::new(format!("canvases: expected {wanted}, got {got}")).into());
+            return Err(Error::new("canvases: expected 3 for the plane, 2 for others").into());
         }
         let size = [clamped(width, 1.0, 16_384.0), clamped(height, 1.0, 16_384.0)];
         let mut layers = Vec::new();
-        for (layer, canvas) in names.iter().zip(&canvases) {
-            layers.push((*layer, Screen::new(canvas, size, clamped(ratio, 0.25, 8.0))?));
+        for (canvas, &layer) in canvases.iter().zip(names) {
+            layers.push((layer, Screen::new(canvas, size, clamped(ratio, 0.25, 8.0))?));
         }
         self.boards[place] = Some(Board { layers, size, standing: Vec::new() });
         self.shown = None;
@@ -196,8 +193,14 @@ impl Painter {
     /// The intervals in view.
     pub fn view(&self) -> JsView {
         let view = self.map().map_or(self.view.unwrap_or([[-5.1, 5.1]; 2]), |map| map.visible());
-        let [x, y] = view.map(|[lo, hi]| Tree::List(vec![Tree::Number(lo), Tree::Number(hi)]));
-        value::value(&Tree::Object(vec![("x".into(), x), ("y".into(), y)])).unchecked_into()
+        let object = Object::new();
+        for (name, [lo, hi]) in ["x", "y"].into_iter().zip(view) {
+            let interval = Array::new();
+            interval.push(&lo.into());
+            interval.push(&hi.into());
+            object.set(name, &interval);
+        }
+        object.unchecked_into()
     }
 
     /// Shows at least these intervals.
@@ -246,7 +249,7 @@ impl Painter {
         let mut nearest = Nearest::to([x, y], radius);
         if let (Some(figure), Some(board)) = (&self.losses, &self.boards[1]) {
             let places = figure.places(board.size, &self.palette);
-            for (index, place) in figure::riders(&lab.0).zip(places) {
+            for (index, place) in figure::riders(&lab.0).into_iter().zip(places) {
                 if let Some(at) = place {
                     nearest.see(index, at);
                 }
