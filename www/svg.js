@@ -3,9 +3,9 @@
 /** @typedef {import("./engine.js").Module} Module */
 
 /**
- * A chart as SVG text of so many CSS pixels, nothing pointed at but what `look` says.
+ * A chart as SVG text of so many CSS pixels.
  * @param {Module} module @param {any} lab @param {"plane" | "loss" | "curve"} chart @param {[number, number]} size
- * @param {[number[], string, string]} theme @param {any} look @param {Ruler} [ruler]
+ * @param {[number[], string, string]} theme @param {(number | boolean)[]} look @param {Ruler} [ruler]
  */
 export function svg(module, lab, chart, [width, height], theme, look, ruler = new OffscreenCanvas(1, 1).getContext("2d")) {
   const sheet = new Sheet(width, height, theme, ruler);

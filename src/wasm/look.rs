@@ -1,12 +1,8 @@
 //! What JavaScript says about how to draw: the tokens of the theme, what somebody looks at, and the intervals in view.
 
-use wasm_bindgen::JsValue;
-
-use super::value::tree;
 use crate::chart::{Color, LIGHT, Palette};
 use crate::error::{Error, Result};
 use crate::figure::Look;
-use crate::scenario::Tree;
 
 /// The palette of a theme: for each colour 0xRRGGBB and its opacity, in the order of `Ink`, then the lengths in that of `Length`.
 pub(super) fn palette(numbers: &[f64], font: String, font_math: String) -> Result<Palette> {
@@ -28,53 +24,29 @@ pub(super) fn palette(numbers: &[f64], font: String, font_math: String) -> Resul
     }
 }
 
-/// What somebody looks at; what is missing or null is not looked at.
-pub(super) fn look(look: &JsValue) -> Result<Look> {
-    let look = tree(look)?;
-    let number = |key: &str| look.get(key).and_then(Tree::number).filter(|v| v.is_finite());
-    let index = |key: &str| number(key).filter(|i| *i >= 0.0).map(|i| i as usize);
-    let flag = |key: &str| look.get(key).and_then(Tree::flag).unwrap_or(false);
-    let ghost = numbers(look.get("ghost"));
-    Ok(Look {
-        hover: index("hover"),
-        selected: index("selected"),
-        cursor: pair(look.get("cursor")).filter(|_| flag("focus")),
-        ghost: ghost.get(2).map(|&class| ([ghost[0], ghost[1]], class as u8)),
-        log: flag("log"),
-        others: flag("others"),
-        horizon: number("horizon"),
-        readout: number("readout"),
-    })
-}
-
-/// `{x: [lo, hi], y: [lo, hi]}` of finite numbers, lo < hi.
-pub(super) fn view(view: &JsValue) -> Option<[[f64; 2]; 2]> {
-    let view = tree(view).ok()?;
-    Some([interval(view.get("x"))?, interval(view.get("y"))?])
+/// What somebody looks at, from the numbers that [`Painter::draw`](super::painter::Painter::draw) tells of.
+pub(super) fn look(numbers: &[f64]) -> Look {
+    let at = |place: usize| numbers.get(place).copied().filter(|v| v.is_finite());
+    let index = |place: usize| at(place).filter(|v| *v >= 0.0).map(|v| v as usize);
+    let pair = |place: usize| Some([at(place)?, at(place + 1)?]);
+    Look {
+        hover: index(0),
+        selected: index(1),
+        log: index(2) == Some(1),
+        others: index(3) == Some(1),
+        horizon: at(4),
+        readout: at(5),
+        cursor: pair(6),
+        ghost: pair(8).zip(index(10).map(|class| class as u8)),
+    }
 }
 
 /// No view reaches as far.
 pub(super) const FARTHEST: f64 = 1e15;
 
-fn interval(tree: Option<&Tree>) -> Option<[f64; 2]> {
-    pair(tree).filter(|[lo, hi]| lo < hi && *lo > -FARTHEST && *hi < FARTHEST)
-}
-
-fn pair(tree: Option<&Tree>) -> Option<[f64; 2]> {
-    match numbers(tree)[..] {
-        [a, b] => Some([a, b]),
-        _ => None,
-    }
-}
-
-/// The numbers of a list; nothing where it holds something else.
-fn numbers(tree: Option<&Tree>) -> Vec<f64> {
-    let mut numbers = Vec::new();
-    for item in tree.and_then(Tree::list).unwrap_or_default() {
-        match item.number() {
-            Some(number) => numbers.push(number),
-            None => return Vec::new(),
-        }
-    }
-    numbers
+/// Two intervals of finite numbers, each from lo to hi > lo.
+pub(super) fn view(numbers: &[f64]) -> Option<[[f64; 2]; 2]> {
+    let &[a, b, c, d] = numbers else { return None };
+    let sound = |lo: f64, hi: f64| lo < hi && lo > -FARTHEST && hi < FARTHEST;
+    (sound(a, b) && sound(c, d)).then_some([[a, b], [c, d]])
 }

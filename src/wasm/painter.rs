@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::canvas::Canvas;
-use super::js::{Array, Float64Array, Object};
+use super::js::{Float64Array, Object};
 use super::lab::JsLab;
 use super::look::{self, FARTHEST};
 use super::screen::Screen;
@@ -15,24 +15,13 @@ use crate::number::clamped;
 
 #[wasm_bindgen]
 extern "C" {
-    /// What somebody looks at.
-    #[wasm_bindgen(typescript_type = "Look")]
-    pub type JsLook;
+    /// Numbers in a list; true is 1.
+    #[wasm_bindgen(typescript_type = "readonly (number | boolean)[]")]
+    pub type JsNumbers;
     /// The intervals in view.
-    #[wasm_bindgen(typescript_type = "{ x: [number, number]; y: [number, number] }")]
+    #[wasm_bindgen(typescript_type = "{ x: Float64Array; y: Float64Array }")]
     pub type JsView;
 }
-
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"
-/** What somebody looks at: indices of points (-1 or null: none), places in data units. */
-export interface Look {
-  hover?: number | null; selected?: number | null;
-  cursor?: [number, number] | null; focus?: boolean;
-  ghost?: [number, number, number] | null;
-  log?: boolean; others?: boolean; horizon?: number | null; readout?: number | null;
-}
-"#;
 
 /// The canvases of one chart, from the bottom up, and their size in CSS pixels.
 #[derive(Debug)]
@@ -101,7 +90,7 @@ impl Painter {
     /// mathematics as in CSS.
     pub fn theme(
         &mut self,
-        #[wasm_bindgen(unchecked_param_type = "number[]")] numbers: &JsValue,
+        numbers: &JsNumbers,
         font: String,
         font_math: String,
     ) -> Result<(), JsError> {
@@ -137,9 +126,11 @@ impl Painter {
         Ok(())
     }
 
-    /// Draws what has changed since it was drawn last.
-    pub fn draw(&mut self, lab: &JsLab, wish: &JsLook) -> Result<(), JsError> {
-        let (lab, look) = (&lab.0, look::look(wish)?);
+    /// Draws what has changed since it was drawn last. `look` is what somebody looks at: the points that are hovered and selected
+    /// (−1: none), whether the objective is on a logarithmic scale, whether other losses are shown, steps on the axis and the step
+    /// that is read out (NaN: none), place of the crosshair (NaN: none), place and class of a point to come. The end may be missing.
+    pub fn draw(&mut self, lab: &JsLab, look: &JsNumbers) {
+        let (lab, look) = (&lab.0, look::look(&Float64Array::numbers(look)));
         if !self.ground.as_ref().is_some_and(|ground| ground.is_of(lab)) {
             self.ground = None;
             self.forget();
@@ -148,7 +139,7 @@ impl Painter {
         let view = *self.view.get_or_insert(ground.view);
         let stamp = stamp(lab, view);
         let moved = match &self.shown {
-            Some((before, seen)) if *before == stamp && *seen == look => return Ok(()),
+            Some((before, seen)) if *before == stamp && *seen == look => return,
             Some((before, _)) => *before != stamp,
             None => true,
         };
@@ -166,7 +157,6 @@ impl Painter {
             board.show(figure, &self.palette, moved);
         }
         self.shown = Some((stamp, look));
-        Ok(())
     }
 
     /// Shows all points of the lab, with room around them.
@@ -194,21 +184,18 @@ impl Painter {
     pub fn view(&self) -> JsView {
         let view = self.map().map_or(self.view.unwrap_or([[-5.1, 5.1]; 2]), |map| map.visible());
         let object = Object::new();
-        for (name, [lo, hi]) in ["x", "y"].into_iter().zip(view) {
-            let interval = Array::new();
-            interval.push(&lo.into());
-            interval.push(&hi.into());
-            object.set(name, &interval);
-        }
+        object.set("x", &Float64Array::new(&view[0]));
+        object.set("y", &Float64Array::new(&view[1]));
         object.unchecked_into()
     }
 
-    /// Shows at least these intervals.
+    /// Shows at least these intervals: least and greatest x₁, least and greatest x₂.
     #[wasm_bindgen(js_name = setView)]
-    pub fn set_view(&mut self, view: &JsView) -> Result<(), JsError> {
-        let view = look::view(view);
-        self.view =
-            Some(view.ok_or_else(|| Error::new("view: expected {x: [lo, hi], y: [lo, hi]}"))?);
+    pub fn set_view(&mut self, view: &JsNumbers) -> Result<(), JsError> {
+        let Some(view) = look::view(&Float64Array::numbers(view)) else {
+            return Err(Error::new("view: expected [x, x, y, y], each from less to more").into());
+        };
+        self.view = Some(view);
         Ok(())
     }
 
