@@ -317,7 +317,7 @@ export class App extends Known {
     this.dirty = false;
     if (!this.lab) return;
     const { hover, selected, cursor, focus, log, others, readout, ghost } = this.ui;
-    const look = [hover, selected, log, others, this.horizon, readout ?? NaN, ...((focus && cursor) || [NaN, NaN]), ...(ghost ?? [])];
+    const look = [hover, selected, log, others, this.horizon, readout ?? Infinity, ...((focus && cursor) || [Infinity, Infinity]), ...(ghost ?? [])];
     this.guard((lab) => this.painter.draw(lab, look));
     this.guard(() => this.parts.forEach((part) => part.update(this)));
   }

@@ -20,7 +20,7 @@ pub(crate) fn dot(a: Spot, b: Spot) -> f64 {
 }
 
 /// The distance between two places.
-#[inline(never)]
+#[inline(always)]
 pub(crate) fn distance(a: Spot, b: Spot) -> f64 {
     libm::hypot(b[0] - a[0], b[1] - a[1])
 }
@@ -37,7 +37,7 @@ impl Rect {
     pub(crate) const EVERYWHERE: Rect = Rect { from: [-1e9; 2], to: [1e9; 2] };
 
     #[inline(never)]
-    pub(crate) fn contains(&self, &[x, y]: &Spot) -> bool {
+    pub(crate) fn contains(&self, x: f64, y: f64) -> bool {
         x >= self.from[0] && x <= self.to[0] && y >= self.from[1] && y <= self.to[1]
     }
 

@@ -222,6 +222,14 @@ pub const PROJECTOR: Palette = palette(
 );
 
 impl Palette {
+    /// Black on black, before there is a theme.
+    pub const BLANK: Palette = Palette {
+        colors: [Color::hex(0); COLORS],
+        lengths: [1.0; LENGTHS],
+        font: Cow::Borrowed(""),
+        font_math: Cow::Borrowed(""),
+    };
+
     /// The native themes by name.
     pub const THEMES: [(&'static str, &'static Palette); 3] =
         [("light", &LIGHT), ("dark", &DARK), ("projector", &PROJECTOR)];

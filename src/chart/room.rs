@@ -17,7 +17,7 @@ impl Room {
     pub(crate) fn inside(&self, rect: &Rect) -> bool {
         let mut inside = true;
         for corner in self.corners() {
-            inside &= rect.contains(&corner);
+            inside &= rect.contains(corner[0], corner[1]);
         }
         inside
     }

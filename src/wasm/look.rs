@@ -1,12 +1,12 @@
 //! What JavaScript says about how to draw: the tokens of the theme, what somebody looks at, and the intervals in view.
 
-use crate::chart::{Color, LIGHT, Palette};
+use crate::chart::{Color, Palette};
 use crate::error::{Error, Result};
 use crate::figure::Look;
 
 /// The palette of a theme: for each colour 0xRRGGBB and its opacity, in the order of `Ink`, then the lengths in that of `Length`.
 pub(super) fn palette(numbers: &[f64], font: String, font_math: String) -> Result<Palette> {
-    let mut palette = Palette { font: font.into(), font_math: font_math.into(), ..LIGHT };
+    let mut palette = Palette { font: font.into(), font_math: font_math.into(), ..Palette::BLANK };
     let (colors, lengths) = numbers.split_at(numbers.len().min(2 * palette.colors.len()));
     let mut sound = lengths.len() == palette.lengths.len();
     for (color, pair) in palette.colors.iter_mut().zip(colors.chunks_exact(2)) {

@@ -7,9 +7,9 @@ use super::js::{Float64Array, Object};
 use super::lab::JsLab;
 use super::look::{self, FARTHEST};
 use super::screen::Screen;
-use crate::chart::{CurveFigure, Figure, LIGHT, Layer, Layers, LossFigure, Palette, PlaneMap};
+use crate::chart::{CurveFigure, Figure, Layer, Layers, LossFigure, Palette, PlaneMap};
 use crate::error::Error;
-use crate::figure::{self, CHARTS, Ground, Look};
+use crate::figure::{self, CHARTS, Ground};
 use crate::lab::Lab;
 use crate::number::clamped;
 
@@ -26,7 +26,7 @@ extern "C" {
 /// The canvases of one chart, from the bottom up, and their size in CSS pixels.
 #[derive(Debug)]
 struct Board {
-    layers: Vec<(Layer, Screen)>,
+    layers: Vec<Screen>,
     size: [f64; 2],
     /// What the layer in the middle was drawn for; nothing before the first time.
     standing: Vec<f64>,
@@ -38,15 +38,13 @@ impl Board {
         let standing = figure.standing(self.size, palette);
         let stands = self.standing == standing;
         self.standing = standing;
-        for (layer, screen) in &mut self.layers {
-            let same = match layer {
-                Layer::Under => stands && !moved,
-                Layer::Mid => stands,
-                Layer::Over => false,
-            };
-            if !same {
+        // A chart of two canvases has nothing under its points.
+        let all = [(Layer::Under, moved || !stands), (Layer::Mid, !stands), (Layer::Over, true)];
+        let there = &all[3 - self.layers.len().min(3)..];
+        for (screen, &(layer, anew)) in self.layers.iter_mut().zip(there) {
+            if anew {
                 screen.begin([&palette.font, &palette.font_math]);
-                figure.draw(screen, self.size, palette, Layers::only(*layer));
+                figure.draw(screen, self.size, palette, Layers::only(layer));
             }
         }
     }
@@ -65,24 +63,24 @@ pub struct Painter {
     ground: Option<Ground>,
     losses: Option<LossFigure>,
     curve: Option<CurveFigure>,
-    /// The lab and the look that were drawn last.
-    shown: Option<(Vec<f64>, Look)>,
+    /// The lab and the look that were drawn last, nothing before that.
+    shown: [Vec<f64>; 2],
 }
 
 #[wasm_bindgen]
 impl Painter {
-    /// A painter without canvases, in the light theme.
+    /// A painter without canvases and without a theme.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Painter {
         Painter {
-            palette: LIGHT,
+            palette: Palette::BLANK,
             boards: [None, None, None],
             view: None,
             unit: [1.0, 1.0],
             ground: None,
             losses: None,
             curve: None,
-            shown: None,
+            shown: [Vec::new(), Vec::new()],
         }
     }
 
@@ -112,25 +110,24 @@ impl Painter {
         let Some(place) = CHARTS.iter().position(|name| *name == chart) else {
             return Err(Error::new("chart: expected plane, loss or curve").into());
         };
-        let names = &[Layer::Under, Layer::Mid, Layer::Over][place.min(1)..];
-        if canvases.len() != names.len() {
+        if canvases.len() != if place == 0 { 3 } else { 2 } {
             return Err(Error::new("canvases: expected 3 for the plane, 2 for others").into());
         }
         let size = [clamped(width, 1.0, 16_384.0), clamped(height, 1.0, 16_384.0)];
         let mut layers = Vec::new();
-        for (canvas, &layer) in canvases.iter().zip(names) {
-            layers.push((layer, Screen::new(canvas, size, clamped(ratio, 0.25, 8.0))?));
+        for canvas in &canvases {
+            layers.push(Screen::new(canvas, size, clamped(ratio, 0.25, 8.0))?);
         }
         self.boards[place] = Some(Board { layers, size, standing: Vec::new() });
-        self.shown = None;
+        self.shown[0].clear();
         Ok(())
     }
 
     /// Draws what has changed since it was drawn last. `look` is what somebody looks at: the points that are hovered and selected
     /// (−1: none), whether the objective is on a logarithmic scale, whether other losses are shown, steps on the axis and the step
-    /// that is read out (NaN: none), place of the crosshair (NaN: none), place and class of a point to come. The end may be missing.
+    /// that is read out, place of the crosshair, place and class of a point to come. Infinity: none. The end may be missing.
     pub fn draw(&mut self, lab: &JsLab, look: &JsNumbers) {
-        let (lab, look) = (&lab.0, look::look(&Float64Array::numbers(look)));
+        let (lab, wish) = (&lab.0, Float64Array::numbers(look));
         if !self.ground.as_ref().is_some_and(|ground| ground.is_of(lab)) {
             self.ground = None;
             self.forget();
@@ -138,11 +135,11 @@ impl Painter {
         let ground = self.ground.get_or_insert_with(|| Ground::new(lab));
         let view = *self.view.get_or_insert(ground.view);
         let stamp = stamp(lab, view);
-        let moved = match &self.shown {
-            Some((before, seen)) if *before == stamp && *seen == look => return,
-            Some((before, _)) => *before != stamp,
-            None => true,
-        };
+        let moved = self.shown[0] != stamp;
+        if !moved && self.shown[1] == wish {
+            return;
+        }
+        let look = look::look(&wish);
         self.unit = lab.standard().sd;
         let [plane, loss, curve] = &mut self.boards;
         if let Some(board) = plane {
@@ -156,7 +153,7 @@ impl Painter {
             let figure = self.curve.insert(figure::curve(lab, &look));
             board.show(figure, &self.palette, moved);
         }
-        self.shown = Some((stamp, look));
+        self.shown = [stamp, wish];
     }
 
     /// Shows all points of the lab, with room around them.
@@ -260,7 +257,7 @@ impl Painter {
 
     /// Draws everything anew the next time.
     fn forget(&mut self) {
-        self.shown = None;
+        self.shown[0].clear();
         for board in self.boards.iter_mut().flatten() {
             board.standing.clear();
         }

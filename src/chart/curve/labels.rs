@@ -5,14 +5,14 @@ use crate::chart::frame::Rect;
 use crate::chart::numerals::{fixed, phrase, short, significant};
 use crate::chart::palette::Ink;
 use crate::chart::pen::{ARROW, Pen};
-use crate::chart::picture::{Path, Spot};
+use crate::chart::picture::Path;
 use crate::chart::room::Off;
 use crate::chart::text::{Anchor, Face};
 use crate::number::ascending;
 
 impl Scene<'_> {
     /// P, optimum, dual and penalty beside the present step, one under the other and never on each other.
-    pub(super) fn labels(&self, pen: &mut Pen, present: &CurvePoint, [x, y]: Spot) {
+    pub(super) fn labels(&self, pen: &mut Pen, present: &CurvePoint, x: f64, y: f64) {
         let size = pen.palette.text();
         let kept = !self.figure.lost.is_empty();
         let lowest = self.floor() - 0.5 * size;

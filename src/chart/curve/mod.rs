@@ -10,7 +10,7 @@ use super::frame::{Axis, Rect, exponent, power_of_ten, rounded_up};
 use super::numerals;
 use super::palette::Palette;
 use super::pen::Pen;
-use super::picture::{Picture, Spot};
+use super::picture::Picture;
 use super::{Figure, Layer, Layers};
 use crate::number::clamped;
 use scales::Ladder;
@@ -165,12 +165,6 @@ impl<'a> Scene<'a> {
 
     fn floor(&self) -> f64 {
         self.ladder.axis.span[0]
-    }
-
-    /// The place of a value at a step.
-    #[inline(never)]
-    fn spot(&self, step: f64, value: f64) -> Spot {
-        [self.x.at(step), self.ladder.height(value)]
     }
 
     /// The height of a value where it is in the frame.

@@ -35,19 +35,19 @@ impl Scene<'_> {
         self.level(pen);
         self.edits(pen);
         self.lost(pen);
-        let at = self.spot(present.step, present.primal);
+        let (x, y) = (self.x.at(present.step), self.ladder.height(present.primal));
         pen.strength = 0.35;
-        pen.upright(at[0], self.top(), self.floor(), PRESENT);
+        pen.upright(x, self.top(), self.floor(), PRESENT);
         pen.strength = 1.0;
-        self.dot(pen, at, 5.0);
+        self.dot(pen, x, y, 5.0);
         let readout = self.readout();
         if let Some(point) = readout {
-            let at = self.spot(point.step, point.primal);
-            pen.upright(at[0], self.top(), self.floor(), READOUT);
-            self.dot(pen, at, 4.0);
+            let (x, y) = (self.x.at(point.step), self.ladder.height(point.primal));
+            pen.upright(x, self.top(), self.floor(), READOUT);
+            self.dot(pen, x, y, 4.0);
         }
-        pen.busy.discs.push([at[0], at[1], 6.0 * pen.palette.scale()]);
-        self.labels(pen, &present, at);
+        pen.busy.discs.push([x, y, 6.0 * pen.palette.scale()]);
+        self.labels(pen, &present, x, y);
         self.cut(pen);
         self.layer_name(pen, &done);
         if let Some(point) = readout {
@@ -174,8 +174,8 @@ impl Scene<'_> {
     }
 
     #[inline(never)]
-    fn dot(&self, pen: &mut Pen, at: Spot, radius: f64) {
-        let at = [at[0], self.held(at[1])];
+    fn dot(&self, pen: &mut Pen, x: f64, y: f64, radius: f64) {
+        let at = [x, self.held(y)];
         let r = radius * (0.5 + 0.5 * pen.palette.scale());
         pen.disc(at, r + 1.0, Ink::PAPER);
         pen.disc(at, r - 1.0, Ink::INK);

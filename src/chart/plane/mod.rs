@@ -118,6 +118,14 @@ impl PlaneFigure {
     }
 }
 
+impl Scene<'_> {
+    /// The pixel of a place in data units.
+    #[inline(always)]
+    fn pixel(&self, &[x, y]: &[f64; 2]) -> (f64, f64) {
+        (self.map.axes[0].at(x), self.map.axes[1].at(y))
+    }
+}
+
 /// A figure with everything that follows from the size of its picture.
 struct Scene<'a> {
     figure: &'a PlaneFigure,

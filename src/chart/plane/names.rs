@@ -95,8 +95,8 @@ impl Scene<'_> {
             }
             let a = moved(*start, along, back);
             let b = moved(a, lower.normal, across);
-            if inner.contains(&a)
-                && inner.contains(&b)
+            if inner.contains(a[0], a[1])
+                && inner.contains(b[0], b[1])
                 && no_point_near(pen, a, b)
                 && beside(pen, label, a, b, along, &inner)
             {

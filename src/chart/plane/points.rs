@@ -13,7 +13,7 @@ impl Scene<'_> {
     /// How a mark is drawn, where it is in view.
     #[inline(never)]
     fn mark(&self, mark: &PlaneMark) -> Option<Mark> {
-        let [x, y] = self.map.to_pixel(mark.x);
+        let (x, y) = self.pixel(&mark.x);
         let at = [x + mark.aside * self.radius, y];
         let crowded = self.figure.crowded();
         let state = self.figure.state(mark);
@@ -21,7 +21,7 @@ impl Scene<'_> {
         let ring = mark.ring && self.figure.model.is_some() && !(crowded && state != State::Plain);
         let drawn =
             Mark { at, class: mark.class, radius: self.radius, state, ring, halo: !crowded };
-        self.rect.inset(-3.0 * self.radius).contains(&at).then_some(drawn)
+        self.rect.inset(-3.0 * self.radius).contains(at[0], y).then_some(drawn)
     }
 
     /// Every point as it is without the line, or only those of which there is no more to say.
@@ -108,8 +108,8 @@ impl Scene<'_> {
     /// The place of a mark that is pointed at, in view.
     #[inline(never)]
     fn place(&self, index: Option<usize>) -> Option<Spot> {
-        let at = self.map.to_pixel(self.figure.marks.get(index?)?.x);
-        self.rect.contains(&at).then_some(at)
+        let (x, y) = self.pixel(&self.figure.marks.get(index?)?.x);
+        self.rect.contains(x, y).then_some([x, y])
     }
 
     /// Selection, hover, crosshair and the point to come.
@@ -123,13 +123,14 @@ impl Scene<'_> {
             7.0 / 6.0 * point,
         );
         if let Some((x, class)) = figure.ghost {
-            let (at, radius) = (self.map.to_pixel(x), self.radius);
-            let mark = Mark { at, class, radius, state: State::Plain, ring: false, halo: false };
+            let ((x, y), radius) = (self.pixel(&x), self.radius);
+            let mark =
+                Mark { at: [x, y], class, radius, state: State::Plain, ring: false, halo: false };
             mark.draw_faint(pen);
         }
-        let Some(at) = figure.cursor.map(|x| self.map.to_pixel(x)) else { return };
-        if self.rect.contains(&at) {
-            let ([x, y], [w, h]) = (at, self.rect.to);
+        let Some(cursor) = &figure.cursor else { return };
+        let ((x, y), [w, h]) = (self.pixel(cursor), self.rect.to);
+        if self.rect.contains(x, y) {
             let gap = 0.75 * point;
             pen.level(0.0, x - gap, y, CROSSHAIR);
             pen.level(x + gap, w, y, CROSSHAIR);

@@ -55,9 +55,9 @@ impl Scene<'_> {
         }
         let near = self.rect.inset(-self.radius);
         for mark in &self.figure.marks {
-            let at = self.map.to_pixel(mark.x);
-            if near.contains(&at) {
-                pen.busy.discs.push([at[0], at[1], self.radius + 3.0]);
+            let (x, y) = self.pixel(&mark.x);
+            if near.contains(x, y) {
+                pen.busy.discs.push([x, y, self.radius + 3.0]);
             }
         }
     }
@@ -148,7 +148,8 @@ impl Scene<'_> {
                 continue;
             }
             let edge = if mark.class == 0 { &lines.lower } else { &lines.upper };
-            let at = self.map.to_pixel(mark.x);
+            let (x, y) = self.pixel(&mark.x);
+            let at = [x, y];
             let foot = edge.foot(at);
             let Some(line) = &clip_segment(&at, &foot, &self.rect) else { continue };
             path.add(line);
@@ -156,7 +157,7 @@ impl Scene<'_> {
                 continue;
             }
             pen.busy.lines.add(line);
-            if self.rect.contains(&foot) {
+            if self.rect.contains(foot[0], foot[1]) {
                 let (along, half) = (edge.reading(), 0.75 * self.radius);
                 let [x0, y0] = moved(foot, along, -half);
                 let [x1, y1] = moved(foot, along, half);
