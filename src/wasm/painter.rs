@@ -232,9 +232,9 @@ impl Painter {
     pub fn pick_loss(&self, lab: &JsLab, x: f64, y: f64, radius: f64) -> i32 {
         let mut nearest = Nearest::to([x, y], radius);
         if let (Some(figure), Some(board)) = (&self.losses, &self.boards[1]) {
-            let places = figure.places(board.size, &self.palette);
-            for (index, place) in figure::riders(&lab.0).into_iter().zip(places) {
-                if let Some(at) = place {
+            let riders = figure::riders(&lab.0);
+            for (mark, at) in figure.places(board.size, &self.palette) {
+                if let Some(&index) = riders.get(mark) {
                     nearest.see(index, at);
                 }
             }

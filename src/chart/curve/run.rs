@@ -75,14 +75,14 @@ impl Scene<'_> {
             for column in &columns {
                 let value = value(column);
                 if !value.is_nan() {
-                    path.to(self.x.at(column.mean.step), self.ladder.height(value));
+                    path.to(self.x.at(column.step), self.ladder.height(value));
                 }
             }
             path
         };
-        let total = line(|column| column.mean.primal);
+        let total = line(|column| column.primal);
         if !self.figure.log {
-            let penalty = line(|column| column.mean.regulariser);
+            let penalty = line(|column| column.regulariser);
             self.between(pen, &total, &penalty, Ink::LAYER_LOSS);
             self.between(pen, &penalty, &line(|_| 0.0), Ink::LAYER_BAND);
             pen.width = 0.75;
@@ -95,7 +95,7 @@ impl Scene<'_> {
             self.between(pen, &line(|column| column.high), &line(|column| column.low), Ink::INK);
             pen.strength = strength;
         }
-        self.line(pen, &line(|column| column.mean.dual.unwrap_or(f64::NAN)), DUAL);
+        self.line(pen, &line(|column| column.dual), DUAL);
         self.line(pen, &total, CURVE);
     }
 

@@ -64,12 +64,11 @@ impl Figure for LossFigure {
 }
 
 impl LossFigure {
-    /// The pixel of each mark as [`draw`](Figure::draw) places it; `None` where it is outside and only counted.
-    pub fn places(&self, size: [f64; 2], palette: &Palette) -> Vec<Option<[f64; 2]>> {
-        let scene = Scene::new(self, size, palette);
-        let mut places = vec![None; self.marks.len()];
-        for rider in &scene.riders {
-            places[rider.index] = Some(rider.at);
+    /// The marks that [`draw`](Figure::draw) draws, each by its index in `marks` and its pixel; others are outside and only counted.
+    pub fn places(&self, size: [f64; 2], palette: &Palette) -> Vec<(usize, [f64; 2])> {
+        let mut places = Vec::new();
+        for rider in &Scene::new(self, size, palette).riders {
+            places.push((rider.index, rider.at));
         }
         places
     }

@@ -129,17 +129,17 @@ impl Scene<'_> {
     #[inline(never)]
     fn edge_counts(&self, pen: &mut Pen) {
         let [left, right] = self.x.span;
-        let [before, after] = self.beyond.map(|count| count as f64);
-        let mut write = |text: String, x: f64, anchor: Anchor| {
+        let [before, after] = self.beyond;
+        let mut write = |before: &str, count: usize, after: &str, x: f64, anchor: Anchor| {
+            if count == 0 {
+                return;
+            }
+            let text = phrase(before, shortest(count as f64), after);
             let mut label = pen.label_on_lines(Face::Plain, &text, Ink::INK);
             label.put(x, self.y.span[0] - 8.0, anchor);
             pen.write(&label);
         };
-        if before > 0.0 {
-            write(phrase("← ", shortest(before), ""), left + 4.0, Anchor::Start);
-        }
-        if after > 0.0 {
-            write(phrase("", shortest(after), " →"), right, Anchor::End);
-        }
+        write("← ", before, "", left + 4.0, Anchor::Start);
+        write("", after, " →", right, Anchor::End);
     }
 }

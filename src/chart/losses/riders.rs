@@ -114,41 +114,29 @@ pub(super) fn second_place(riders: &[Rider]) -> Option<usize> {
     (riders.len() > 2 && counts[0] != 1 && counts[1] != 1).then_some(second)
 }
 
-/// Hangs the points without loss below the floor where they would overlap, in rows this far apart. Returns how many rows it took.
+/// Hangs the points without loss below the floor where they would overlap, in rows this far apart. Returns how many rows it took. In a
+/// crowd some overlap anyhow: there the rows are filled in turn.
+#[inline(never)]
 pub(super) fn hang(riders: &mut [Rider], row: f64, most: usize) -> usize {
-    if riders.len() > CROWD {
-        return hang_in_turn(riders, row, most);
-    }
+    let crowded = riders.len() > CROWD;
     let mut keys = Vec::new();
     for rider in riders.iter() {
-        keys.push(rider.at[0]);
+        keys.push(if crowded { 0.0 } else { rider.at[0] });
     }
     let mut ends = [f64::NEG_INFINITY; 4];
-    let mut used = 0;
-    for i in ascending(&keys) {
+    let (mut place, mut used) = (most, 0);
+    for &i in &ascending(&keys) {
         let rider = &mut riders[i as usize];
         if rider.pays() {
             continue;
         }
-        let mut place = 0;
-        while place < most && rider.at[0] < ends[place] {
+        place = if crowded && place < most { place + 1 } else { 0 };
+        while !crowded && place < most && rider.at[0] < ends[place] {
             place += 1;
         }
         ends[place] = rider.at[0] + 2.25 * rider.radius;
         rider.at[1] = row * place as f64;
         used = used.max(place);
     }
-    used
-}
-
-/// The same for a crowd, in which some overlap anyhow: the rows are filled in turn.
-fn hang_in_turn(riders: &mut [Rider], row: f64, most: usize) -> usize {
-    let mut place = 0;
-    for rider in riders {
-        if !rider.pays() {
-            rider.at[1] = row * place as f64;
-            place = if place < most { place + 1 } else { 0 };
-        }
-    }
-    most
+    if crowded { most } else { used }
 }

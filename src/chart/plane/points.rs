@@ -116,12 +116,9 @@ impl Scene<'_> {
     fn pointer(&self, pen: &mut Pen) {
         let figure = self.figure;
         let point = pen.palette.length(Length::Point);
-        let [hover, selected] = [figure.hover, figure.selected].map(|index| self.place(index));
-        pen.pointed_at(
-            hover.filter(|_| figure.hover != figure.selected),
-            selected,
-            7.0 / 6.0 * point,
-        );
+        let hover = figure.hover.filter(|_| figure.hover != figure.selected);
+        let (hover, selected) = (self.place(hover), self.place(figure.selected));
+        pen.pointed_at(hover, selected, 7.0 / 6.0 * point);
         if let Some((x, class)) = figure.ghost {
             let ((x, y), radius) = (self.pixel(&x), self.radius);
             let mark =
