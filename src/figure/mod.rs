@@ -130,47 +130,39 @@ fn places(points: &[Point]) -> (Vec<Place>, Vec<usize>) {
 fn firsts(points: &[Point]) -> (Vec<usize>, Vec<f64>) {
     let (mut firsts, mut asides) = (vec![0; points.len()], vec![0.0; points.len()]);
     let order = by_place(points);
-    let mut rest = order.as_slice();
-    while let Some(&one) = rest.first() {
-        let here = points[one].x;
-        let (mut many, mut classes, mut class) = (0, -1.0, None);
-        while many == 0 || many < rest.len() && points[rest[many]].x == here {
-            let next = Some(points[rest[many]].class);
-            classes += if next == class { 0.0 } else { 1.0 };
-            class = next;
-            many += 1;
-        }
-        let (mut rank, mut first) = (-1.0, one);
-        for (i, &index) in rest[..many].iter().enumerate() {
-            if i == 0 || points[index].class != points[first].class {
-                rank += 1.0;
-                first = index;
+    for shared in order.chunk_by(|&i, &j| points[i as usize].x == points[j as usize].x) {
+        let (mut first_of, mut classes) = ([None; 8], 0.0);
+        for &index in shared {
+            let index = index as usize;
+            let first = &mut first_of[usize::from(points[index].class % 8)];
+            if first.is_none() {
+                classes += 1.0;
             }
-            firsts[index] = first;
-            asides[index] = 2.2 * (rank - 0.5 * classes);
+            firsts[index] = *first.get_or_insert(index);
         }
-        rest = &rest[many..];
+        let mut rank = -0.5 * (classes - 1.0);
+        for &first in first_of.iter().flatten() {
+            asides[first] = 2.2 * rank;
+            rank += 1.0;
+        }
     }
     (firsts, asides)
 }
 
-/// The points by place, and by class where they share one; else in the order of the list.
-fn by_place(points: &[Point]) -> Vec<usize> {
-    let mut order = Vec::new();
-    for index in 0..points.len() {
-        order.push(index);
+/// The points by place, those that share one in the order of the list. −0 and 0 are one place.
+fn by_place(points: &[Point]) -> Vec<u32> {
+    let mut keys = Vec::new();
+    for point in points {
+        keys.push(point.x[1] + 0.0);
     }
-    // From the least important key to the most. −0 and 0 are one place.
-    for key in 0..3 {
-        let (mut values, mut next) = (Vec::new(), Vec::new());
-        for &index in &order {
-            let point = &points[index];
-            values.push([f64::from(point.class), point.x[1] + 0.0, point.x[0] + 0.0][key]);
-        }
-        for &place in &ascending(&values) {
-            next.push(order[place as usize]);
-        }
-        order = next;
+    let by_height = ascending(&keys);
+    keys.clear();
+    for &index in &by_height {
+        keys.push(points[index as usize].x[0] + 0.0);
+    }
+    let mut order = ascending(&keys);
+    for place in &mut order {
+        *place = by_height[*place as usize];
     }
     order
 }
