@@ -63,7 +63,7 @@ export class App extends Known {
     Object.assign(this.ui, { selected: -1, hover: -1, cursor: null, grabbed: -1, notice: null });
     this.forced = null;
     const { x, y } = scenario.view ?? {};
-    if (x && y) this.painter.setView({ x, y });
+    if (x && y) this.painter.setView([...x, ...y]);
     else this.painter.fit(lab);
     this.changed("settings", false);
     this.#explain();
@@ -137,7 +137,7 @@ export class App extends Known {
     this.painter = new this.module.Painter();
     this.lab = new this.module.Lab(again ? OPENING : this.copy);
     this.paint();
-    if (view?.x && view?.y) this.painter.setView(view);
+    if (view?.x && view?.y) this.painter.setView([...view.x, ...view.y]);
     else this.painter.fit(this.lab);
     this.forget(true);
     this.tell(again ? { title: W.broken, code: String(error), action: [W.reload, () => location.reload()] } : { title: W.recovered, calm: true });
@@ -316,16 +316,16 @@ export class App extends Known {
     }
     this.dirty = false;
     if (!this.lab) return;
-    const { hover, selected, focus, log, others, readout, ghost } = this.ui;
-    const cursor = focus ? this.ui.cursor : null;
-    this.guard((lab) => this.painter.draw(lab, { hover, selected, cursor, focus, log, others, horizon: this.horizon, readout, ghost }));
+    const { hover, selected, cursor, focus, log, others, readout, ghost } = this.ui;
+    const look = [hover, selected, log, others, this.horizon, readout ?? Infinity, ...((focus && cursor) || [Infinity, Infinity]), ...(ghost ?? [])];
+    this.guard((lab) => this.painter.draw(lab, look));
     this.guard(() => this.parts.forEach((part) => part.update(this)));
   }
 
   /** Gives every chart its canvases and colours: at the start, on resize and on a change of theme. @param {Chart[]} [charts] */
   paint(charts = this.charts) {
     if (!this.painter) return;
-    this.painter.theme(tokens(this.root));
+    this.painter.theme(...tokens(this.root));
     for (const { chart, canvases, box } of charts) {
       const { clientWidth: width, clientHeight: height } = box;
       if (!width || !height) continue;

@@ -10,7 +10,7 @@ import { W } from "./words.js";
 
 /** @param {App} app @param {HTMLElement} button */
 export function share(app, button) {
-  const picture = (/** @type {string} */ chart) => () => savePicture(app, chart);
+  const picture = (/** @type {"plane" | "loss" | "curve"} */ chart) => () => void savePicture(app, chart);
   menu(app, button, [
     [W.copyLink, "share", () => void copyLink(app)],
     [W.copyModel, "points", () => void copy(app, W.copyModel, modelText(app))],
@@ -61,13 +61,12 @@ function save(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 }
 
-/** @param {App} app @param {string} chart */
-function savePicture(app, chart) {
+/** @param {App} app @param {"plane" | "loss" | "curve"} chart */
+async function savePicture(app, chart) {
+  const { svg } = await import("./svg.js");
   const box = app.charts.find((each) => each.chart === chart)?.box;
-  const [width, height] = [box?.clientWidth || 630, box?.clientHeight || 514];
   const { log, others } = app.ui;
-  const look = { hover: -1, selected: -1, cursor: null, focus: false, log, others, horizon: app.horizon, readout: null, ghost: null };
-  const text = app.guard((lab) => app.module.picture(lab, chart, width, height, tokens(app.root), look));
+  const text = app.guard((lab) => svg(app.module, lab, chart, [box?.clientWidth || 630, box?.clientHeight || 514], tokens(app.root), [-1, -1, log, others, app.horizon]));
   if (text !== null) save(`margin-lab-${chart}.svg`, "image/svg+xml", text);
 }
 

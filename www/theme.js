@@ -41,15 +41,19 @@ export function watch(changed) {
   };
 }
 
-const COLOURS = { paper: "paper", ink: "ink", inkSoft: "ink-soft", rule: "rule", grid: "grid", hair: "hair", band: "band", violation: "violation", focus: "focus", tint1: "tint-1", tint2: "tint-2", tintBand: "tint-band", layerBand: "layer-band", layerLoss: "layer-loss" };
-const WIDTHS = { boundary: "w-boundary", edge: "w-edge", thin: "w-thin", slack: "w-slack", curve: "w-curve", axis: "w-axis", outline: "w-outline", ring: "w-ring" };
+/** The tokens in the order in which the painter reads them (src/chart/palette.rs): colours, then size, point and widths. */
+const COLOURS = [
+  "paper", "ink", "ink-soft", "rule", "grid", "band", "violation", "focus", ...Array.from({ length: 8 }, (_, k) => `class-${k}`),
+  "tint-2", "tint-1", "tint-band", "layer-band", "layer-loss",
+];
+const WIDTHS = ["boundary", "edge", "thin", "slack", "curve", "axis", "outline", "ring"];
 
-/** Any CSS colour in the two forms that the painter reads. @param {HTMLElement} probe @param {string} name */
+/** Any CSS colour as 0xRRGGBB and its opacity. @param {HTMLElement} probe @param {string} name */
 function colour(probe, name) {
   probe.style.color = `var(--${name})`;
   const computed = getComputedStyle(probe).color;
   const [r, g, b, a = 1] = /^rgb/.test(computed) ? /** @type {string[]} */ (computed.match(/[\d.]+/g)).map(Number) : pixel(computed);
-  return `rgb(${r} ${g} ${b} / ${a})`;
+  return [(Math.round(r) << 16) | (Math.round(g) << 8) | Math.round(b), a];
 }
 
 /** @param {string} css a colour outside sRGB syntax */
@@ -61,21 +65,18 @@ function pixel(css) {
   return [r, g, b, a / 255];
 }
 
-/** What the painter needs, read once per change of theme. @param {HTMLElement} root the inner root, which carries the tokens */
+/** What the painter needs, read once per change of theme: numbers and two fonts. @param {HTMLElement} root the inner root, which carries the tokens @returns {[number[], string, string]} */
 export function tokens(root) {
   const style = getComputedStyle(root);
   const probe = root.appendChild(document.createElement("span"));
   probe.style.setProperty("forced-color-adjust", "none");
-  const number = (/** @type {string} */ name) => parseFloat(style.getPropertyValue(`--${name}`));
-  const colours = Object.fromEntries(Object.entries(COLOURS).map(([key, name]) => [key, colour(probe, name)]));
-  const classes = Array.from({ length: 8 }, (_, k) => colour(probe, `class-${k}`));
-  const boundaryColour = colour(probe, "boundary");
+  const colours = COLOURS.flatMap((name) => colour(probe, name));
   probe.style.fontFamily = "var(--font-math)";
   const fontMath = getComputedStyle(probe).fontFamily;
   probe.style.width = "var(--point)";
   probe.style.display = "block";
   const point = parseFloat(getComputedStyle(probe).width);
   probe.remove();
-  const widths = Object.fromEntries(Object.entries(WIDTHS).map(([key, name]) => [key, number(name)]));
-  return { ...colours, classes, boundaryColour, font: style.fontFamily, fontMath, size: parseFloat(style.fontSize), point, ...widths };
+  const widths = WIDTHS.map((name) => parseFloat(style.getPropertyValue(`--w-${name}`)));
+  return [[...colours, parseFloat(style.fontSize), point, ...widths], style.fontFamily, fontMath];
 }

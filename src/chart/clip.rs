@@ -1,11 +1,12 @@
 //! What of a line or a region is in view, and lines with fewer vertices.
 
 use super::frame::{Rect, distance, dot, moved, way};
-use super::picture::Spot;
+use super::picture::{Path, Spot};
 use crate::number::clamped;
 
 /// The part of a segment that is inside the rectangle (Liang & Barsky 1984), `None` where none is or its ends are no numbers.
-pub(crate) fn clip_segment([a, b]: [Spot; 2], rect: &Rect) -> Option<[Spot; 2]> {
+#[inline(never)]
+pub(crate) fn clip_segment(&a: &Spot, &b: &Spot, rect: &Rect) -> Option<[Spot; 2]> {
     let d = way(a, b);
     if !(d[0].is_finite() && d[1].is_finite()) {
         return None;
@@ -26,17 +27,23 @@ pub(crate) fn clip_segment([a, b]: [Spot; 2], rect: &Rect) -> Option<[Spot; 2]> 
     (from <= to).then(|| [moved(a, d, from), moved(a, d, to)])
 }
 
-/// Adds the pieces of a path that are inside the rectangle.
-pub(crate) fn clip_path(path: &[Spot], rect: &Rect, pieces: &mut Vec<Vec<Spot>>) {
-    let mut end = None;
+/// The pieces of a path that are inside the rectangle, as one path; without the vertices that lie within `tolerance` of the lines
+/// that stay.
+#[inline(never)]
+pub(crate) fn visible(path: &[Spot], rect: &Rect, tolerance: f64) -> Path {
+    let (mut all, mut piece) = (Path::default(), Path::default());
     for pair in path.windows(2) {
-        let Some([a, b]) = clip_segment([pair[0], pair[1]], rect) else { continue };
-        match pieces.last_mut() {
-            Some(piece) if end == Some(a) => piece.push(b),
-            _ => pieces.push(vec![a, b]),
+        let Some([a, b]) = &clip_segment(&pair[0], &pair[1], rect) else { continue };
+        if piece.last() != Some(a) {
+            simplify(&piece, tolerance, &mut all);
+            all.lift();
+            piece.clear();
+            piece.to(a[0], a[1]);
         }
-        end = Some(b);
+        piece.to(b[0], b[1]);
     }
+    simplify(&piece, tolerance, &mut all);
+    all
 }
 
 /// A half-plane normal·p ≥ offset, the normal of length 1. The offset may be infinite: then it holds all of the plane or nothing.
@@ -53,6 +60,7 @@ impl HalfPlane {
     }
 
     /// The place on the border that is nearest, or one far beyond any frame.
+    #[inline(never)]
     pub(crate) fn foot(&self, p: Spot) -> Spot {
         moved(p, self.normal, -clamped(self.depth(p), -1e9, 1e9))
     }
@@ -62,23 +70,31 @@ impl HalfPlane {
         HalfPlane { normal: [-self.normal[0], -self.normal[1]], offset: -self.offset }
     }
 
-    /// The part of a convex polygon that is inside (Sutherland & Hodgman 1974). The cut itself is shared by both sides exactly.
-    pub(crate) fn clip(&self, polygon: &[Spot]) -> Vec<Spot> {
-        let mut inside = Vec::with_capacity(polygon.len() + 1);
-        for (i, &p) in polygon.iter().enumerate() {
-            let q = polygon[if i + 1 < polygon.len() { i + 1 } else { 0 }];
+    /// The part of a convex polygon that is inside (Sutherland & Hodgman 1974), both with their first corner again at the end; empty
+    /// where there is none. The cut itself is shared by both sides exactly.
+    #[inline(never)]
+    pub(crate) fn clip(&self, polygon: &[Spot]) -> Path {
+        let mut inside = Path::default();
+        for side in polygon.windows(2) {
+            let (p, q) = (side[0], side[1]);
             let (at_p, at_q) = (self.depth(p), self.depth(q));
             if at_p >= 0.0 {
-                inside.push(p);
+                inside.to(p[0], p[1]);
             }
             if (at_p >= 0.0) != (at_q >= 0.0) && at_p.is_finite() && at_q.is_finite() {
-                inside.push(moved(p, way(p, q), at_p / (at_p - at_q)));
+                let [x, y] = moved(p, way(p, q), at_p / (at_p - at_q));
+                inside.to(x, y);
             }
         }
+        if inside.len() < 3 {
+            inside.clear();
+        }
+        inside.close();
         inside
     }
 
     /// The border inside the rectangle, in the reading direction (to the right; upwards where it is upright).
+    #[inline(never)]
     pub(crate) fn border(&self, rect: &Rect) -> Option<[Spot; 2]> {
         let centre = rect.centre();
         let reach = rect.size()[0] + rect.size()[1];
@@ -87,10 +103,11 @@ impl HalfPlane {
             return None;
         }
         let (foot, along) = (self.foot(centre), self.reading());
-        clip_segment([moved(foot, along, -reach), moved(foot, along, reach)], rect)
+        clip_segment(&moved(foot, along, -reach), &moved(foot, along, reach), rect)
     }
 
     /// Unit vector along the border in which words on it are read.
+    #[inline(never)]
     pub(crate) fn reading(&self) -> [f64; 2] {
         let [x, y] = [-self.normal[1], self.normal[0]];
         let forward = x > 1e-9 || (x > -1e-9 && y < 0.0);
@@ -98,26 +115,24 @@ impl HalfPlane {
     }
 }
 
-/// The path without the vertices that lie within `tolerance` of the line through their neighbours (Douglas & Peucker 1973).
-pub(crate) fn simplify(path: &[Spot], tolerance: f64) -> Vec<Spot> {
-    let mut kept = Vec::new();
-    keep(path, tolerance, &mut kept);
-    if let Some(&end) = path.last() {
-        kept.push(end);
+/// Adds a path without the vertices that lie within `tolerance` of the line through their neighbours (Douglas & Peucker 1973).
+pub(crate) fn simplify(path: &[Spot], tolerance: f64, to: &mut Path) {
+    keep(path, tolerance, to);
+    if let Some(&[x, y]) = path.last() {
+        to.to(x, y);
     }
-    kept
 }
 
 /// Adds the vertices that stay, but for the last.
-fn keep(path: &[Spot], tolerance: f64, kept: &mut Vec<Spot>) {
+fn keep(path: &[Spot], tolerance: f64, kept: &mut Path) {
     let [a, between @ .., b] = path else { return };
     let (along, length) = (way(*a, *b), distance(*a, *b));
     let (mut farthest, mut off) = (0, tolerance);
     for (i, &p) in between.iter().enumerate() {
-        let out = way(*a, p);
         let away = if length == 0.0 {
-            crate::number::hypot(out[0], out[1])
+            distance(*a, p)
         } else {
+            let out = way(*a, p);
             (along[0] * out[1] - along[1] * out[0]).abs() / length
         };
         if away > tolerance && away >= off {
@@ -125,7 +140,7 @@ fn keep(path: &[Spot], tolerance: f64, kept: &mut Vec<Spot>) {
         }
     }
     if farthest == 0 {
-        kept.push(*a);
+        kept.to(a[0], a[1]);
     } else {
         keep(&path[..=farthest], tolerance, kept);
         keep(&path[farthest..], tolerance, kept);

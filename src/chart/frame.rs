@@ -20,6 +20,7 @@ pub(crate) fn dot(a: Spot, b: Spot) -> f64 {
 }
 
 /// The distance between two places.
+#[inline(always)]
 pub(crate) fn distance(a: Spot, b: Spot) -> f64 {
     crate::number::hypot(b[0] - a[0], b[1] - a[1])
 }
@@ -32,18 +33,24 @@ pub(crate) struct Rect {
 }
 
 impl Rect {
-    pub(crate) fn contains(&self, [x, y]: Spot) -> bool {
+    /// Larger than any picture.
+    pub(crate) const EVERYWHERE: Rect = Rect { from: [-1e9; 2], to: [1e9; 2] };
+
+    #[inline(never)]
+    pub(crate) fn contains(&self, x: f64, y: f64) -> bool {
         x >= self.from[0] && x <= self.to[0] && y >= self.from[1] && y <= self.to[1]
     }
 
     /// The rectangle with this much less (more, if negative) on every side.
+    #[inline(never)]
     pub(crate) fn inset(&self, by: f64) -> Rect {
         Rect { from: moved(self.from, [1.0, 1.0], by), to: moved(self.to, [1.0, 1.0], -by) }
     }
 
-    pub(crate) fn corners(&self) -> [Spot; 4] {
+    /// Its outline, back to where it starts.
+    pub(crate) fn outline(&self) -> [Spot; 5] {
         let ([x0, y0], [x1, y1]) = (self.from, self.to);
-        [[x0, y0], [x1, y0], [x1, y1], [x0, y1]]
+        [[x0, y0], [x1, y0], [x1, y1], [x0, y1], [x0, y0]]
     }
 
     pub(crate) fn size(&self) -> [f64; 2] {
@@ -64,6 +71,7 @@ pub(crate) struct Axis {
 
 impl Axis {
     /// The pixel of a value.
+    #[inline(never)]
     pub(crate) fn at(&self, value: f64) -> f64 {
         self.span[0] + (value - self.range[0]) * self.pixels_per_unit()
     }
@@ -79,6 +87,7 @@ impl Axis {
     }
 
     /// The pixel of a value, held inside the span.
+    #[inline(never)]
     pub(crate) fn held(&self, value: f64) -> f64 {
         let [a, b] = self.span;
         let at = self.at(clamped(value, self.range[0], self.range[1]));
@@ -86,15 +95,17 @@ impl Axis {
     }
 
     /// The smallest step of 1, 2 or 5 times a power of ten that is at least so many pixels.
+    #[inline(never)]
     pub(crate) fn step(&self, pixels: f64) -> f64 {
         nice_step(pixels / self.pixels_per_unit().abs())
     }
 
     /// The multiples of `step` in the range.
+    #[inline(never)]
     pub(crate) fn ticks(&self, step: f64) -> Vec<f64> {
         const MOST: usize = 400;
         let last = self.range[1] / step + 1e-9;
-        let mut next = libm::ceil(self.range[0] / step - 1e-9);
+        let mut next = (self.range[0] / step - 1e-9).ceil();
         let mut ticks = Vec::new();
         while next <= last && ticks.len() < MOST {
             ticks.push(next * step);
@@ -116,7 +127,7 @@ pub(crate) fn nice_step(least: f64) -> f64 {
 
 /// The smallest of these times a power of ten that is at least `least` > 0.
 pub(crate) fn rounded_up(least: f64, parts: &[f64]) -> f64 {
-    let power = power_of_ten(libm::floor(libm::log10(least)));
+    let power = power_of_ten(exponent(least));
     for part in parts {
         if part * power >= least {
             return part * power;
@@ -125,11 +136,23 @@ pub(crate) fn rounded_up(least: f64, parts: &[f64]) -> f64 {
     10.0 * power
 }
 
-/// 10ⁿ for a whole n.
-pub(crate) fn power_of_ten(exponent: f64) -> f64 {
+/// The exponent of the largest power of ten that is at most `value`; ±400 where there is none.
+pub(crate) fn exponent(value: f64) -> i32 {
+    let mut exponent = 0;
+    while exponent < 400 && value >= power_of_ten(exponent + 1) {
+        exponent += 1;
+    }
+    while exponent > -400 && value < power_of_ten(exponent) {
+        exponent -= 1;
+    }
+    exponent
+}
+
+/// 10ⁿ.
+pub(crate) fn power_of_ten(exponent: i32) -> f64 {
     let mut power = 1.0;
-    for _ in 0..exponent.abs().min(400.0) as u32 {
+    for _ in 0..exponent.abs() {
         power *= 10.0;
     }
-    if exponent < 0.0 { 1.0 / power } else { power }
+    if exponent < 0 { 1.0 / power } else { power }
 }

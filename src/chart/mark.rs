@@ -2,8 +2,9 @@
 
 use super::clip::HalfPlane;
 use super::frame::moved;
-use super::palette::{Color, Palette};
-use super::picture::{Line, Pen, Spot, crossed};
+use super::palette::{Ink, Length, Palette};
+use super::pen::Pen;
+use super::picture::{Line, Path, Shape, Spot};
 
 /// How a point stands to the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,12 +32,13 @@ impl State {
 
 /// The width of the cross on a mark of this radius.
 pub(crate) fn cross_width(radius: f64, palette: &Palette) -> f64 {
-    1.2 * palette.ring * radius / (0.5 * palette.point)
+    1.2 * palette.length(Length::Ring) * radius / (0.5 * palette.length(Length::Point))
 }
 
 /// The width of the outline of a mark of this radius: a small one has a finer one.
+#[inline(never)]
 pub(crate) fn outline_width(radius: f64, palette: &Palette) -> f64 {
-    palette.outline * (radius / (0.5 * palette.point)).min(1.0)
+    palette.length(Length::Outline) * (radius / (0.5 * palette.length(Length::Point))).min(1.0)
 }
 
 /// Whether a point of this margin is inside the band by more than rounding: an optimum has points exactly on its edges.
@@ -56,23 +58,27 @@ pub(crate) struct Mark {
 }
 
 /// The corners of a square, a triangle and a diamond beside a disc of radius 1, and how far its sides are from the centre.
-const SQUARE: ([Spot; 4], f64) = ([[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]], 0.9);
-const TRIANGLE: ([Spot; 3], f64) = ([[0.0, -1.293], [1.12, 0.647], [-1.12, 0.647]], 0.647);
-const DIAMOND: ([Spot; 4], f64) = ([[0.0, -1.25], [1.25, 0.0], [0.0, 1.25], [-1.25, 0.0]], 0.884);
+const SQUARE: [Spot; 4] = [[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]];
+const TRIANGLE: [Spot; 3] = [[0.0, -1.293], [1.12, 0.647], [-1.12, 0.647]];
+const DIAMOND: [Spot; 4] = [[0.0, -1.25], [1.25, 0.0], [0.0, 1.25], [-1.25, 0.0]];
+
+/// Cosine and sine of 15° and of 30°.
+const TURN_15: [f64; 2] = [0.9659258262890683, 0.25881904510252074];
+const TURN_30: [f64; 2] = [0.8660254037844387, 0.5];
 
 /// Whether a class is drawn as discs.
 pub(crate) fn is_disc(class: u8) -> bool {
-    corners(class).is_none()
+    class % 4 == 1
 }
 
 /// The corners of a class's shape and the distance of its sides; nothing for discs. From the fifth class on shapes come again
 /// and only the colour differs.
-fn corners(class: u8) -> Option<(&'static [Spot], f64)> {
+fn corners(class: u8) -> (&'static [Spot], f64) {
     match class % 4 {
-        0 => Some((&SQUARE.0, SQUARE.1)),
-        2 => Some((&TRIANGLE.0, TRIANGLE.1)),
-        3 => Some((&DIAMOND.0, DIAMOND.1)),
-        _ => None,
+        0 => (&SQUARE, 0.9),
+        2 => (&TRIANGLE, 0.647),
+        3 => (&DIAMOND, 0.884),
+        _ => (&[], 1.0),
     }
 }
 
@@ -83,84 +89,91 @@ impl Mark {
     }
 
     /// Draws the mark: ring, halo, filling, outline, cross.
-    pub(crate) fn draw(&self, pen: &mut Pen, palette: &Palette) {
-        let thick = outline_width(self.radius, palette);
+    #[inline(never)]
+    pub(crate) fn draw(&self, pen: &mut Pen) {
+        let thick = outline_width(self.radius, pen.palette);
         if self.ring {
-            self.outline(pen, 0.6 * self.radius, palette.ink, palette.ring);
+            self.outline(pen, 0.6 * self.radius, Ink::INK, pen.palette.length(Length::Ring));
         }
         if self.halo {
-            self.fill(pen, 1.7 * thick, palette.paper);
+            self.fill(pen, 1.7 * thick, Ink::PAPER);
         }
-        let color = palette.classes[usize::from(self.class % 8)];
+        let ink = Ink::class(self.class);
         let hollow = matches!(self.state, State::Ignored | State::Inside);
-        self.fill(pen, 0.0, if hollow { palette.paper } else { color });
+        self.fill(pen, 0.0, if hollow { Ink::PAPER } else { ink });
         if self.state == State::Inside {
             let left = HalfPlane { normal: [-1.0, 0.0], offset: -self.at[0] };
-            pen.polygon(&left.clip(&self.polygon(0.0)), color);
+            pen.polygon(&left.clip(&self.polygon(0.0)), ink);
         }
-        let ink = if self.state == State::Ignored { color } else { palette.ink };
-        self.outline(pen, 0.0, ink, thick);
+        self.outline(pen, 0.0, if self.state == State::Ignored { ink } else { Ink::INK }, thick);
         if self.state == State::Wrong {
-            let width = cross_width(self.radius, palette);
-            pen.lines(&self.cross(), Line::Round, palette.paper, width);
+            let mut cross = Path::default();
+            self.cross(&mut cross);
+            let width = cross_width(self.radius, pen.palette);
+            pen.outline(Shape::Path(&cross), Line::Round, Ink::PAPER, width);
         }
     }
 
     /// Draws a point to come: pale, without a state.
-    pub(crate) fn draw_faint(&self, pen: &mut Pen, palette: &Palette) {
-        self.fill(pen, 0.0, palette.classes[usize::from(self.class % 8)].faded(0.35));
-        self.outline(pen, 0.0, palette.ink.faded(0.5), outline_width(self.radius, palette));
+    pub(crate) fn draw_faint(&self, pen: &mut Pen) {
+        pen.strength = 0.35;
+        self.fill(pen, 0.0, Ink::class(self.class));
+        pen.strength = 0.5;
+        self.outline(pen, 0.0, Ink::INK, outline_width(self.radius, pen.palette));
+        pen.strength = 1.0;
     }
 
     /// The half that paper covers on a mark that is half filled, inside its outline.
-    pub(crate) fn paper_half(&self, outline: f64) -> Vec<Spot> {
+    pub(crate) fn paper_half(&self, outline: f64) -> Path {
         let right = HalfPlane { normal: [1.0, 0.0], offset: self.at[0] };
         right.clip(&self.polygon(-0.5 * outline))
     }
 
-    /// The two lines of the cross on a wrong mark.
-    pub(crate) fn cross(&self) -> [Vec<Spot>; 2] {
-        crossed(self.at, 0.5 * self.drawn())
+    /// Adds the two lines of the cross on a wrong mark.
+    pub(crate) fn cross(&self, path: &mut Path) {
+        path.cross(self.at[0], self.at[1], 0.5 * self.drawn());
     }
 
     /// Fills the shape, its sides moved out by `by`.
-    fn fill(&self, pen: &mut Pen, by: f64, color: Color) {
-        match corners(self.class) {
-            None => pen.disc(self.at, self.drawn() + by, color),
-            Some(_) => pen.polygon(&self.polygon(by), color),
+    #[inline(never)]
+    fn fill(&self, pen: &mut Pen, by: f64, ink: Ink) {
+        if is_disc(self.class) {
+            pen.disc(self.at, self.drawn() + by, ink);
+        } else {
+            pen.polygon(&self.polygon(by), ink);
         }
     }
 
-    fn outline(&self, pen: &mut Pen, by: f64, color: Color, width: f64) {
-        match corners(self.class) {
-            None => pen.circle(self.at, self.drawn() + by, color, width),
-            Some(_) => {
-                let mut path = self.polygon(by);
-                path.push(path[0]);
-                pen.line(&path, Line::Solid, color, width);
-            }
+    #[inline(never)]
+    fn outline(&self, pen: &mut Pen, by: f64, ink: Ink, width: f64) {
+        if is_disc(self.class) {
+            pen.outline(Shape::Discs(&[self.at], self.drawn() + by), Line::Solid, ink, width);
+        } else {
+            pen.outline(Shape::Path(&self.polygon(by)), Line::Solid, ink, width);
         }
     }
 
-    /// The shape as a polygon, its sides moved out by `by`; a disc has 24 corners, a small one 12.
-    pub(crate) fn polygon(&self, by: f64) -> Vec<Spot> {
-        let mut path = Vec::with_capacity(25);
-        match corners(self.class) {
-            Some((corners, side)) => {
-                for &corner in corners {
-                    path.push(moved(self.at, corner, self.drawn() + by / side));
-                }
-            }
-            None => {
-                let corners = if self.radius < 5.0 { 12 } else { 24 };
-                for k in 0..corners {
-                    let turn = f64::from(k) * std::f64::consts::TAU / f64::from(corners);
-                    let (sin, cos) = crate::number::sin_cos(turn);
-                    let way = [cos, sin];
-                    path.push(moved(self.at, way, self.drawn() + by));
-                }
+    /// The shape as a closed polygon, its sides moved out by `by`; a disc has 24 corners, a small one 12.
+    #[inline(never)]
+    pub(crate) fn polygon(&self, by: f64) -> Path {
+        let mut path = Path::default();
+        let mut add = |way: Spot, by: f64| {
+            let [x, y] = moved(self.at, way, self.drawn() + by);
+            path.to(x, y);
+        };
+        let (corners, side) = corners(self.class);
+        for &corner in corners {
+            add(corner, by / side);
+        }
+        if corners.is_empty() {
+            let (count, [c, s]) = if self.radius < 5.0 { (12, TURN_30) } else { (24, TURN_15) };
+            let mut way = [1.0, 0.0];
+            for _ in 0..count {
+                add(way, by);
+                way = [c * way[0] - s * way[1], s * way[0] + c * way[1]];
             }
         }
+        path.close();
         path
     }
 }

@@ -1,6 +1,6 @@
 //! The three pictures of the lab, drawn by pure functions from plain data: the [plane](PlaneFigure) with its line and band, the
 //! [loss](LossFigure) of every point, and the [objective](CurveFigure) of the run. Each draws on anything that is a [`Picture`]:
-//! an [`Svg`] text, or a canvas.
+//! an SVG text, or a canvas.
 
 mod clip;
 mod curve;
@@ -9,17 +9,20 @@ mod losses;
 mod mark;
 mod numerals;
 mod palette;
+mod pen;
 mod picture;
 mod plane;
 mod room;
+#[cfg(not(target_arch = "wasm32"))]
 mod svg;
 mod text;
 
 pub use curve::{CurveFigure, CurvePoint, horizon};
 pub use losses::{LossFigure, LossMark};
-pub use palette::{Color, DARK, LIGHT, PROJECTOR, Palette};
+pub use palette::{Color, DARK, Ink, LIGHT, Length, PROJECTOR, Palette};
 pub use picture::{Line, Picture, Shape, Stroke};
 pub use plane::{PlaneFigure, PlaneMap, PlaneMark};
+#[cfg(not(target_arch = "wasm32"))]
 pub use svg::Svg;
 pub use text::{Anchor, Face, Label};
 

@@ -1,29 +1,31 @@
 //! Numbers as people read them on a picture.
 
-use super::frame::power_of_ten;
+use super::frame::{exponent, power_of_ten};
 use crate::number;
 
 /// A number with so many decimals, a real minus, thin spaces between thousands and no −0.
+#[inline(never)]
 pub(crate) fn fixed(value: f64, decimals: usize) -> String {
     let digits = number::fixed(value.abs(), decimals);
-    let whole = digits.find('.').unwrap_or(digits.len());
-    let negative = value < 0.0 && digits.bytes().any(|b| (b'1'..=b'9').contains(&b));
-    let mut text = String::from(if negative { "−" } else { "" });
-    for (i, digit) in digits.chars().enumerate() {
+    let whole = digits.len().saturating_sub(if decimals > 0 { decimals + 1 } else { 0 });
+    let (mut text, mut zero) = (String::new(), true);
+    for (i, digit) in digits.bytes().enumerate() {
         if i > 0 && i < whole && (whole - i).is_multiple_of(3) && whole > 4 {
             text.push('\u{2009}');
         }
-        text.push(digit);
+        text.push(digit.into());
+        zero &= matches!(digit, b'0' | b'.');
     }
-    text
+    if value < 0.0 && !zero { phrase("−", text, "") } else { text }
 }
 
 /// A number with three significant digits, whole from 100 on and as a power of ten from 10⁷ on and below 10⁻³.
+#[inline(never)]
 pub(crate) fn significant(value: f64) -> String {
     if value == 0.0 {
         return "0".into();
     }
-    let exponent = libm::floor(libm::log10(value.abs())) as i32;
+    let exponent = exponent(value.abs());
     match exponent {
         7.. | ..=-4 => scientific(value, exponent, 2),
         2..=6 => fixed(value, 0),
@@ -32,22 +34,48 @@ pub(crate) fn significant(value: f64) -> String {
 }
 
 /// A number with so many decimals, or three digits where it is 1 000 or more.
+#[inline(never)]
 pub(crate) fn short(value: f64, decimals: usize) -> String {
     if value.abs() < 1000.0 { fixed(value, decimals) } else { significant(value) }
 }
 
 /// The text of a tick on an axis whose ticks are `step` apart.
+#[inline(never)]
 pub(crate) fn tick(value: f64, step: f64) -> String {
-    let places = libm::floor(libm::log10(step) + 1e-9) as i32;
+    const A_LITTLE_MORE: f64 = 1.0 + 1e-9;
     if value == 0.0 {
         return "0".into();
     }
-    let exponent = libm::floor(libm::log10(value.abs()) + 1e-9) as i32;
+    let (places, exponent) =
+        (exponent(step * A_LITTLE_MORE), exponent(value.abs() * A_LITTLE_MORE));
     if exponent >= 6 || places < -5 {
-        scientific(value, exponent, (exponent - places).clamp(0, 6) as usize)
+        scientific(value, exponent, at_most_six(exponent - places))
     } else {
-        fixed(value, (-places).clamp(0, 6) as usize)
+        fixed(value, at_most_six(-places))
     }
+}
+
+fn at_most_six(decimals: i32) -> usize {
+    decimals.clamp(0, 6) as usize
+}
+
+/// A number without zeros at the end of its decimals.
+pub(crate) fn trimmed(mut text: String) -> String {
+    if text.as_bytes().contains(&b'.') {
+        while let Some(b'0') = text.as_bytes().last() {
+            text.pop();
+        }
+        if let Some(b'.') = text.as_bytes().last() {
+            text.pop();
+        }
+    }
+    text
+}
+
+/// A number with words before it and after it.
+#[inline(never)]
+pub(crate) fn phrase(before: &str, number: String, after: &str) -> String {
+    [before, &number, after].concat()
 }
 
 /// 10ⁿ as a text.
@@ -55,20 +83,20 @@ pub(crate) fn decade(exponent: i32) -> String {
     match exponent {
         0 => "1".into(),
         1 => "10".into(),
-        _ => raised("10", exponent),
+        _ => raised("10".into(), exponent),
     }
 }
 
 /// `mantissa × 10ⁿ`.
 fn scientific(value: f64, exponent: i32, decimals: usize) -> String {
-    let mantissa = value / power_of_ten(exponent.into());
-    raised(&(fixed(mantissa, decimals) + "×10"), exponent)
+    let mantissa = value / power_of_ten(exponent);
+    raised(phrase("", fixed(mantissa, decimals), "×10"), exponent)
 }
 
 /// A text with an exponent behind it.
-fn raised(base: &str, exponent: i32) -> String {
+#[inline(never)]
+fn raised(mut text: String, exponent: i32) -> String {
     const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let mut text = String::from(base);
     if exponent < 0 {
         text.push('⁻');
     }
@@ -79,4 +107,24 @@ fn raised(base: &str, exponent: i32) -> String {
         }
     }
     text
+}
+
+/// How wide a text of numerals is in em where nothing can measure it: as in Arial, and a little more.
+pub(crate) fn width(text: &str) -> f64 {
+    let mut em = 0.0;
+    for sign in text.chars() {
+        em += advance(sign);
+    }
+    1.03 * em
+}
+
+/// Advance width of a sign of a number in em.
+pub(crate) fn advance(sign: char) -> f64 {
+    match sign {
+        '.' => 0.28,
+        '\u{2009}' => 0.2,
+        '⁰'..='⁹' | '⁻' | '¹' | '²' | '³' => 0.34,
+        '−' | '×' => 0.59,
+        _ => 0.56,
+    }
 }

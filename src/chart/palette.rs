@@ -79,183 +79,178 @@ fn function(text: &str) -> Option<Color> {
     (count > 2).then_some(color)
 }
 
-/// Everything a chart needs to know about how to look. Lengths are CSS pixels. One colour has one meaning: `band` is the band
-/// and the penalty, `violation` is what is paid, the class colours are the classes and nothing else.
+/// What a colour is for. One colour has one meaning: [`BAND`](Ink::BAND) is the band and the penalty, [`VIOLATION`](Ink::VIOLATION)
+/// is what is paid, the class colours are the classes and nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ink(u8);
+
+impl Ink {
+    /// The ground.
+    pub const PAPER: Ink = Ink(0);
+    /// Boundary, curves, outlines.
+    pub const INK: Ink = Ink(1);
+    /// Words and ticks.
+    pub const SOFT: Ink = Ink(2);
+    /// Axes.
+    pub const RULE: Ink = Ink(3);
+    /// Grid lines.
+    pub const GRID: Ink = Ink(4);
+    /// Band edges, width, penalty.
+    pub const BAND: Ink = Ink(5);
+    /// Slack, loss, failures.
+    pub const VIOLATION: Ink = Ink(6);
+    /// Focus and selection.
+    pub const FOCUS: Ink = Ink(7);
+    /// The region beyond the band on the side of class 0.
+    pub const TINT_0: Ink = Ink(16);
+    /// The region beyond the band on the side of class 1.
+    pub const TINT_1: Ink = Ink(17);
+    /// The inside of the band.
+    pub const TINT_BAND: Ink = Ink(18);
+    /// The layer of the penalty in the objective.
+    pub const LAYER_BAND: Ink = Ink(19);
+    /// The layer of the loss in the objective.
+    pub const LAYER_LOSS: Ink = Ink(20);
+
+    /// The colour of a class; there are eight.
+    pub const fn class(class: u8) -> Self {
+        Ink(8 + class % 8)
+    }
+}
+
+/// What a length is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// Size of the page's text; charts write at 6/7 of it.
+    Size,
+    /// Diameter of a point.
+    Point,
+    /// Width of the boundary.
+    Boundary,
+    /// Width of the band's edges.
+    Edge,
+    /// Width of the optimum and of dimension lines.
+    Thin,
+    /// Width of slack lines.
+    Slack,
+    /// Width of the curves of charts.
+    Curve,
+    /// Width of axes and ticks.
+    Axis,
+    /// Width of a point's outline.
+    Outline,
+    /// Width of the ring of a point that pulls.
+    Ring,
+}
+
+/// How many colours there are.
+pub(crate) const COLORS: usize = 21;
+/// How many lengths there are.
+pub(crate) const LENGTHS: usize = 10;
+
+/// Everything a chart needs to know about how to look.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Palette {
-    /// The ground.
-    pub paper: Color,
-    /// Boundary, curves, outlines.
-    pub ink: Color,
-    /// Words and ticks.
-    pub ink_soft: Color,
-    /// Axes.
-    pub rule: Color,
-    /// Grid lines.
-    pub grid: Color,
-    /// Lines that only part things.
-    pub hair: Color,
-    /// One for each class 0 … 7.
-    pub classes: [Color; 8],
-    /// The region beyond the band on the side of class 0 and of class 1.
-    pub tints: [Color; 2],
-    /// The inside of the band.
-    pub tint_band: Color,
-    /// Band edges, width, penalty.
-    pub band: Color,
-    /// Slack, loss, failures.
-    pub violation: Color,
-    /// Focus and selection.
-    pub focus: Color,
-    /// The layer of the penalty in the objective.
-    pub layer_band: Color,
-    /// The layer of the loss in the objective.
-    pub layer_loss: Color,
+    /// In the order of [`Ink`].
+    pub(crate) colors: [Color; COLORS],
+    /// CSS pixels, in the order of [`Length`].
+    pub(crate) lengths: [f64; LENGTHS],
     /// Font families of words and numbers, as in CSS.
     pub font: Cow<'static, str>,
     /// Font families of the letters of mathematics.
     pub font_math: Cow<'static, str>,
-    /// Size of the page's text; charts write at 6/7 of it.
-    pub size: f64,
-    /// Diameter of a point.
-    pub point: f64,
-    /// Width of the boundary.
-    pub boundary: f64,
-    /// Width of the band's edges.
-    pub edge: f64,
-    /// Width of the optimum and of dimension lines.
-    pub thin: f64,
-    /// Width of slack lines.
-    pub slack: f64,
-    /// Width of the curves of charts.
-    pub curve: f64,
-    /// Width of axes and ticks.
-    pub axis: f64,
-    /// Width of a point's outline.
-    pub outline: f64,
-    /// Width of the ring of a point that pulls.
-    pub ring: f64,
 }
 
-const FONT: &str = "-apple-system, BlinkMacSystemFont, 'Segoe UI Variable Text', 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif";
-const FONT_MATH: &str = "'STIX Two Text', Cambria, 'Times New Roman', 'Liberation Serif', serif";
+/// A palette from its first sixteen colours and the opacities of the others, which are colours of those made transparent.
+const fn palette(opaque: [u32; 16], opacity: [f64; 5], lengths: [f64; LENGTHS]) -> Palette {
+    let mut colors = [Color::hex(0); COLORS];
+    let mut i = 0;
+    while i < 16 {
+        colors[i] = Color::hex(opaque[i]);
+        i += 1;
+    }
+    let pure = [Ink::class(0), Ink::class(1), Ink::BAND, Ink::BAND, Ink::VIOLATION];
+    while i < COLORS {
+        colors[i] = colors[pure[i - 16].0 as usize].faded(opacity[i - 16]);
+        i += 1;
+    }
+    Palette {
+        colors,
+        lengths,
+        font: Cow::Borrowed(
+            "-apple-system, BlinkMacSystemFont, 'Segoe UI Variable Text', 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif",
+        ),
+        font_math: Cow::Borrowed(
+            "'STIX Two Text', Cambria, 'Times New Roman', 'Liberation Serif', serif",
+        ),
+    }
+}
+
+const LENGTHS_OF_PAGES: [f64; LENGTHS] = [14.0, 12.0, 2.5, 1.5, 1.25, 2.0, 2.0, 1.0, 1.25, 1.75];
 
 /// Dark ink on white paper.
-pub const LIGHT: Palette = Palette {
-    paper: Color::hex(0xFFFFFF),
-    ink: Color::hex(0x1B1F24),
-    ink_soft: Color::hex(0x4A5159),
-    rule: Color::hex(0x767D85),
-    grid: Color::hex(0xE9ECEF),
-    hair: Color::hex(0xDFE3E8),
-    classes: [
-        Color::hex(0xD55E00),
-        Color::hex(0x0072B2),
-        Color::hex(0x009E73),
-        Color::hex(0xCC79A7),
-        Color::hex(0x8A6D00),
-        Color::hex(0x5F6670),
-        Color::hex(0x56B4E9),
-        Color::hex(0x7A4A1F),
+pub const LIGHT: Palette = palette(
+    [
+        0xFFFFFF, 0x1B1F24, 0x4A5159, 0x767D85, 0xE9ECEF, 0x4F4180, 0xB3104E,
+        0x0B57D0, // classes
+        0xD55E00, 0x0072B2, 0x009E73, 0xCC79A7, 0x8A6D00, 0x5F6670, 0x56B4E9, 0x7A4A1F,
     ],
-    tints: [Color::hex(0xD55E00).faded(0.115), Color::hex(0x0072B2).faded(0.115)],
-    tint_band: Color::hex(0x4F4180).faded(0.07),
-    band: Color::hex(0x4F4180),
-    violation: Color::hex(0xB3104E),
-    focus: Color::hex(0x0B57D0),
-    layer_band: Color::hex(0x4F4180).faded(0.36),
-    layer_loss: Color::hex(0xB3104E).faded(0.13),
-    font: Cow::Borrowed(FONT),
-    font_math: Cow::Borrowed(FONT_MATH),
-    size: 14.0,
-    point: 12.0,
-    boundary: 2.5,
-    edge: 1.5,
-    thin: 1.25,
-    slack: 2.0,
-    curve: 2.0,
-    axis: 1.0,
-    outline: 1.25,
-    ring: 1.75,
-};
+    [0.115, 0.115, 0.07, 0.36, 0.13],
+    LENGTHS_OF_PAGES,
+);
 
 /// Light ink on dark paper.
-pub const DARK: Palette = Palette {
-    paper: Color::hex(0x14171C),
-    ink: Color::hex(0xE8EBEE),
-    ink_soft: Color::hex(0xA9B1BA),
-    rule: Color::hex(0x7D8790),
-    grid: Color::hex(0x21262D),
-    hair: Color::hex(0x2D333B),
-    classes: [
-        Color::hex(0xE69F00),
-        Color::hex(0x56B4E9),
-        Color::hex(0x2FC79B),
-        Color::hex(0xE39BC4),
-        Color::hex(0xD9C04F),
-        Color::hex(0xA9B1BA),
-        Color::hex(0x9BB8FF),
-        Color::hex(0xD9A57A),
+pub const DARK: Palette = palette(
+    [
+        0x14171C, 0xE8EBEE, 0xA9B1BA, 0x7D8790, 0x21262D, 0xD3CBFA, 0xFF7AA6,
+        0x8AB4F8, // classes
+        0xE69F00, 0x56B4E9, 0x2FC79B, 0xE39BC4, 0xD9C04F, 0xA9B1BA, 0x9BB8FF, 0xD9A57A,
     ],
-    tints: [Color::hex(0xE69F00).faded(0.12), Color::hex(0x56B4E9).faded(0.13)],
-    tint_band: Color::hex(0xD3CBFA).faded(0.10),
-    band: Color::hex(0xD3CBFA),
-    violation: Color::hex(0xFF7AA6),
-    focus: Color::hex(0x8AB4F8),
-    layer_band: Color::hex(0xD3CBFA).faded(0.42),
-    layer_loss: Color::hex(0xFF7AA6).faded(0.16),
-    ..LIGHT
-};
+    [0.12, 0.13, 0.10, 0.42, 0.16],
+    LENGTHS_OF_PAGES,
+);
 
 /// For a dim projector and the back row: more contrast, larger, thicker.
-pub const PROJECTOR: Palette = Palette {
-    ink: Color::hex(0x000000),
-    ink_soft: Color::hex(0x1B1F24),
-    rule: Color::hex(0x4A5159),
-    grid: Color::hex(0xDDE1E5),
-    hair: Color::hex(0xB8BFC6),
-    classes: [
-        Color::hex(0xA83A00),
-        Color::hex(0x004C87),
-        Color::hex(0x005E45),
-        Color::hex(0x7A2A63),
-        Color::hex(0x5C4900),
-        Color::hex(0x3F454D),
-        Color::hex(0x1F6F9F),
-        Color::hex(0x5A3414),
+pub const PROJECTOR: Palette = palette(
+    [
+        0xFFFFFF, 0x000000, 0x1B1F24, 0x4A5159, 0xDDE1E5, 0x2E2070, 0x8C0036,
+        0x003A9B, // classes
+        0xA83A00, 0x004C87, 0x005E45, 0x7A2A63, 0x5C4900, 0x3F454D, 0x1F6F9F, 0x5A3414,
     ],
-    tints: [Color::hex(0xA83A00).faded(0.20), Color::hex(0x004C87).faded(0.20)],
-    tint_band: Color::hex(0x2E2070).faded(0.05),
-    band: Color::hex(0x2E2070),
-    violation: Color::hex(0x8C0036),
-    focus: Color::hex(0x003A9B),
-    layer_band: Color::hex(0x2E2070).faded(0.55),
-    layer_loss: Color::hex(0x8C0036).faded(0.22),
-    size: 18.9,
-    point: 18.0,
-    boundary: 4.0,
-    edge: 2.4,
-    thin: 2.0,
-    slack: 3.2,
-    curve: 3.2,
-    axis: 1.6,
-    outline: 2.0,
-    ring: 2.8,
-    ..LIGHT
-};
+    [0.20, 0.20, 0.05, 0.55, 0.22],
+    [18.9, 18.0, 4.0, 2.4, 2.0, 3.2, 3.2, 1.6, 2.0, 2.8],
+);
 
 impl Palette {
+    /// Black on black, before there is a theme.
+    pub const BLANK: Palette = Palette {
+        colors: [Color::hex(0); COLORS],
+        lengths: [1.0; LENGTHS],
+        font: Cow::Borrowed(""),
+        font_math: Cow::Borrowed(""),
+    };
+
     /// The native themes by name.
     pub const THEMES: [(&'static str, &'static Palette); 3] =
         [("light", &LIGHT), ("dark", &DARK), ("projector", &PROJECTOR)];
 
+    /// A colour by what it is for.
+    pub fn color(&self, ink: Ink) -> Color {
+        self.colors[usize::from(ink.0) % COLORS]
+    }
+
+    /// A length by what it is for.
+    pub fn length(&self, length: Length) -> f64 {
+        self.lengths[length as usize]
+    }
+
     /// Size of the words in charts.
     pub(crate) fn text(&self) -> f64 {
-        self.size * 6.0 / 7.0
+        self.length(Length::Size) * 6.0 / 7.0
     }
 
     /// How much larger everything is than in the page's own size.
     pub(crate) fn scale(&self) -> f64 {
-        self.size / 14.0
+        self.length(Length::Size) / 14.0
     }
 }

@@ -2,21 +2,80 @@
 
 use super::palette::Color;
 use super::text::Label;
+use std::ops::Deref;
 
 /// A place on the picture in CSS pixels from the top left corner.
 pub(crate) type Spot = [f64; 2];
 
+/// Lines one after the other, as [`Shape::Path`] has them.
+#[derive(Debug, Default)]
+pub(crate) struct Path(Vec<Spot>);
+
+impl Path {
+    /// Goes on to a place.
+    #[inline(never)]
+    pub(crate) fn to(&mut self, x: f64, y: f64) {
+        self.0.push([x, y]);
+    }
+
+    /// Ends a line: the next place begins another.
+    #[inline(never)]
+    pub(crate) fn lift(&mut self) {
+        self.to(f64::NAN, f64::NAN);
+    }
+
+    /// Adds a line from one place to another.
+    #[inline(never)]
+    pub(crate) fn line(&mut self, x0: f64, y0: f64, x1: f64, y1: f64) {
+        self.to(x0, y0);
+        self.to(x1, y1);
+        self.lift();
+    }
+
+    /// Adds other lines.
+    #[inline(never)]
+    pub(crate) fn add(&mut self, path: &[Spot]) {
+        self.0.extend_from_slice(path);
+        self.lift();
+    }
+
+    /// Adds two lines across each other.
+    pub(crate) fn cross(&mut self, x: f64, y: f64, arm: f64) {
+        let [left, right, top, bottom] = [x - arm, x + arm, y - arm, y + arm];
+        self.line(left, top, right, bottom);
+        self.line(right, top, left, bottom);
+    }
+
+    /// Goes back to its first place.
+    #[inline(never)]
+    pub(crate) fn close(&mut self) {
+        if let Some(&[x, y]) = self.0.first() {
+            self.to(x, y);
+        }
+    }
+
+    /// Begins anew.
+    pub(crate) fn clear(&mut self) {
+        self.0.clear();
+    }
+}
+
+impl Deref for Path {
+    type Target = [Spot];
+
+    fn deref(&self) -> &[Spot] {
+        &self.0
+    }
+}
+
 /// What is filled or stroked. Lengths are CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Shape<'a> {
-    /// A line through these places; closed where it ends at its start, or when it is filled.
+    /// Lines through these places, parted by places that are no number; each is closed where it ends at its start, or when it is
+    /// filled. Many lines at once are much faster than one by one.
     Path(&'a [[f64; 2]]),
-    /// Several such lines at once: much faster than one by one.
-    Paths(&'a [Vec<[f64; 2]>]),
-    /// Several discs of one radius at once, to be filled.
+    /// Circles of one radius.
     Discs(&'a [[f64; 2]], f64),
-    /// A circle: centre and radius.
-    Circle([f64; 2], f64),
     /// A rectangle: two opposite corners.
     Rect([f64; 2], [f64; 2]),
 }
@@ -82,74 +141,4 @@ impl Stroke {
     pub fn round(&self) -> bool {
         !matches!(self.line, Line::Solid | Line::Dashed)
     }
-}
-
-/// A picture, and what is drawn on it often.
-pub(crate) type Pen<'a> = dyn Picture + 'a;
-
-impl dyn Picture + '_ {
-    // Out of line: inlined, the making of strokes would be half of the charts' code.
-    #[inline(never)]
-    pub(crate) fn line(&mut self, path: &[Spot], line: Line, color: Color, width: f64) {
-        self.stroke(Shape::Path(path), &Stroke { color, width, line });
-    }
-
-    /// Several lines of one look, in one go.
-    #[inline(never)]
-    pub(crate) fn lines(&mut self, paths: &[Vec<Spot>], line: Line, color: Color, width: f64) {
-        if !paths.is_empty() {
-            self.stroke(Shape::Paths(paths), &Stroke { color, width, line });
-        }
-    }
-
-    /// Several polygons of one colour, in one go.
-    pub(crate) fn polygons(&mut self, polygons: &[Vec<Spot>], color: Color) {
-        if !polygons.is_empty() {
-            self.fill(Shape::Paths(polygons), color);
-        }
-    }
-
-    #[inline(never)]
-    pub(crate) fn polygon(&mut self, corners: &[Spot], color: Color) {
-        if corners.len() > 2 {
-            self.fill(Shape::Path(corners), color);
-        }
-    }
-
-    #[inline(never)]
-    pub(crate) fn disc(&mut self, at: Spot, radius: f64, color: Color) {
-        self.fill(Shape::Circle(at, radius), color);
-    }
-
-    #[inline(never)]
-    pub(crate) fn circle(&mut self, at: Spot, radius: f64, color: Color, width: f64) {
-        self.stroke(Shape::Circle(at, radius), &Stroke { color, width, line: Line::Solid });
-    }
-
-    /// A level line from x to x at y, on whole pixels.
-    #[inline(never)]
-    pub(crate) fn level(&mut self, x: [f64; 2], y: f64, color: Color, width: f64) {
-        let y = self.crisp(y, width);
-        self.line(&[[x[0], y], [x[1], y]], Line::Solid, color, width);
-    }
-
-    /// An upright line from y to y at x, on whole pixels.
-    #[inline(never)]
-    pub(crate) fn upright(&mut self, x: f64, y: [f64; 2], color: Color, width: f64) {
-        let x = self.crisp(x, width);
-        self.line(&[[x, y[0]], [x, y[1]]], Line::Solid, color, width);
-    }
-
-    /// Two lines across each other.
-    pub(crate) fn cross(&mut self, at: Spot, arm: f64, line: Line, color: Color, width: f64) {
-        for path in crossed(at, arm) {
-            self.line(&path, line, color, width);
-        }
-    }
-}
-
-/// Two lines across each other.
-pub(crate) fn crossed([x, y]: Spot, arm: f64) -> [Vec<Spot>; 2] {
-    let [left, right, top, bottom] = [x - arm, x + arm, y - arm, y + arm];
-    [vec![[left, top], [right, bottom]], vec![[right, top], [left, bottom]]]
 }

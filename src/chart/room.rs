@@ -2,8 +2,7 @@
 
 use super::clip::clip_segment;
 use super::frame::{Rect, dot, moved, way};
-use super::picture::{Pen, Spot};
-use super::text::Label;
+use super::picture::{Path, Spot};
 
 /// A rectangle that may be turned: what a label takes up.
 #[derive(Clone, Copy, Debug)]
@@ -16,17 +15,22 @@ pub(crate) struct Room {
 impl Room {
     /// Whether it lies inside the rectangle.
     pub(crate) fn inside(&self, rect: &Rect) -> bool {
-        self.corners().iter().all(|&corner| rect.contains(corner))
+        let mut inside = true;
+        for corner in self.corners() {
+            inside &= rect.contains(corner[0], corner[1]);
+        }
+        inside
     }
 
     /// Whether a segment comes nearer than `gap`.
-    pub(crate) fn meets_segment(&self, [a, b]: [Spot; 2], gap: f64) -> bool {
+    #[inline(never)]
+    fn meets_segment(&self, a: &Spot, b: &Spot, gap: f64) -> bool {
         let [x, y] = [self.half[0] + gap, self.half[1] + gap];
-        clip_segment([self.local(a), self.local(b)], &Rect { from: [-x, -y], to: [x, y] }).is_some()
+        clip_segment(&self.local(a), &self.local(b), &Rect { from: [-x, -y], to: [x, y] }).is_some()
     }
 
     /// Whether a disc touches it.
-    pub(crate) fn meets_disc(&self, centre: Spot, radius: f64) -> bool {
+    fn meets_disc(&self, centre: &Spot, radius: f64) -> bool {
         let [x, y] = self.local(centre);
         let (dx, dy) = ((x.abs() - self.half[0]).max(0.0), (y.abs() - self.half[1]).max(0.0));
         dx * dx + dy * dy < radius * radius
@@ -35,8 +39,14 @@ impl Room {
     /// Whether another one overlaps it.
     pub(crate) fn meets(&self, other: &Room) -> bool {
         let corners = other.corners();
-        (0..4).any(|k| self.meets_segment([corners[k], corners[(k + 1) % 4]], 0.0))
-            || other.meets_disc(self.centre, 1e-9)
+        let mut last = corners[3];
+        for corner in corners {
+            if self.meets_segment(&last, &corner, 0.0) {
+                return true;
+            }
+            last = corner;
+        }
+        other.meets_disc(&self.centre, 1e-9)
     }
 
     fn corners(&self) -> [Spot; 4] {
@@ -47,52 +57,62 @@ impl Room {
     }
 
     /// A place seen from the centre, the reading direction level.
-    fn local(&self, at: Spot) -> Spot {
-        let out = way(self.centre, at);
+    fn local(&self, at: &Spot) -> Spot {
+        let out = way(self.centre, *at);
         [dot(self.along, out), self.along[0] * out[1] - self.along[1] * out[0]]
     }
 }
 
-/// What labels keep away from.
+/// What a label keeps off, besides others.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Off {
+    /// Nothing else.
+    Labels,
+    /// Lines, by this much.
+    Lines(f64),
+    /// Points.
+    Points,
+    /// Lines, by this much, and points.
+    All(f64),
+}
+
+/// What is taken.
 #[derive(Debug, Default)]
 pub(crate) struct Busy {
-    pub(crate) segments: Vec<[Spot; 2]>,
-    pub(crate) discs: Vec<(Spot, f64)>,
+    pub(crate) lines: Path,
+    /// Points: centre and radius.
+    pub(crate) discs: Vec<[f64; 3]>,
     pub(crate) rooms: Vec<Room>,
 }
 
 impl Busy {
-    /// Whether no line comes nearer than `gap` and no other label overlaps.
-    pub(crate) fn free_of_lines(&self, room: &Room, gap: f64) -> bool {
-        !self.segments.iter().any(|&segment| room.meets_segment(segment, gap))
-            && self.free_of_labels(room)
-    }
-
-    /// Whether no other label overlaps.
-    pub(crate) fn free_of_labels(&self, room: &Room) -> bool {
-        !self.rooms.iter().any(|other| room.meets(other))
-    }
-
-    /// Whether no point is touched.
-    pub(crate) fn free_of_points(&self, room: &Room) -> bool {
-        !self.discs.iter().any(|&(at, radius)| room.meets_disc(at, radius))
-    }
-
-    /// Whether there is nothing at all.
-    pub(crate) fn free(&self, room: &Room, gap: f64) -> bool {
-        self.free_of_lines(room, gap) && self.free_of_points(room)
-    }
-
-    /// Writes a label and keeps its room.
-    pub(crate) fn write(&mut self, pen: &mut Pen, label: &Label) {
-        self.rooms.push(label.room(pen.measure(label)));
-        pen.write(label);
-    }
-
-    /// Adds every side of a path.
-    pub(crate) fn keep_off(&mut self, path: &[Spot]) {
-        for pair in path.windows(2) {
-            self.segments.push([pair[0], pair[1]]);
+    /// Whether there is nothing that a label has to keep off.
+    pub(crate) fn free(&self, room: &Room, off: Off) -> bool {
+        let (gap, points) = match off {
+            Off::Labels => (None, false),
+            Off::Lines(gap) => (Some(gap), false),
+            Off::Points => (None, true),
+            Off::All(gap) => (Some(gap), true),
+        };
+        if let Some(gap) = gap {
+            for line in self.lines.windows(2) {
+                if room.meets_segment(&line[0], &line[1], gap) {
+                    return false;
+                }
+            }
         }
+        for other in &self.rooms {
+            if room.meets(other) {
+                return false;
+            }
+        }
+        if points {
+            for &[x, y, radius] in &self.discs {
+                if room.meets_disc(&[x, y], radius) {
+                    return false;
+                }
+            }
+        }
+        true
     }
 }

@@ -1,8 +1,9 @@
 //! Pictures as SVG text, in CSS pixels with two decimals.
 
-use super::palette::{Color, Palette};
+use super::numerals::{self, advance};
+use super::palette::{Color, Ink, Palette};
 use super::picture::{Line, Picture, Shape, Stroke};
-use super::text::{Anchor, Face, Label, estimate};
+use super::text::{Anchor, Face, Label};
 use crate::number;
 
 /// A picture that is written down as SVG: draw on it, then take the text. Neighbours of one look share a group.
@@ -31,7 +32,7 @@ impl Svg {
         attribute(&mut head, "font-family", &escaped(&palette.font));
         head += ">\n<rect";
         sized(&mut head, &size);
-        paint(&mut head, "fill", palette.paper);
+        paint(&mut head, "fill", palette.color(Ink::PAPER));
         head += "/>\n";
         Svg { head, font_math: escaped(&palette.font_math), elements: Vec::new() }
     }
@@ -68,7 +69,7 @@ impl Picture for Svg {
         let text = element(shape, true);
         match shape {
             // The shortest way to write many discs: dots of a round pen.
-            Shape::Discs(_, radius) => {
+            Shape::Discs(centres, radius) if centres.len() > 1 => {
                 let pen = Stroke { color, width: 2.0 * radius, line: Line::Round };
                 self.push(text, None, Some(pen));
             }
@@ -85,8 +86,32 @@ impl Picture for Svg {
         self.elements.push(Element { shape, fill: Some(label.color), stroke: None });
     }
 
+    /// Nothing can measure it here: as wide as in Arial, and a little more.
     fn measure(&mut self, label: &Label) -> f64 {
-        estimate(label)
+        let mut width = 0.0;
+        for (face, text) in &label.runs {
+            let mut em = 0.0;
+            for letter in text.chars() {
+                em += letter_advance(letter);
+            }
+            width += em * face.size_and_drop().0 * if *face == Face::Bold { 1.07 } else { 1.0 };
+        }
+        1.03 * label.size * width
+    }
+}
+
+/// Advance width of a letter in em as in Arial, whose metrics most system fonts stay near.
+fn letter_advance(c: char) -> f64 {
+    match c {
+        'i' | 'j' | 'l' | '\'' => 0.23,
+        ' ' | ',' | ':' | ';' | 't' | 'f' | '/' | 'I' | '!' => 0.28,
+        'r' | '(' | ')' | '-' | '·' => 0.34,
+        'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' | 'J' => 0.5,
+        '+' | '=' | '<' | '>' => 0.59,
+        'm' | 'M' => 0.84,
+        'W' | '↑' | '→' | '←' => 0.96,
+        'w' | 'A'..='Z' => 0.7,
+        _ => advance(c),
     }
 }
 
@@ -125,14 +150,17 @@ fn group(text: &mut String, run: &[Element], stroke: &Option<Stroke>) {
 fn element(shape: Shape, filled: bool) -> String {
     match shape {
         Shape::Path(path) => {
-            let mut text = String::from("<path");
-            attribute(&mut text, "d", &outline(path, filled));
-            text
-        }
-        Shape::Paths(paths) => {
-            let all: Vec<String> = paths.iter().map(|path| outline(path, filled)).collect();
+            let lines = path.split(|at| at[0].is_nan()).filter(|line| !line.is_empty());
+            let all: Vec<String> = lines.map(|line| outline(line, filled)).collect();
             let mut text = String::from("<path");
             attribute(&mut text, "d", &all.join("\n"));
+            text
+        }
+        Shape::Discs(&[[x, y]], radius) => {
+            let mut text = String::from("<circle");
+            attribute(&mut text, "cx", &number(x));
+            attribute(&mut text, "cy", &number(y));
+            attribute(&mut text, "r", &number(radius));
             text
         }
         Shape::Discs(centres, _) => {
@@ -143,13 +171,6 @@ fn element(shape: Shape, filled: bool) -> String {
             }
             let mut text = String::from("<path");
             attribute(&mut text, "d", &d);
-            text
-        }
-        Shape::Circle([x, y], radius) => {
-            let mut text = String::from("<circle");
-            attribute(&mut text, "cx", &number(x));
-            attribute(&mut text, "cy", &number(y));
-            attribute(&mut text, "r", &number(radius));
             text
         }
         Shape::Rect([x0, y0], [x1, y1]) => {
@@ -291,13 +312,7 @@ fn number(v: f64) -> String {
 
 /// A number with at most so many decimals.
 fn trimmed(v: f64, decimals: usize) -> String {
-    let mut text = number::fixed(v, decimals);
-    while text.ends_with('0') {
-        text.pop();
-    }
-    if text.ends_with('.') {
-        text.pop();
-    }
+    let text = numerals::trimmed(number::fixed(v, decimals));
     if text == "-0" { String::from("0") } else { text }
 }
 

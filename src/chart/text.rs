@@ -1,7 +1,6 @@
 //! Words on a picture: labels of mixed faces at any angle.
 
 use super::palette::Color;
-use super::picture::Spot;
 use super::room::Room;
 
 /// The face of a run of text.
@@ -47,52 +46,41 @@ pub struct Label {
     pub color: Color,
     /// Colour of an outline that keeps lines off the letters.
     pub halo: Option<Color>,
+    /// Its width in CSS pixels, as the picture measured it.
+    pub width: f64,
 }
 
 impl Label {
     /// A level label without a word yet.
-    #[inline(never)]
-    pub(crate) fn new(size: f64, color: Color, at: Spot, anchor: Anchor) -> Self {
-        Label { runs: Vec::new(), at, along: [1.0, 0.0], anchor, size, color, halo: None }
+    pub(crate) fn new(size: f64, color: Color) -> Self {
+        let (at, along, anchor) = ([0.0, 0.0], [1.0, 0.0], Anchor::Start);
+        Label { runs: Vec::new(), at, along, anchor, size, color, halo: None, width: 0.0 }
     }
 
-    /// A level label of one run.
+    /// Puts its anchor at a place.
     #[inline(never)]
-    pub(crate) fn of(
-        face: Face,
-        text: &str,
-        size: f64,
-        color: Color,
-        at: Spot,
-        anchor: Anchor,
-    ) -> Self {
-        let mut label = Label::new(size, color, at, anchor);
-        label.add(face, text);
-        label
+    pub(crate) fn put(&mut self, x: f64, y: f64, anchor: Anchor) {
+        self.at = [x, y];
+        self.anchor = anchor;
     }
 
-    /// Adds a run.
-    #[inline(never)]
-    pub(crate) fn add(&mut self, face: Face, text: &str) {
-        self.runs.push((face, text.into()));
-    }
-
-    /// How far the label's start is from its anchor when it is `width` wide.
-    pub(crate) fn start(&self, width: f64) -> f64 {
+    /// How far its start is from its anchor.
+    pub(crate) fn start(&self) -> f64 {
         match self.anchor {
             Anchor::Start => 0.0,
-            Anchor::Middle => -0.5 * width,
-            Anchor::End => -width,
+            Anchor::Middle => -0.5 * self.width,
+            Anchor::End => -self.width,
         }
     }
 
-    /// The room the label takes when it is `width` wide.
-    pub(crate) fn room(&self, width: f64) -> Room {
-        let (x, y) = (self.start(width) + 0.5 * width, -0.3 * self.size);
+    /// The room it takes.
+    #[inline(never)]
+    pub(crate) fn room(&self) -> Room {
+        let (x, y) = (self.start() + 0.5 * self.width, -0.3 * self.size);
         let [c, s] = self.along;
         Room {
             centre: [self.at[0] + c * x - s * y, self.at[1] + s * x + c * y],
-            half: [0.5 * width, 0.52 * self.size],
+            half: [0.5 * self.width, 0.52 * self.size],
             along: self.along,
         }
     }
@@ -106,36 +94,5 @@ impl Face {
             Face::Math | Face::BoldMath => (1.15, 0.0),
             Face::Sub => (0.83, 0.25),
         }
-    }
-}
-
-/// The width of a label where nothing can measure it: the widths of Arial, whose metrics most system fonts stay near, and a
-/// little more.
-pub(crate) fn estimate(label: &Label) -> f64 {
-    let mut width = 0.0;
-    for (face, text) in &label.runs {
-        let mut em = 0.0;
-        for letter in text.chars() {
-            em += advance(letter);
-        }
-        width += em * face.size_and_drop().0 * if *face == Face::Bold { 1.07 } else { 1.0 };
-    }
-    1.03 * label.size * width
-}
-
-/// Advance width of a letter in em.
-fn advance(c: char) -> f64 {
-    match c {
-        'i' | 'j' | 'l' | '\'' => 0.23,
-        ' ' | '.' | ',' | ':' | ';' | 't' | 'f' | '/' | 'I' | '!' => 0.28,
-        'r' | '(' | ')' | '-' | '·' => 0.34,
-        'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' | 'J' => 0.5,
-        '\u{2009}' => 0.2,
-        '⁰'..='⁹' | '⁻' | '¹' | '²' | '³' => 0.34,
-        '−' | '+' | '=' | '×' | '<' | '>' => 0.59,
-        'm' | 'M' => 0.84,
-        'W' | '↑' | '→' | '←' => 0.96,
-        'w' | 'A'..='Z' => 0.7,
-        _ => 0.56,
     }
 }

@@ -1,139 +1,52 @@
 //! What JavaScript says about how to draw: the tokens of the theme, what somebody looks at, and the intervals in view.
 
-use wasm_bindgen::JsValue;
-
-use super::value::tree;
-use crate::chart::{Color, LIGHT, Palette};
+use crate::chart::{Color, Palette};
 use crate::error::{Error, Result};
 use crate::figure::Look;
-use crate::number::parsed;
-use crate::scenario::Tree;
 
-type Part<T> = (&'static str, fn(&mut Palette) -> &mut T);
-
-const COLORS: [Part<Color>; 14] = [
-    ("paper", |p| &mut p.paper),
-    ("ink", |p| &mut p.ink),
-    ("inkSoft", |p| &mut p.ink_soft),
-    ("rule", |p| &mut p.rule),
-    ("grid", |p| &mut p.grid),
-    ("hair", |p| &mut p.hair),
-    ("band", |p| &mut p.band),
-    ("violation", |p| &mut p.violation),
-    ("focus", |p| &mut p.focus),
-    ("tint1", |p| &mut p.tints[1]),
-    ("tint2", |p| &mut p.tints[0]),
-    ("tintBand", |p| &mut p.tint_band),
-    ("layerBand", |p| &mut p.layer_band),
-    ("layerLoss", |p| &mut p.layer_loss),
-];
-
-const LENGTHS: [Part<f64>; 10] = [
-    ("size", |p| &mut p.size),
-    ("point", |p| &mut p.point),
-    ("boundary", |p| &mut p.boundary),
-    ("edge", |p| &mut p.edge),
-    ("thin", |p| &mut p.thin),
-    ("slack", |p| &mut p.slack),
-    ("curve", |p| &mut p.curve),
-    ("axis", |p| &mut p.axis),
-    ("outline", |p| &mut p.outline),
-    ("ring", |p| &mut p.ring),
-];
-
-/// A palette from the page's tokens; what is missing is as in the light theme. Lengths are numbers of CSS pixels, or texts that
-/// are one.
-pub(super) fn palette(tokens: &JsValue) -> Result<Palette> {
-    let (tokens, mut palette) = (tree(tokens)?, LIGHT);
-    for (name, place) in COLORS {
-        if let Some(value) = get(&tokens, name) {
-            *place(&mut palette) = color(name, value)?;
-        }
+/// The palette of a theme: for each colour 0xRRGGBB and its opacity, in the order of `Ink`, then the lengths in that of `Length`.
+pub(super) fn palette(numbers: &[f64], font: String, font_math: String) -> Result<Palette> {
+    let mut palette = Palette { font: font.into(), font_math: font_math.into(), ..Palette::BLANK };
+    let (colors, lengths) = numbers.split_at(numbers.len().min(2 * palette.colors.len()));
+    let mut sound = lengths.len() == palette.lengths.len();
+    for (color, pair) in palette.colors.iter_mut().zip(colors.chunks_exact(2)) {
+        *color = Color { rgb: pair[0] as u32, alpha: pair[1] };
+        sound &= (0.0..=1.0).contains(&color.alpha);
     }
-    for (name, place) in LENGTHS {
-        if let Some(value) = get(&tokens, name) {
-            *place(&mut palette) = length(name, value)?;
-        }
+    for (length, &value) in palette.lengths.iter_mut().zip(lengths) {
+        *length = value;
+        sound &= (0.1..=100.0).contains(&value);
     }
-    let classes = tokens.get("classes").and_then(Tree::list).unwrap_or_default();
-    for (place, value) in palette.classes.iter_mut().zip(classes) {
-        *place = color("classes", value)?;
+    if sound {
+        Ok(palette)
+    } else {
+        Err(Error::new("theme: expected 21 colours and 10 lengths from 0.1 to 100"))
     }
-    for (name, place) in [("font", &mut palette.font), ("fontMath", &mut palette.font_math)] {
-        if let Some(text) = tokens.get(name).and_then(Tree::text)
-            && !text.is_empty()
-        {
-            *place = String::from(text).into();
-        }
+}
+
+/// What somebody looks at, from the numbers that [`Painter::draw`](super::painter::Painter::draw) tells of.
+pub(super) fn look(numbers: &[f64]) -> Look {
+    let at = |place: usize| numbers.get(place).copied().filter(|v| v.is_finite());
+    let index = |place: usize| at(place).filter(|v| *v >= 0.0).map(|v| v as usize);
+    let pair = |place: usize| Some([at(place)?, at(place + 1)?]);
+    Look {
+        hover: index(0),
+        selected: index(1),
+        log: index(2) == Some(1),
+        others: index(3) == Some(1),
+        horizon: at(4),
+        readout: at(5),
+        cursor: pair(6),
+        ghost: pair(8).zip(index(10).map(|class| class as u8)),
     }
-    Ok(palette)
-}
-
-/// A member that is not null.
-fn get<'a>(object: &'a Tree, name: &str) -> Option<&'a Tree> {
-    object.get(name).filter(|value| !matches!(value, Tree::Null))
-}
-
-fn color(name: &str, value: &Tree) -> Result<Color> {
-    let color = Color::parse(value.text().unwrap_or_default());
-    color.map_err(|error| Error::new(format!("{name}: {error}")))
-}
-
-fn length(name: &str, value: &Tree) -> Result<f64> {
-    let text = value.text().unwrap_or_default();
-    let length = value.number().or_else(|| parsed(text.trim().trim_end_matches("px")));
-    length
-        .filter(|v| (0.1..=100.0).contains(v))
-        .ok_or_else(|| Error::new(format!("{name}: expected a length from 0.1 to 100")))
-}
-
-/// What somebody looks at; what is missing or null is not looked at.
-pub(super) fn look(look: &JsValue) -> Result<Look> {
-    let look = tree(look)?;
-    let number = |key: &str| look.get(key).and_then(Tree::number).filter(|v| v.is_finite());
-    let index = |key: &str| number(key).filter(|i| *i >= 0.0).map(|i| i as usize);
-    let flag = |key: &str| look.get(key).and_then(Tree::flag).unwrap_or(false);
-    let ghost = numbers(look.get("ghost"));
-    Ok(Look {
-        hover: index("hover"),
-        selected: index("selected"),
-        cursor: pair(look.get("cursor")).filter(|_| flag("focus")),
-        ghost: ghost.get(2).map(|&class| ([ghost[0], ghost[1]], class as u8)),
-        log: flag("log"),
-        others: flag("others"),
-        horizon: number("horizon"),
-        readout: number("readout"),
-    })
-}
-
-/// `{x: [lo, hi], y: [lo, hi]}` of finite numbers, lo < hi.
-pub(super) fn view(view: &JsValue) -> Option<[[f64; 2]; 2]> {
-    let view = tree(view).ok()?;
-    Some([interval(view.get("x"))?, interval(view.get("y"))?])
 }
 
 /// No view reaches as far.
 pub(super) const FARTHEST: f64 = 1e15;
 
-fn interval(tree: Option<&Tree>) -> Option<[f64; 2]> {
-    pair(tree).filter(|[lo, hi]| lo < hi && *lo > -FARTHEST && *hi < FARTHEST)
-}
-
-fn pair(tree: Option<&Tree>) -> Option<[f64; 2]> {
-    match numbers(tree)[..] {
-        [a, b] => Some([a, b]),
-        _ => None,
-    }
-}
-
-/// The numbers of a list; nothing where it holds something else.
-fn numbers(tree: Option<&Tree>) -> Vec<f64> {
-    let mut numbers = Vec::new();
-    for item in tree.and_then(Tree::list).unwrap_or_default() {
-        match item.number() {
-            Some(number) => numbers.push(number),
-            None => return Vec::new(),
-        }
-    }
-    numbers
+/// Two intervals of finite numbers, each from lo to hi > lo.
+pub(super) fn view(numbers: &[f64]) -> Option<[[f64; 2]; 2]> {
+    let &[a, b, c, d] = numbers else { return None };
+    let sound = |lo: f64, hi: f64| lo < hi && lo > -FARTHEST && hi < FARTHEST;
+    (sound(a, b) && sound(c, d)).then_some([[a, b], [c, d]])
 }

@@ -3,55 +3,30 @@
 use wasm_bindgen::prelude::*;
 
 use super::canvas::Canvas;
+use super::js::{Float64Array, Object};
 use super::lab::JsLab;
 use super::look::{self, FARTHEST};
 use super::screen::Screen;
-use super::value;
-use crate::chart::{CurveFigure, Figure, LIGHT, Layer, Layers, LossFigure, Palette, PlaneMap};
+use crate::chart::{CurveFigure, Figure, Layer, Layers, LossFigure, Palette, PlaneMap};
 use crate::error::Error;
-use crate::figure::{self, CHARTS, Ground, Look};
+use crate::figure::{self, CHARTS, Ground};
 use crate::lab::Lab;
 use crate::number::clamped;
-use crate::scenario::Tree;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The tokens of a theme.
-    #[wasm_bindgen(typescript_type = "Theme")]
-    pub type JsTheme;
-    /// What somebody looks at.
-    #[wasm_bindgen(typescript_type = "Look")]
-    pub type JsLook;
+    /// Numbers in a list; true is 1.
+    #[wasm_bindgen(typescript_type = "readonly (number | boolean)[]")]
+    pub type JsNumbers;
     /// The intervals in view.
-    #[wasm_bindgen(typescript_type = "{ x: [number, number]; y: [number, number] }")]
+    #[wasm_bindgen(typescript_type = "{ x: Float64Array; y: Float64Array }")]
     pub type JsView;
 }
-
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = r#"
-/** Colours are `#rrggbb` or `rgb(r g b / a)`, lengths CSS pixels. What is left out is as in the light theme. */
-export interface Theme {
-  paper?: string; ink?: string; inkSoft?: string; rule?: string; grid?: string; hair?: string;
-  classes?: string[]; band?: string; violation?: string; focus?: string;
-  tint1?: string; tint2?: string; tintBand?: string; layerBand?: string; layerLoss?: string;
-  font?: string; fontMath?: string;
-  size?: number | string; point?: number | string; boundary?: number | string; edge?: number | string;
-  thin?: number | string; slack?: number | string; curve?: number | string; axis?: number | string;
-  outline?: number | string; ring?: number | string;
-}
-/** What somebody looks at: indices of points (-1 or null: none), places in data units. */
-export interface Look {
-  hover?: number | null; selected?: number | null;
-  cursor?: [number, number] | null; focus?: boolean;
-  ghost?: [number, number, number] | null;
-  log?: boolean; others?: boolean; horizon?: number | null; readout?: number | null;
-}
-"#;
 
 /// The canvases of one chart, from the bottom up, and their size in CSS pixels.
 #[derive(Debug)]
 struct Board {
-    layers: Vec<(Layer, Screen)>,
+    layers: Vec<Screen>,
     size: [f64; 2],
     /// What the layer in the middle was drawn for; nothing before the first time.
     standing: Vec<f64>,
@@ -63,15 +38,13 @@ impl Board {
         let standing = figure.standing(self.size, palette);
         let stands = self.standing == standing;
         self.standing = standing;
-        for (layer, screen) in &mut self.layers {
-            let same = match layer {
-                Layer::Under => stands && !moved,
-                Layer::Mid => stands,
-                Layer::Over => false,
-            };
-            if !same {
+        // A chart of two canvases has nothing under its points.
+        let all = [(Layer::Under, moved || !stands), (Layer::Mid, !stands), (Layer::Over, true)];
+        let there = &all[3 - self.layers.len().min(3)..];
+        for (screen, &(layer, anew)) in self.layers.iter_mut().zip(there) {
+            if anew {
                 screen.begin([&palette.font, &palette.font_math]);
-                figure.draw(screen, self.size, palette, Layers::only(*layer));
+                figure.draw(screen, self.size, palette, Layers::only(layer));
             }
         }
     }
@@ -90,30 +63,36 @@ pub struct Painter {
     ground: Option<Ground>,
     losses: Option<LossFigure>,
     curve: Option<CurveFigure>,
-    /// The lab and the look that were drawn last.
-    shown: Option<(Vec<f64>, Look)>,
+    /// The lab and the look that were drawn last, nothing before that.
+    shown: [Vec<f64>; 2],
 }
 
 #[wasm_bindgen]
 impl Painter {
-    /// A painter without canvases, in the light theme.
+    /// A painter without canvases and without a theme.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Painter {
         Painter {
-            palette: LIGHT,
+            palette: Palette::BLANK,
             boards: [None, None, None],
             view: None,
             unit: [1.0, 1.0],
             ground: None,
             losses: None,
             curve: None,
-            shown: None,
+            shown: [Vec::new(), Vec::new()],
         }
     }
 
-    /// Draws in this theme from now on.
-    pub fn theme(&mut self, tokens: &JsTheme) -> Result<(), JsError> {
-        self.palette = look::palette(tokens)?;
+    /// Draws in this theme from now on: colours and lengths as numbers in the order of `www/theme.js`, the fonts of words and of
+    /// mathematics as in CSS.
+    pub fn theme(
+        &mut self,
+        numbers: &JsNumbers,
+        font: String,
+        font_math: String,
+    ) -> Result<(), JsError> {
+        self.palette = look::palette(&Float64Array::numbers(numbers), font, font_math)?;
         self.forget();
         Ok(())
     }
@@ -129,26 +108,26 @@ impl Painter {
         ratio: f64,
     ) -> Result<(), JsError> {
         let Some(place) = CHARTS.iter().position(|name| *name == chart) else {
-            return Err(figure::unknown_chart(chart).into());
+            return Err(Error::new("chart: expected plane, loss or curve").into());
         };
-        let names = &[Layer::Under, Layer::Mid, Layer::Over][place.min(1)..];
-        if canvases.len() != names.len() {
-            let (wanted, got) = (names.len(), canvases.len());
-            return Err(Error::new(format!("canvases: expected {wanted}, got {got}")).into());
+        if canvases.len() != if place == 0 { 3 } else { 2 } {
+            return Err(Error::new("canvases: expected 3 for the plane, 2 for others").into());
         }
         let size = [clamped(width, 1.0, 16_384.0), clamped(height, 1.0, 16_384.0)];
         let mut layers = Vec::new();
-        for (layer, canvas) in names.iter().zip(&canvases) {
-            layers.push((*layer, Screen::new(canvas, size, clamped(ratio, 0.25, 8.0))?));
+        for canvas in &canvases {
+            layers.push(Screen::new(canvas, size, clamped(ratio, 0.25, 8.0))?);
         }
         self.boards[place] = Some(Board { layers, size, standing: Vec::new() });
-        self.shown = None;
+        self.shown[0].clear();
         Ok(())
     }
 
-    /// Draws what has changed since it was drawn last.
-    pub fn draw(&mut self, lab: &JsLab, wish: &JsLook) -> Result<(), JsError> {
-        let (lab, look) = (&lab.0, look::look(wish)?);
+    /// Draws what has changed since it was drawn last. `look` is what somebody looks at: the points that are hovered and selected
+    /// (−1: none), whether the objective is on a logarithmic scale, whether other losses are shown, steps on the axis and the step
+    /// that is read out, place of the crosshair, place and class of a point to come. Infinity: none. The end may be missing.
+    pub fn draw(&mut self, lab: &JsLab, look: &JsNumbers) {
+        let (lab, wish) = (&lab.0, Float64Array::numbers(look));
         if !self.ground.as_ref().is_some_and(|ground| ground.is_of(lab)) {
             self.ground = None;
             self.forget();
@@ -156,11 +135,11 @@ impl Painter {
         let ground = self.ground.get_or_insert_with(|| Ground::new(lab));
         let view = *self.view.get_or_insert(ground.view);
         let stamp = stamp(lab, view);
-        let moved = match &self.shown {
-            Some((before, seen)) if *before == stamp && *seen == look => return Ok(()),
-            Some((before, _)) => *before != stamp,
-            None => true,
-        };
+        let moved = self.shown[0] != stamp;
+        if !moved && self.shown[1] == wish {
+            return;
+        }
+        let look = look::look(&wish);
         self.unit = lab.standard().sd;
         let [plane, loss, curve] = &mut self.boards;
         if let Some(board) = plane {
@@ -174,8 +153,7 @@ impl Painter {
             let figure = self.curve.insert(figure::curve(lab, &look));
             board.show(figure, &self.palette, moved);
         }
-        self.shown = Some((stamp, look));
-        Ok(())
+        self.shown = [stamp, wish];
     }
 
     /// Shows all points of the lab, with room around them.
@@ -202,16 +180,19 @@ impl Painter {
     /// The intervals in view.
     pub fn view(&self) -> JsView {
         let view = self.map().map_or(self.view.unwrap_or([[-5.1, 5.1]; 2]), |map| map.visible());
-        let [x, y] = view.map(|[lo, hi]| Tree::List(vec![Tree::Number(lo), Tree::Number(hi)]));
-        value::value(&Tree::Object(vec![("x".into(), x), ("y".into(), y)])).unchecked_into()
+        let object = Object::new();
+        object.set("x", &Float64Array::new(&view[0]));
+        object.set("y", &Float64Array::new(&view[1]));
+        object.unchecked_into()
     }
 
-    /// Shows at least these intervals.
+    /// Shows at least these intervals: least and greatest x₁, least and greatest x₂.
     #[wasm_bindgen(js_name = setView)]
-    pub fn set_view(&mut self, view: &JsView) -> Result<(), JsError> {
-        let view = look::view(view);
-        self.view =
-            Some(view.ok_or_else(|| Error::new("view: expected {x: [lo, hi], y: [lo, hi]}"))?);
+    pub fn set_view(&mut self, view: &JsNumbers) -> Result<(), JsError> {
+        let Some(view) = look::view(&Float64Array::numbers(view)) else {
+            return Err(Error::new("view: expected [x, x, y, y], each from less to more").into());
+        };
+        self.view = Some(view);
         Ok(())
     }
 
@@ -251,9 +232,9 @@ impl Painter {
     pub fn pick_loss(&self, lab: &JsLab, x: f64, y: f64, radius: f64) -> i32 {
         let mut nearest = Nearest::to([x, y], radius);
         if let (Some(figure), Some(board)) = (&self.losses, &self.boards[1]) {
-            let places = figure.places(board.size, &self.palette);
-            for (index, place) in figure::riders(&lab.0).zip(places) {
-                if let Some(at) = place {
+            let riders = figure::riders(&lab.0);
+            for (mark, at) in figure.places(board.size, &self.palette) {
+                if let Some(&index) = riders.get(mark) {
                     nearest.see(index, at);
                 }
             }
@@ -276,7 +257,7 @@ impl Painter {
 
     /// Draws everything anew the next time.
     fn forget(&mut self) {
-        self.shown = None;
+        self.shown[0].clear();
         for board in self.boards.iter_mut().flatten() {
             board.standing.clear();
         }
@@ -287,22 +268,6 @@ impl Default for Painter {
     fn default() -> Self {
         Painter::new()
     }
-}
-
-/// A chart of a lab as SVG text of this many CSS pixels; the plane shows `view`, or what the document says.
-#[wasm_bindgen]
-pub fn picture(
-    lab: &JsLab,
-    chart: &str,
-    width: f64,
-    height: f64,
-    tokens: &JsTheme,
-    wish: &JsLook,
-    view: Option<JsView>,
-) -> Result<String, JsError> {
-    let view = view.and_then(|view| look::view(&view));
-    let (palette, look) = (look::palette(tokens)?, look::look(wish)?);
-    Ok(figure::svg(&lab.0, chart, [width, height], &palette, &look, view)?)
 }
 
 /// Numbers that are others whenever a lab looks otherwise on canvases with these intervals in view. Its version alone would not do:

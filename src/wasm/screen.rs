@@ -103,20 +103,16 @@ impl Screen {
         let context = &self.context;
         context.begin();
         match shape {
-            Shape::Path(path) => self.line(path),
-            Shape::Paths(paths) => {
-                for path in paths {
-                    self.line(path);
+            Shape::Path(path) => {
+                for line in path.split(|at| at[0].is_nan()) {
+                    self.line(line);
                 }
             }
             Shape::Discs(centres, radius) => {
                 for &[x, y] in centres {
                     context.move_to(x + radius, y);
-                    context.arc(x, y, radius, 0.0, std::f64::consts::TAU);
+                    context.arc(x, y, radius.max(0.0), 0.0, std::f64::consts::TAU);
                 }
-            }
-            Shape::Circle([x, y], radius) => {
-                context.arc(x, y, radius.max(0.0), 0.0, std::f64::consts::TAU);
             }
             Shape::Rect([x0, y0], [x1, y1]) => context.rect(x0, y0, x1 - x0, y1 - y0),
         }
@@ -157,7 +153,7 @@ impl Picture for Screen {
     }
 
     fn write(&mut self, label: &Label) {
-        let mut at = label.start(self.measure(label));
+        let mut at = label.start();
         self.turn(label.along, label.at);
         for (face, text) in &label.runs {
             self.write_in(*face, label.size);

@@ -1,4 +1,6 @@
 // Drives one lab through attacks and says what each did to it. Served beside the page by hostile.rs, which writes the attacks.
+import { svg } from "./svg.js";
+import { tokens } from "./theme.js";
 
 /** @typedef {{ element: any, lab: any, module: any, home: any, link(text: string): Promise<void>, cut(scenario: object, at: number, by?: string): Promise<void>, hash(text: string): Promise<void>, csv(text: string): Promise<void>, attribute(name: string, value: string): Promise<void> }} Tools */
 
@@ -38,8 +40,9 @@ function* readable(root) {
 /** What stands on the screen and should not. @param {any} element @param {any} module */
 function ugly(element, module) {
   for (const text of readable(element.shadowRoot)) if (NONSENSE.test(text)) return `the screen says ${text}`;
-  for (const chart of ["plane", "loss", "curve"]) {
-    const picture = module.picture(element.lab, chart, 600, 500, {}, {});
+  const theme = tokens(element.shadowRoot.querySelector(".ml"));
+  for (const chart of /** @type {const} */ (["plane", "loss", "curve"])) {
+    const picture = svg(module, element.lab, chart, [600, 500], theme, []);
     if (/NaN|inf/i.test(picture)) return `the ${chart} chart holds ${picture.match(/.{0,40}(NaN|inf).{0,20}/i)?.[0]}`;
   }
   return "";

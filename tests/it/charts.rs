@@ -295,10 +295,10 @@ fn the_three_lines_read_back_are_f_at_minus_rho_zero_and_rho() {
                     |at| (model.score(map.to_data(at)) - level).abs() / model.norm() * pixels;
                 distance(line[0]).max(distance(line[1]))
             };
-            let boundary = lines(&text, LIGHT.ink, LIGHT.boundary);
+            let boundary = lines(&text, LIGHT.color(Ink::INK), LIGHT.length(Length::Boundary));
             assert_eq!(boundary.len(), 1, "{model:?}");
             assert!(off(boundary[0], 0.0) < 0.05, "{model:?}: {}", off(boundary[0], 0.0));
-            let edges = lines(&text, LIGHT.band, LIGHT.edge);
+            let edges = lines(&text, LIGHT.color(Ink::BAND), LIGHT.length(Length::Edge));
             assert_eq!(edges.len(), 2, "{model:?}");
             for level in [-rho, rho] {
                 let nearest =
@@ -324,8 +324,8 @@ fn slack_is_drawn_at_right_angles_and_as_long_as_it_is() {
     let map = PlaneMap::new(figure.view, unit, size);
     let pixels = map.to_pixel([unit[0], 0.0])[0] - map.to_pixel([0.0, 0.0])[0];
     let text = svg(&figure, size, &LIGHT);
-    let boundary = lines(&text, LIGHT.ink, LIGHT.boundary)[0];
-    let slacks = lines(&text, LIGHT.violation, LIGHT.slack);
+    let boundary = lines(&text, LIGHT.color(Ink::INK), LIGHT.length(Length::Boundary))[0];
+    let slacks = lines(&text, LIGHT.color(Ink::VIOLATION), LIGHT.length(Length::Slack));
     for mark in figure.marks.iter().filter(|mark| mark.margin < 0.999) {
         let at = map.to_pixel(mark.x);
         let near = |line: &&[[f64; 2]; 2]| (line[0][0] - at[0]).hypot(line[0][1] - at[1]) < 0.02;

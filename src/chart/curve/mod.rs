@@ -6,10 +6,11 @@ mod labels;
 mod run;
 mod scales;
 
-use super::frame::{Axis, Rect, rounded_up};
+use super::frame::{Axis, Rect, exponent, power_of_ten, rounded_up};
+use super::numerals;
 use super::palette::Palette;
+use super::pen::Pen;
 use super::picture::Picture;
-use super::text::{Anchor, Face, Label, estimate};
 use super::{Figure, Layer, Layers};
 use crate::number::clamped;
 use scales::Ladder;
@@ -61,11 +62,12 @@ impl Figure for CurveFigure {
     /// Mid: grid and axes. Over: everything else.
     fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers) {
         let scene = Scene::new(self, size, palette);
+        let pen = &mut Pen::new(picture, palette);
         if layers.has(Layer::Mid) {
-            scene.scales(picture);
+            scene.scales(pen);
         }
         if layers.has(Layer::Over) {
-            scene.contents(picture);
+            scene.contents(pen);
         }
     }
 
@@ -122,36 +124,34 @@ impl CurveFigure {
         if lo > hi {
             return [0.0, 1.0];
         }
-        let top = libm::ceil(libm::log10(hi));
-        let bottom = libm::floor(libm::log10(lo)).max(top - 12.0);
-        [bottom.min(top - 1.0), top]
+        let top = exponent(hi) + if hi > power_of_ten(exponent(hi)) { 1 } else { 0 };
+        let bottom = exponent(lo).max(top - 12).min(top - 1);
+        [bottom.into(), top.into()]
     }
 }
 
 /// A figure with everything that follows from the size of its picture.
 struct Scene<'a> {
     figure: &'a CurveFigure,
-    palette: &'a Palette,
     x: Axis,
     ladder: Ladder,
     size: [f64; 2],
 }
 
 impl<'a> Scene<'a> {
+    #[inline(never)]
     fn new(figure: &'a CurveFigure, size: [f64; 2], palette: &'a Palette) -> Self {
         let s = palette.scale();
         let (top, floor) = (10.0 * s, (size[1] - 22.0 * s).max(10.0 * s + 8.0));
         let ladder = Ladder::new(figure, [floor, top], s);
         let mut widest = 0.0_f64;
-        for (_, text) in ladder.ticks() {
-            let (size, color, at) = (palette.text(), palette.ink_soft, [0.0, 0.0]);
-            let label = Label::of(Face::Plain, &text, size, color, at, Anchor::End);
-            widest = widest.max(estimate(&label));
+        for &value in &ladder.ticks() {
+            widest = widest.max(palette.text() * numerals::width(&ladder.text(value)));
         }
         // At least as much as in the chart of the loss, so that both share their left edge.
         let left = (2.0 * palette.text() + 2.0).max(widest + 10.0).min(0.4 * size[0]);
         let x = Axis { range: [0.0, figure.horizon.max(1.0)], span: [left, size[0] - 1.0] };
-        Scene { figure, palette, x, ladder, size }
+        Scene { figure, x, ladder, size }
     }
 
     fn rect(&self) -> Rect {
@@ -167,12 +167,8 @@ impl<'a> Scene<'a> {
         self.ladder.axis.span[0]
     }
 
-    /// The place of a value at a step.
-    fn spot(&self, step: f64, value: f64) -> [f64; 2] {
-        [self.x.at(step), self.ladder.height(value)]
-    }
-
     /// The height of a value where it is in the frame.
+    #[inline(never)]
     fn seen(&self, value: f64) -> Option<f64> {
         let y = self.ladder.height(value);
         (y >= self.top() && y <= self.floor()).then_some(y)

@@ -2,13 +2,15 @@
 
 use super::columns::{Column, columns};
 use super::{CurvePoint, Scene};
-use crate::chart::clip::{clip_path, simplify};
+use crate::chart::clip::{simplify, visible};
 use crate::chart::frame::{moved, way};
-use crate::chart::numerals::significant;
-use crate::chart::palette::Color;
-use crate::chart::picture::{Line, Pen, Spot};
-use crate::chart::room::Busy;
-use crate::chart::text::{Anchor, Face, Label};
+use crate::chart::numerals::{phrase, significant};
+use crate::chart::palette::Ink;
+use crate::chart::pen::{
+    CURVE, DUAL, EDIT, END, LOST, OPTIMUM, PART, PRESENT, Pen, READOUT, Style,
+};
+use crate::chart::picture::{Path, Spot};
+use crate::chart::text::{Anchor, Face};
 
 impl Scene<'_> {
     pub(super) fn contents(&self, pen: &mut Pen) {
@@ -16,124 +18,136 @@ impl Scene<'_> {
         let Some(present) = self.figure.present.filter(|_| !run.is_empty()) else {
             return self.nothing_yet(pen);
         };
-        let done = run.partition_point(|point| point.step < present.step);
-        let ahead = run.partition_point(|point| point.step <= present.step);
-        let done = [&run[..done], &[present]].concat();
-        self.part(pen, &[&[present], &run[ahead..]].concat(), 0.3);
-        self.part(pen, &done, 1.0);
+        // The present stands in the place of what the run has at its step.
+        let (mut done, mut ahead) = (Vec::new(), vec![present]);
+        for point in run {
+            if point.step < present.step {
+                done.push(*point);
+            } else if point.step > present.step {
+                ahead.push(*point);
+            }
+        }
+        done.push(present);
+        pen.strength = 0.3;
+        self.part(pen, &ahead);
+        pen.strength = 1.0;
+        self.part(pen, &done);
         self.level(pen);
         self.edits(pen);
         self.lost(pen);
-        let p = self.palette;
-        let at = self.spot(present.step, present.primal);
-        pen.upright(at[0], [self.top(), self.floor()], p.ink.faded(0.35), 1.0);
-        self.dot(pen, at, 5.0);
+        let (x, y) = (self.x.at(present.step), self.ladder.height(present.primal));
+        pen.strength = 0.35;
+        pen.upright(x, self.top(), self.floor(), PRESENT);
+        pen.strength = 1.0;
+        self.dot(pen, x, y, 5.0);
         let readout = self.readout();
         if let Some(point) = readout {
-            let at = self.spot(point.step, point.primal);
-            pen.upright(at[0], [self.top(), self.floor()], p.focus, 1.0);
-            self.dot(pen, at, 4.0);
+            let (x, y) = (self.x.at(point.step), self.ladder.height(point.primal));
+            pen.upright(x, self.top(), self.floor(), READOUT);
+            self.dot(pen, x, y, 4.0);
         }
-        let mut busy = Busy::default();
-        busy.discs.push((at, 6.0 * p.scale()));
-        self.labels(pen, &mut busy, &present, at);
-        self.cut(pen, &mut busy);
-        self.layer_name(pen, &busy, &done);
+        pen.busy.discs.push([x, y, 6.0 * pen.palette.scale()]);
+        self.labels(pen, &present, x, y);
+        self.cut(pen);
+        self.layer_name(pen, &done);
         if let Some(point) = readout {
-            self.value(pen, &mut busy, point);
+            self.value(pen, point);
         }
     }
 
     fn nothing_yet(&self, pen: &mut Pen) {
-        let (p, centre) = (self.palette, self.rect().centre());
-        let (words, size) = ("Drawn from the first step on", p.text());
-        let mut label = Label::of(Face::Plain, words, size, p.ink_soft, centre, Anchor::Middle);
-        label.halo = Some(p.paper);
+        let words = "Drawn from the first step on";
+        let mut label = pen.label_on_lines(Face::Plain, words, Ink::SOFT);
+        let [x, y] = self.rect().centre();
+        label.put(x, y, Anchor::Middle);
         pen.write(&label);
     }
 
     /// Layers, dual and total of one part of the run.
-    fn part(&self, pen: &mut Pen, run: &[CurvePoint], strength: f64) {
+    #[inline(never)]
+    fn part(&self, pen: &mut Pen, run: &[CurvePoint]) {
         if run.len() < 2 {
             return;
         }
-        let p = self.palette;
         let columns = columns(run, &self.x);
-        let line = |value: &dyn Fn(&Column) -> Option<f64>| {
-            let mut path = Vec::with_capacity(columns.len());
+        let line = |value: fn(&Column) -> f64| {
+            let mut path = Path::default();
             for column in &columns {
-                if let Some(value) = value(column) {
-                    path.push(self.spot(column.mean.step, value));
+                let value = value(column);
+                if !value.is_nan() {
+                    path.to(self.x.at(column.step), self.ladder.height(value));
                 }
             }
             path
         };
-        let total = line(&|column| Some(column.mean.primal));
+        let total = line(|column| column.primal);
         if !self.figure.log {
-            let penalty = line(&|column| Some(column.mean.regulariser));
-            let ground = line(&|_| Some(0.0));
-            self.between(pen, &total, &penalty, p.layer_loss.faded(strength));
-            self.between(pen, &penalty, &ground, p.layer_band.faded(strength));
-            self.line(pen, &penalty, Line::Solid, p.band.faded(strength), 0.75 * p.curve);
+            let penalty = line(|column| column.regulariser);
+            self.between(pen, &total, &penalty, Ink::LAYER_LOSS);
+            self.between(pen, &penalty, &line(|_| 0.0), Ink::LAYER_BAND);
+            pen.width = 0.75;
+            self.line(pen, &penalty, PART);
+            pen.width = 1.0;
         }
         if columns.len() < run.len() {
-            let (high, low) = (line(&|column| Some(column.high)), line(&|column| Some(column.low)));
-            self.between(pen, &high, &low, p.ink.faded(0.25 * strength));
+            let strength = pen.strength;
+            pen.strength = 0.25 * strength;
+            self.between(pen, &line(|column| column.high), &line(|column| column.low), Ink::INK);
+            pen.strength = strength;
         }
-        let dual = line(&|column| column.mean.dual);
-        self.line(pen, &dual, Line::Dotted, p.ink.faded(strength), p.thin);
-        self.line(pen, &total, Line::Round, p.ink.faded(strength), p.curve);
+        self.line(pen, &line(|column| column.dual), DUAL);
+        self.line(pen, &total, CURVE);
     }
 
     /// Fills what lies between two curves over the same steps, inside the frame.
-    fn between(&self, pen: &mut Pen, upper: &[Spot], lower: &[Spot], color: Color) {
+    #[inline(never)]
+    fn between(&self, pen: &mut Pen, upper: &[Spot], lower: &[Spot], ink: Ink) {
         let mut polygon = self.framed(upper);
-        let mut back = self.framed(lower);
-        back.reverse();
-        polygon.append(&mut back);
-        pen.polygon(&polygon, color);
+        for &[x, y] in self.framed(lower).iter().rev() {
+            polygon.to(x, y);
+        }
+        pen.polygon(&polygon, ink);
     }
 
     /// A curve that leaves the frame follows its edge: its corners there are where it crosses.
-    fn framed(&self, curve: &[Spot]) -> Vec<Spot> {
-        let mut path = Vec::with_capacity(curve.len());
-        for (i, &at) in curve.iter().enumerate() {
+    #[inline(never)]
+    fn framed(&self, curve: &[Spot]) -> Path {
+        let (mut path, mut simple) = (Path::default(), Path::default());
+        let mut last = [f64::NAN; 2];
+        for &at in curve {
             for y in [self.top(), self.floor()] {
-                let before = curve[i.max(1) - 1];
-                let (from, to) = (before[1] - y, at[1] - y);
+                let (from, to) = (last[1] - y, at[1] - y);
                 if from * to < 0.0 {
                     let share = if from.is_infinite() { 1.0 } else { from / (from - to) };
-                    path.push([moved(before, way(before, at), share)[0], y]);
+                    path.to(moved(last, way(last, at), share)[0], y);
                 }
             }
-            path.push([at[0], self.held(at[1])]);
+            path.to(at[0], self.held(at[1]));
+            last = at;
         }
-        simplify(&path, 0.05)
+        simplify(&path, 0.05, &mut simple);
+        simple
     }
 
-    fn line(&self, pen: &mut Pen, path: &[Spot], line: Line, color: Color, width: f64) {
-        let mut pieces = Vec::new();
-        clip_path(path, &self.rect(), &mut pieces);
-        for piece in pieces {
-            pen.line(&simplify(&piece, 0.05), line, color, width);
-        }
+    #[inline(never)]
+    fn line(&self, pen: &mut Pen, path: &[Spot], style: Style) {
+        pen.line(&visible(path, &self.rect(), 0.05), style);
     }
 
     /// The optimum, a dotted level.
     fn level(&self, pen: &mut Pen) {
-        let ([left, right], p) = (self.x.span, self.palette);
+        let [left, right] = self.x.span;
         if let Some(y) = self.figure.optimum.and_then(|value| self.seen(value)) {
-            pen.line(&[[left, y], [right, y]], Line::Dotted, p.ink_soft, p.thin);
+            pen.lines(&[[left, y], [right, y]], OPTIMUM);
         }
     }
 
     /// Short strokes on the floor where something was edited: a jump there is no mistake.
     fn edits(&self, pen: &mut Pen) {
-        let (p, floor) = (self.palette, self.floor());
+        let floor = self.floor();
         for &step in &self.figure.edits {
             if step <= self.x.range[1] {
-                let y = [floor - 7.0 * p.scale(), floor];
-                pen.upright(self.x.at(step), y, p.ink, p.thin);
+                pen.upright(self.x.at(step), floor - 7.0 * pen.palette.scale(), floor, EDIT);
             }
         }
     }
@@ -141,32 +155,29 @@ impl Scene<'_> {
     /// The steps that diverged, dotted to a cross.
     fn lost(&self, pen: &mut Pen) {
         let Some(&[step, primal]) = self.figure.lost.last() else { return };
-        let p = self.palette;
-        let mut path = Vec::new();
+        let mut path = Path::default();
         for &[step, value] in &self.figure.lost {
-            path.push(self.spot(step, value));
+            path.to(self.x.at(step), self.ladder.height(value));
         }
-        let mut pieces = Vec::new();
-        clip_path(&path, &self.rect(), &mut pieces);
-        for piece in pieces {
-            pen.line(&piece, Line::Lost, p.violation, p.curve);
-        }
-        let arm = 4.5 * p.scale();
+        pen.line(&visible(&path, &self.rect(), -1.0), LOST);
+        let arm = 4.5 * pen.palette.scale();
         let x = self.x.held(step).min(self.x.span[1] - arm);
         let y = self.ladder.height(primal).max(self.top() + arm).min(self.floor());
-        pen.cross([x, y], arm, Line::Solid, p.violation, p.curve);
-        let value =
-            if primal.is_finite() { significant(primal) } else { String::from("no number") };
-        let (text, at) = (String::from("stopped: ") + &value, [x - 12.0, y + 5.0]);
-        let mut label = Label::of(Face::Bold, &text, p.text(), p.violation, at, Anchor::End);
-        label.halo = Some(p.paper);
+        path.clear();
+        path.cross(x, y, arm);
+        pen.line(&path, END);
+        let value = if primal.is_finite() { significant(primal) } else { "no number".into() };
+        let text = phrase("stopped: ", value, "");
+        let mut label = pen.label_on_lines(Face::Bold, &text, Ink::VIOLATION);
+        label.put(x - 12.0, y + 5.0, Anchor::End);
         pen.write(&label);
     }
 
-    fn dot(&self, pen: &mut Pen, at: Spot, radius: f64) {
-        let at = [at[0], self.held(at[1])];
-        let r = radius * (0.5 + 0.5 * self.palette.scale());
-        pen.disc(at, r + 1.0, self.palette.paper);
-        pen.disc(at, r - 1.0, self.palette.ink);
+    #[inline(never)]
+    fn dot(&self, pen: &mut Pen, x: f64, y: f64, radius: f64) {
+        let at = [x, self.held(y)];
+        let r = radius * (0.5 + 0.5 * pen.palette.scale());
+        pen.disc(at, r + 1.0, Ink::PAPER);
+        pen.disc(at, r - 1.0, Ink::INK);
     }
 }

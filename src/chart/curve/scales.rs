@@ -2,9 +2,10 @@
 
 use super::{CurveFigure, Scene};
 use crate::chart::frame::{Axis, nice_step};
-use crate::chart::numerals::{decade, tick};
-use crate::chart::picture::Pen;
-use crate::chart::text::{Anchor, Face, Label};
+use crate::chart::numerals::{decade, phrase, tick};
+use crate::chart::palette::Ink;
+use crate::chart::pen::{AXIS, GRID, Pen};
+use crate::chart::text::{Anchor, Face};
 
 /// The scale of P, or of its decimal logarithm, with ticks a step apart.
 pub(super) struct Ladder {
@@ -20,29 +21,30 @@ impl Ladder {
         if !figure.log {
             let top = figure.top();
             let step = nice_step(top / height);
-            let range = [0.0, libm::ceil(top / step - 1e-9) * step];
+            let range = [0.0, (top / step - 1e-9).ceil() * step];
             return Ladder { axis: Axis { range, span }, step, log: false };
         }
         let [bottom, top] = figure.decades();
-        let step = libm::ceil((top - bottom) / height.max(1.0)).max(1.0);
+        let step = ((top - bottom) / height.max(1.0)).ceil().max(1.0);
         // A whole number of steps, so that the axis ends on ticks.
-        let range = [bottom, bottom + libm::ceil((top - bottom) / step) * step];
+        let range = [bottom, bottom + ((top - bottom) / step).ceil() * step];
         Ladder { axis: Axis { range, span }, step, log: true }
     }
 
     /// The height of a value, held above the floor where a logarithm has no end.
+    #[inline(never)]
     pub(super) fn height(&self, value: f64) -> f64 {
         self.axis.at(if !self.log {
             value
         } else if value > 0.0 {
-            libm::log10(value)
+            libm::log(value) / std::f64::consts::LN_10
         } else {
             f64::MIN_EXP.into()
         })
     }
 
-    /// The ticks: their pixels and their texts.
-    pub(super) fn ticks(&self) -> Vec<(f64, String)> {
+    /// Where its ticks are on the axis.
+    pub(super) fn ticks(&self) -> Vec<f64> {
         const MOST: u32 = 400;
         let mut ticks = Vec::new();
         let [first, last] = self.axis.range;
@@ -51,42 +53,51 @@ impl Ladder {
             if value > last + 1e-9 * self.step {
                 break;
             }
-            let text = if self.log { decade(value as i32) } else { tick(value, self.step) };
-            ticks.push((self.axis.at(value), text));
+            ticks.push(value);
         }
         ticks
+    }
+
+    /// The text of a tick.
+    #[inline(never)]
+    pub(super) fn text(&self, tick_at: f64) -> String {
+        if self.log { decade(tick_at as i32) } else { tick(tick_at, self.step) }
     }
 }
 
 impl Scene<'_> {
     pub(super) fn scales(&self, pen: &mut Pen) {
-        let (p, s, size) = (self.palette, self.palette.scale(), self.palette.text());
+        let (s, size) = (pen.palette.scale(), pen.palette.text());
         let [left, right] = self.x.span;
         let floor = self.floor();
-        for (y, text) in self.ladder.ticks() {
+        for &value in &self.ladder.ticks() {
+            let y = self.ladder.axis.at(value);
             if y < floor - 0.5 {
-                pen.level([left, right], y, p.grid, 1.0);
+                pen.level(left, right, y, GRID);
             }
-            let at = [left - 8.0, y + 0.36 * size];
-            pen.write(&Label::of(Face::Plain, &text, size, p.ink_soft, at, Anchor::End));
+            pen.tick(&self.ladder.text(value), left - 8.0, y + 0.36 * size, Anchor::End);
         }
         let step = self.x.step(82.0 * s).max(1.0);
         let base = self.size[1] - 4.0 * s;
-        let words = tick(self.x.range[1], step) + " steps";
-        let at = [right, base];
-        let unit = Label::of(Face::Plain, &words, size, p.ink_soft, at, Anchor::End);
-        let end = unit.room(pen.measure(&unit));
-        for v in self.x.ticks(step) {
+        let words = phrase("", tick(self.x.range[1], step), " steps");
+        let mut unit = pen.label(Face::Plain, &words, Ink::SOFT);
+        unit.put(right, base, Anchor::End);
+        let end = unit.room();
+        for &v in &self.x.ticks(step) {
             let x = self.x.at(v);
-            pen.upright(x, [floor, floor + 4.0], p.rule, p.axis);
-            let (text, at) = (tick(v, step), [x, base]);
-            let label = Label::of(Face::Plain, &text, size, p.ink_soft, at, Anchor::Middle);
-            if !label.room(pen.measure(&label) + size).meets(&end) {
+            pen.upright(x, floor, floor + 4.0, AXIS);
+            let mut label = pen.label(Face::Plain, &tick(v, step), Ink::SOFT);
+            label.put(x, base, Anchor::Middle);
+            // Numbers stand apart from the unit.
+            label.width += size;
+            let meets = label.room().meets(&end);
+            label.width -= size;
+            if !meets {
                 pen.write(&label);
             }
         }
-        pen.upright(right, [floor, floor + 4.0], p.rule, p.axis);
+        pen.upright(right, floor, floor + 4.0, AXIS);
         pen.write(&unit);
-        pen.level([left, right], floor, p.rule, p.axis);
+        pen.level(left, right, floor, AXIS);
     }
 }

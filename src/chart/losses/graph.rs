@@ -1,75 +1,72 @@
 //! The graph of the loss, and those of the losses it is compared with.
 
 use super::Scene;
-use crate::chart::clip::{clip_path, simplify};
+use crate::chart::clip::visible;
 use crate::chart::frame::{distance, moved, way};
-use crate::chart::picture::{Line, Pen, Spot};
-use crate::chart::room::Busy;
+use crate::chart::palette::Ink;
+use crate::chart::pen::{ASIDE, Pen};
+use crate::chart::picture::{Path, Spot};
+use crate::chart::room::Off;
 use crate::chart::text::{Anchor, Face, Label};
 use crate::loss::Loss;
 use crate::number::ascending;
 
 impl Scene<'_> {
-    pub(super) fn curve(&self, pen: &mut Pen) {
-        let p = self.palette;
-        for piece in self.graph(&self.figure.loss) {
-            pen.line(&piece, Line::Round, p.ink, p.curve);
-        }
-    }
-
     /// Labels keep off the borders of the band and the lab's own loss.
-    pub(super) fn keep_off_lines(&self, busy: &mut Busy) {
-        busy.segments.extend_from_slice(&self.uprights());
-        for piece in self.graph(&self.figure.loss) {
-            busy.keep_off(&piece);
+    pub(super) fn keep_off_lines(&self, pen: &mut Pen) {
+        for upright in &self.uprights() {
+            pen.busy.lines.add(upright);
         }
+        pen.busy.lines.add(&self.graph(&self.figure.loss));
     }
 
     /// The other losses, faint, each with its name where there is room.
-    pub(super) fn comparisons(&self, pen: &mut Pen, busy: &mut Busy) {
-        let p = self.palette;
-        self.keep_off_lines(busy);
+    pub(super) fn comparisons(&self, pen: &mut Pen) {
+        self.keep_off_lines(pen);
+        pen.strength = 0.45;
         let mut graphs = Vec::new();
         for loss in &self.figure.others {
             if loss.id() != self.figure.loss.id() {
-                graphs.push((loss, self.graph(loss)));
+                let graph = self.graph(loss);
+                pen.line(&graph, ASIDE);
+                graphs.push((loss.entry().title, graph));
             }
         }
-        for piece in graphs.iter().flat_map(|(_, pieces)| pieces) {
-            pen.line(piece, Line::Solid, p.ink_soft.faded(0.45), p.thin);
-        }
-        for (loss, pieces) in &graphs {
-            let (title, size, at) = (loss.entry().title, 0.92 * p.text(), [0.0, 0.0]);
-            let mut label = Label::of(Face::Plain, title, size, p.ink_soft, at, Anchor::Start);
-            label.halo = Some(p.paper);
-            self.name(pen, busy, label, pieces);
+        pen.strength = 1.0;
+        for (title, graph) in &graphs {
+            let mut label = pen.label_on_lines(Face::Plain, "", Ink::SOFT);
+            label.size *= 0.92;
+            pen.add(&mut label, Face::Plain, title);
+            self.name(pen, label, graph);
         }
     }
 
     /// Writes the name of a graph at the first place along it where there is room.
-    fn name(&self, pen: &mut Pen, busy: &mut Busy, mut label: Label, pieces: &[Vec<Spot>]) {
-        let width = pen.measure(&label);
+    fn name(&self, pen: &mut Pen, mut label: Label, graph: &[Spot]) {
         let inner = self.rect().inset(2.0);
-        for at in along(pieces, 16.0) {
-            for (anchor, aside) in [(Anchor::Start, 5.0), (Anchor::End, -5.0)] {
-                label.anchor = anchor;
-                label.at = [at[0] + aside, at[1] + 0.3 * self.palette.text()];
-                let room = label.room(width);
-                if room.inside(&inner) && busy.free_of_lines(&room, 0.0) {
-                    busy.rooms.push(room);
-                    pen.write(&label);
-                    return;
+        let below = 0.3 * pen.palette.text();
+        for pair in graph.windows(2) {
+            // Over a gap there are no numbers, and so no parts.
+            let parts = (distance(pair[0], pair[1]) / 16.0).ceil().max(1.0);
+            for k in 0..parts as usize {
+                let [x, y] = moved(pair[0], way(pair[0], pair[1]), k as f64 / parts);
+                for (anchor, aside) in [(Anchor::Start, 5.0), (Anchor::End, -5.0)] {
+                    label.put(x + aside, y + below, anchor);
+                    if pen.try_to_write(&label, &inner, Off::Lines(0.0)) {
+                        return;
+                    }
                 }
             }
         }
     }
 
-    /// The graph of a loss in view, in as many pieces as it has jumps.
-    fn graph(&self, loss: &Loss) -> Vec<Vec<Spot>> {
+    /// The graph of a loss in view, parted where it jumps.
+    #[inline(never)]
+    pub(super) fn graph(&self, loss: &Loss) -> Path {
         let (x, y) = (&self.x, &self.y);
         let [lo, hi] = x.range;
         let pixels = (x.span[1] - x.span[0]).max(1.0) as usize;
-        let mut margins = Vec::with_capacity(pixels + 8);
+        let mut margins = Vec::new();
         for k in 0..=pixels {
             margins.push(lo + (hi - lo) * k as f64 / pixels as f64);
         }
@@ -81,9 +78,8 @@ impl Scene<'_> {
                 margins.push(corner);
             }
         }
-        let spot = |m: f64, value: f64| [x.at(m), y.at(value.min(1e6 * y.range[1]))];
-        let (mut pieces, mut path, mut before) = (Vec::new(), Vec::new(), f64::NAN);
-        let inner = self.rect().inset(-0.01);
+        let height = |value: f64| y.at(value.min(1e6 * y.range[1]));
+        let (mut path, mut before) = (Path::default(), f64::NAN);
         for place in ascending(&margins) {
             let m = margins[place as usize];
             if m == before {
@@ -91,31 +87,12 @@ impl Scene<'_> {
             }
             before = m;
             let (value, next) = (loss.value(m), loss.value(m + 1e-9 * (hi - lo)));
-            path.push(spot(m, value));
+            path.to(x.at(m), height(value));
             if (next - value).abs() * y.pixels_per_unit().abs() > 1.0 && m < hi {
-                clip_path(&path, &inner, &mut pieces);
-                path.clear();
-                path.push(spot(m, next));
+                path.lift();
+                path.to(x.at(m), height(next));
             }
         }
-        clip_path(&path, &inner, &mut pieces);
-        for piece in &mut pieces {
-            *piece = simplify(piece, 0.02);
-        }
-        pieces
+        visible(&path, &self.rect().inset(-0.01), 0.02)
     }
-}
-
-/// Places on some paths, this far apart.
-fn along(pieces: &[Vec<Spot>], pixels: f64) -> Vec<Spot> {
-    let mut places = Vec::new();
-    for piece in pieces {
-        for pair in piece.windows(2) {
-            let parts = libm::ceil(distance(pair[0], pair[1]) / pixels).max(1.0);
-            for k in 0..parts as usize {
-                places.push(moved(pair[0], way(pair[0], pair[1]), k as f64 / parts));
-            }
-        }
-    }
-    places
 }

@@ -7,9 +7,9 @@ mod riders;
 mod scales;
 
 use super::frame::{Axis, Rect, nice_step};
-use super::palette::Palette;
+use super::palette::{Length, Palette};
+use super::pen::{CURVE, Pen};
 use super::picture::{Picture, Spot};
-use super::room::Busy;
 use super::{Figure, Layer, Layers};
 use crate::loss::Loss;
 use crate::number::clamped;
@@ -45,15 +45,15 @@ impl Figure for LossFigure {
     /// Mid: zones, axes, curves. Over: the points.
     fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers) {
         let scene = Scene::new(self, size, palette);
-        let mut busy = Busy::default();
+        let pen = &mut Pen::new(picture, palette);
         if layers.has(Layer::Mid) {
-            scene.zones(picture, &mut busy);
-            scene.scales(picture);
-            scene.comparisons(picture, &mut busy);
-            scene.curve(picture);
+            scene.zones(pen);
+            scene.scales(pen);
+            scene.comparisons(pen);
+            pen.line(&scene.graph(&self.loss), CURVE);
         }
         if layers.has(Layer::Over) {
-            scene.points(picture, &mut busy);
+            scene.points(pen);
         }
     }
 
@@ -64,12 +64,11 @@ impl Figure for LossFigure {
 }
 
 impl LossFigure {
-    /// The pixel of each mark as [`draw`](Figure::draw) places it; `None` where it is outside and only counted.
-    pub fn places(&self, size: [f64; 2], palette: &Palette) -> Vec<Option<[f64; 2]>> {
-        let scene = Scene::new(self, size, palette);
-        let mut places = vec![None; self.marks.len()];
-        for rider in &scene.riders {
-            places[rider.index] = Some(rider.at);
+    /// The marks that [`draw`](Figure::draw) draws, each by its index in `marks` and its pixel; others are outside and only counted.
+    pub fn places(&self, size: [f64; 2], palette: &Palette) -> Vec<(usize, [f64; 2])> {
+        let mut places = Vec::new();
+        for rider in &Scene::new(self, size, palette).riders {
+            places.push((rider.index, rider.at));
         }
         places
     }
@@ -80,8 +79,8 @@ impl LossFigure {
         let (mut lo, mut hi) = (-1.0, 4.0);
         for mark in &self.marks {
             if mark.margin.is_finite() {
-                lo = clamped(libm::floor(mark.margin / rho), -4.0, lo);
-                hi = clamped(libm::ceil(mark.margin / rho), hi, 8.0);
+                lo = clamped((mark.margin / rho).floor(), -4.0, lo);
+                hi = clamped((mark.margin / rho).ceil(), hi, 8.0);
             }
         }
         // What grows fast is shown less far, or its lower part would be a flat line.
@@ -99,7 +98,6 @@ impl LossFigure {
 /// A figure with everything that follows from the size of its picture.
 struct Scene<'a> {
     figure: &'a LossFigure,
-    palette: &'a Palette,
     size: [f64; 2],
     /// Below 132 px of height there is room for less.
     compact: bool,
@@ -114,6 +112,7 @@ struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
+    #[inline(never)]
     fn new(figure: &'a LossFigure, size: [f64; 2], palette: &'a Palette) -> Self {
         let s = palette.scale();
         let compact = size[1] < 132.0 * s;
@@ -121,7 +120,7 @@ impl<'a> Scene<'a> {
         let (mut riders, beyond) = riders(figure, &x, palette);
         let base = size[1] - if compact { 6.0 * s } else { 21.0 * s };
         let top = if compact { 17.0 * s } else { 20.0 * s };
-        let row = 2.05 * 3.7 / 12.0 * palette.point;
+        let row = 2.05 * 3.7 / 12.0 * palette.length(Length::Point);
         let ground = base - 17.0 * s;
         let most = (((ground - top - 40.0 * s) / row).max(0.0) as usize).min(3);
         let rows = hang(&mut riders, row, most);
@@ -129,11 +128,11 @@ impl<'a> Scene<'a> {
             (ground - if rows > 0 { 6.0 * s + row * rows as f64 } else { 0.0 }).max(top + 8.0);
         let tallest = tallest(&figure.loss, &x);
         let step = nice_step(tallest / f64::min(3.9, (floor - top) / (19.0 * s)));
-        let y = Axis { range: [0.0, libm::ceil(tallest / step - 1e-9) * step], span: [floor, top] };
+        let y = Axis { range: [0.0, (tallest / step - 1e-9).ceil() * step], span: [floor, top] };
         for rider in &mut riders {
             rider.at[1] += y.at(if rider.pays() { rider.loss } else { 0.0 });
         }
-        Scene { figure, palette, size, compact, x, y, base, riders, beyond, step }
+        Scene { figure, size, compact, x, y, base, riders, beyond, step }
     }
 
     fn rect(&self) -> Rect {

@@ -1,21 +1,23 @@
 //! The points on the loss: stems, marks, what is pointed at, and how many are beyond the ends.
 
 use super::Scene;
-use super::riders::{Rider, groups};
+use super::riders::{Rider, second_place};
 use crate::chart::CROWD;
 use crate::chart::mark::{Mark, State, is_disc};
-use crate::chart::picture::{Line, Pen, Shape, Spot};
-use crate::chart::room::Busy;
-use crate::chart::text::{Anchor, Face, Label};
-use crate::number::ascending;
+use crate::chart::numerals::phrase;
+use crate::chart::palette::{Ink, Length};
+use crate::chart::pen::{Pen, SLACK};
+use crate::chart::picture::{Path, Shape, Spot};
+use crate::chart::text::{Anchor, Face};
+use crate::number::{ascending, shortest};
 
 impl Scene<'_> {
     /// Stems, points and what they pay; those outside as a count at the edge.
-    pub(super) fn points(&self, pen: &mut Pen, busy: &mut Busy) {
-        let p = self.palette;
-        if let Some(groups) = groups(&self.riders) {
-            for group in groups {
-                self.shared(pen, busy, &group);
+    pub(super) fn points(&self, pen: &mut Pen) {
+        if let Some(second) = second_place(&self.riders) {
+            self.shared(pen, &self.riders[0]);
+            if let Some(second) = self.riders.get(second) {
+                self.shared(pen, second);
             }
             return self.selection(pen);
         }
@@ -24,73 +26,79 @@ impl Scene<'_> {
             self.selection(pen);
             return self.edge_counts(pen);
         }
-        let order = self.order();
-        let mut stems = Vec::new();
-        for rider in order.iter().filter(|rider| rider.pays()) {
-            stems.push(self.stem(rider).to_vec());
+        // Those that pay most come last.
+        let mut losses = Vec::new();
+        for rider in &self.riders {
+            losses.push(rider.loss);
         }
-        pen.lines(&stems, Line::Solid, p.violation, p.slack);
-        for rider in &order {
-            self.mark(rider).draw(pen, p);
+        let order = ascending(&losses);
+        let mut stems = Path::default();
+        for &place in &order {
+            let rider = &self.riders[place as usize];
+            if rider.pays() {
+                self.stem(rider, &mut stems);
+            }
+        }
+        pen.lines(&stems, SLACK);
+        for &place in &order {
+            let rider = &self.riders[place as usize];
+            self.mark(rider).draw(pen);
             let reach = if rider.pays() { 1.75 } else { 1.0 } * rider.radius + 1.0;
-            busy.discs.push((rider.at, reach));
+            pen.busy.discs.push([rider.at[0], rider.at[1], reach]);
         }
         self.selection(pen);
         self.edge_counts(pen);
-        self.values(pen, busy, &order);
+        self.values(pen, &order);
     }
 
-    /// The line from the floor to a rider's margin.
-    fn stem(&self, rider: &Rider) -> [Spot; 2] {
+    /// Adds the line from the floor to a rider's margin.
+    #[inline(never)]
+    fn stem(&self, rider: &Rider, path: &mut Path) {
         let x = self.x.at(rider.margin);
-        [[x, self.y.span[0]], [x, rider.at[1]]]
+        path.line(x, self.y.span[0], x, rider.at[1]);
     }
 
     /// A crowd is drawn class by class, plain: where a point rides says how it stands.
     fn crowd(&self, pen: &mut Pen) {
+        pen.strength = 0.8;
         for class in (0..8).rev() {
-            let (mut centres, mut shapes, mut radius) = (Vec::new(), Vec::new(), 0.0);
-            for rider in self.riders.iter().filter(|rider| rider.class == class) {
+            let (mut places, mut radius) = (Path::default(), 0.0);
+            for rider in &self.riders {
+                if rider.class != class {
+                    continue;
+                }
                 radius = rider.radius;
                 if is_disc(class) {
-                    centres.push(rider.at);
+                    places.to(rider.at[0], rider.at[1]);
                 } else {
-                    shapes.push(self.mark(rider).polygon(0.0));
+                    places.add(&self.mark(rider).polygon(0.0));
                 }
             }
-            let color = self.palette.classes[usize::from(class)].faded(0.8);
-            if !centres.is_empty() {
-                pen.fill(Shape::Discs(&centres, radius), color);
+            let shape =
+                if is_disc(class) { Shape::Discs(&places, radius) } else { Shape::Path(&places) };
+            if !places.is_empty() {
+                pen.fill(shape, Ink::class(class));
             }
-            pen.polygons(&shapes, color);
         }
+        pen.strength = 1.0;
     }
 
-    /// Points that share a place: one stem, one mark for each class, one label for all.
-    fn shared(&self, pen: &mut Pen, busy: &mut Busy, group: &[usize]) {
-        let p = self.palette;
-        let stem = self.stem(&self.riders[group[0]]);
-        pen.line(&stem, Line::Solid, p.violation, p.slack);
+    /// Points that share the place of one: one stem, one mark for each class, one label for all.
+    #[inline(never)]
+    fn shared(&self, pen: &mut Pen, first: &Rider) {
+        let mut stem = Path::default();
+        self.stem(first, &mut stem);
+        pen.lines(&stem, SLACK);
         for class in 0..8 {
-            if let Some(&i) = group.iter().find(|&&i| self.riders[i].class == class) {
-                self.mark(&self.riders[i]).draw(pen, p);
+            let mut there = self.riders.iter().filter(|rider| rider.is_with(first));
+            if let Some(rider) = there.find(|rider| rider.class == class) {
+                self.mark(rider).draw(pen);
             }
         }
-        self.price_of_all(pen, busy, group);
+        self.price_of_all(pen, first);
     }
 
-    /// The riders, those that pay most last.
-    fn order(&self) -> Vec<Rider> {
-        let (mut keys, mut order) = (Vec::new(), Vec::new());
-        for rider in &self.riders {
-            keys.push(rider.loss);
-        }
-        for place in ascending(&keys) {
-            order.push(self.riders[place as usize]);
-        }
-        order
-    }
-
+    #[inline(never)]
     fn mark(&self, rider: &Rider) -> Mark {
         let loss = &self.figure.loss;
         Mark {
@@ -104,37 +112,34 @@ impl Scene<'_> {
     }
 
     /// The place of a mark that is pointed at.
+    #[inline(never)]
     fn place(&self, index: Option<usize>) -> Option<Spot> {
         self.riders.iter().find(|rider| Some(rider.index) == index).map(|rider| rider.at)
     }
 
+    #[inline(never)]
     fn selection(&self, pen: &mut Pen) {
-        let (p, figure) = (self.palette, self.figure);
-        let large = 13.0 / 12.0 * p.point;
-        if let Some(at) = self.place(figure.hover.filter(|_| figure.hover != figure.selected)) {
-            pen.circle(at, large, p.ink_soft, p.thin);
-        }
-        if let Some(at) = self.place(figure.selected) {
-            pen.circle(at, large, p.focus, 2.0);
-        }
+        let figure = self.figure;
+        let hover = figure.hover.filter(|_| figure.hover != figure.selected);
+        let large = 13.0 / 12.0 * pen.palette.length(Length::Point);
+        pen.pointed_at(self.place(hover), self.place(figure.selected), large);
     }
 
     /// How many points are beyond the ends, with an arrow.
+    #[inline(never)]
     fn edge_counts(&self, pen: &mut Pen) {
-        let p = self.palette;
         let [left, right] = self.x.span;
         let [before, after] = self.beyond;
-        let ends = [
-            (before, format!("← {before}"), left + 4.0, Anchor::Start),
-            (after, format!("{after} →"), right, Anchor::End),
-        ];
-        for (count, text, x, anchor) in ends {
-            let at = [x, self.y.span[0] - 8.0];
-            let mut label = Label::of(Face::Plain, &text, p.text(), p.ink, at, anchor);
-            label.halo = Some(p.paper);
-            if count > 0 {
-                pen.write(&label);
+        let mut write = |before: &str, count: usize, after: &str, x: f64, anchor: Anchor| {
+            if count == 0 {
+                return;
             }
-        }
+            let text = phrase(before, shortest(count as f64), after);
+            let mut label = pen.label_on_lines(Face::Plain, &text, Ink::INK);
+            label.put(x, self.y.span[0] - 8.0, anchor);
+            pen.write(&label);
+        };
+        write("← ", before, "", left + 4.0, Anchor::Start);
+        write("", after, " →", right, Anchor::End);
     }
 }

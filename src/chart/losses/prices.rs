@@ -3,10 +3,12 @@
 use super::Scene;
 use super::riders::Rider;
 use crate::chart::frame::Rect;
-use crate::chart::numerals::short;
-use crate::chart::picture::Pen;
-use crate::chart::room::Busy;
-use crate::chart::text::{Anchor, Face, Label};
+use crate::chart::numerals::{phrase, short};
+use crate::chart::palette::Ink;
+use crate::chart::pen::Pen;
+use crate::chart::room::Off;
+use crate::chart::text::{Anchor, Face};
+use crate::number::shortest;
 
 /// The places of a number beside its point, in radii, the best first.
 const PLACES: [(Anchor, [f64; 2]); 6] = [
@@ -20,67 +22,55 @@ const PLACES: [(Anchor, [f64; 2]); 6] = [
 
 impl Scene<'_> {
     /// What the points pay that pay most, where few do. `order`: those last.
-    pub(super) fn values(&self, pen: &mut Pen, busy: &mut Busy, order: &[Rider]) {
-        self.keep_off_lines(busy);
-        if order.iter().filter(|rider| rider.pays()).count() > 24 {
+    pub(super) fn values(&self, pen: &mut Pen, order: &[u32]) {
+        self.keep_off_lines(pen);
+        if self.riders.iter().filter(|rider| rider.pays()).count() > 24 {
             return;
         }
-        for rider in order.iter().rev().take(8) {
+        for &place in order.iter().rev().take(8) {
+            let rider = &self.riders[place as usize];
             if rider.pays() {
-                self.value(pen, busy, rider);
+                self.value(pen, rider);
             }
         }
     }
 
     /// The price of a point at the best place that is free, of lines if that can be.
-    fn value(&self, pen: &mut Pen, busy: &mut Busy, rider: &Rider) {
-        let p = self.palette;
+    fn value(&self, pen: &mut Pen, rider: &Rider) {
         let rim = self.rect().inset(-2.0);
         let frame =
             Rect { from: [rim.from[0], self.y.span[1] - 2.0], to: [self.size[0], rim.to[1]] };
-        let (text, at) = (short(rider.loss, 2), rider.at);
-        let mut label = Label::of(Face::Bold, &text, p.text(), p.violation, at, Anchor::Start);
-        label.halo = Some(p.paper);
-        let width = pen.measure(&label);
-        for strict in [true, false] {
+        let text = short(rider.loss, 2);
+        let mut label = pen.label_on_lines(Face::Bold, &text, Ink::VIOLATION);
+        for off in [Off::All(1.0), Off::Points] {
             for (anchor, [dx, dy]) in PLACES {
-                label.anchor = anchor;
-                label.at = [rider.at[0] + dx * rider.radius, rider.at[1] + dy * rider.radius];
-                let room = label.room(width);
-                if room.inside(&frame)
-                    && (!strict || busy.free_of_lines(&room, 1.0))
-                    && busy.free_of_labels(&room)
-                    && busy.free_of_points(&room)
-                {
-                    busy.rooms.push(room);
-                    pen.write(&label);
+                let [x, y] = [rider.at[0] + dx * rider.radius, rider.at[1] + dy * rider.radius];
+                label.put(x, y, anchor);
+                if pen.try_to_write(&label, &frame, off) {
                     return;
                 }
             }
         }
     }
 
-    /// One label for all the points that share a place.
-    pub(super) fn price_of_all(&self, pen: &mut Pen, busy: &mut Busy, group: &[usize]) {
-        let p = self.palette;
-        let first = &self.riders[group[0]];
-        let mut right = f64::NEG_INFINITY;
-        for &i in group {
-            right = right.max(self.riders[i].at[0]);
+    /// One label for all the points that share the place of one.
+    pub(super) fn price_of_all(&self, pen: &mut Pen, first: &Rider) {
+        let (mut right, mut count) = (f64::NEG_INFINITY, 0.0);
+        for rider in &self.riders {
+            if rider.is_with(first) {
+                right = right.max(rider.at[0]);
+                count += 1.0;
+            }
         }
-        let text = format!("{} points, {} each", group.len(), short(first.loss, 2));
-        let at = [right + 2.6 * first.radius, first.at[1] - first.radius];
-        let mut label = Label::of(Face::Bold, &text, p.text(), p.violation, at, Anchor::Start);
-        label.halo = Some(p.paper);
-        let width = pen.measure(&label);
-        if at[0] + width > self.size[0] {
-            label.at[0] = right - 5.0 * first.radius;
-            label.anchor = Anchor::End;
+        let text = phrase("", shortest(count), " points, ");
+        let text = phrase(&text, short(first.loss, 2), " each");
+        let mut label = pen.label_on_lines(Face::Bold, &text, Ink::VIOLATION);
+        let [x, y] = [right + 2.6 * first.radius, first.at[1] - first.radius];
+        if x + label.width > self.size[0] {
+            label.put(right - 5.0 * first.radius, y, Anchor::End);
+        } else {
+            label.put(x, y, Anchor::Start);
         }
-        let room = label.room(width);
-        if busy.free_of_labels(&room) {
-            pen.write(&label);
-            busy.rooms.push(room);
-        }
+        pen.try_to_write(&label, &Rect::EVERYWHERE, Off::Labels);
     }
 }

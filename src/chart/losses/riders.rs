@@ -3,7 +3,7 @@
 use super::LossFigure;
 use crate::chart::CROWD;
 use crate::chart::frame::Axis;
-use crate::chart::palette::Palette;
+use crate::chart::palette::{Length, Palette};
 use crate::chart::picture::Spot;
 use crate::number::ascending;
 
@@ -27,7 +27,7 @@ impl Rider {
     }
 
     /// Whether it rides at the same place as another.
-    fn is_with(&self, other: &Rider) -> bool {
+    pub(super) fn is_with(&self, other: &Rider) -> bool {
         (self.margin - other.margin).abs() <= 1e-9 * (1.0 + self.margin.abs())
     }
 }
@@ -40,7 +40,7 @@ pub(super) fn riders(figure: &LossFigure, x: &Axis, palette: &Palette) -> (Vec<R
         _ => 0.6,
     };
     let mut beyond = [0, 0];
-    let mut riders = Vec::with_capacity(figure.marks.len());
+    let mut riders = Vec::new();
     for (index, mark) in figure.marks.iter().enumerate() {
         if mark.margin < x.range[0] {
             beyond[0] += 1;
@@ -50,7 +50,8 @@ pub(super) fn riders(figure: &LossFigure, x: &Axis, palette: &Palette) -> (Vec<R
             let at = [x.at(mark.margin), 0.0];
             let loss = figure.loss.value(mark.margin);
             let small = loss < NOTHING || figure.marks.len() > CROWD;
-            let radius = share * palette.point * if small { 3.7 } else { 5.0 } / 12.0;
+            let radius =
+                share * palette.length(Length::Point) * if small { 3.7 } else { 5.0 } / 12.0;
             let (class, margin) = (mark.class, mark.margin);
             riders.push(Rider { index, class, margin, at, loss, radius });
         }
@@ -61,18 +62,25 @@ pub(super) fn riders(figure: &LossFigure, x: &Axis, palette: &Palette) -> (Vec<R
 
 /// Where all points share one place or two, the classes stand side by side.
 fn part_classes(riders: &mut [Rider]) {
-    let Some(groups) = groups(riders) else { return };
-    for group in groups {
-        let mut there = [false; 8];
-        for &i in &group {
-            there[rank(&riders[i])] = true;
+    if second_place(riders).is_none() {
+        return;
+    }
+    let mut there = [[false; 8]; 2];
+    let first = riders[0];
+    let group = |rider: &Rider| usize::from(!rider.is_with(&first));
+    for rider in riders.iter() {
+        there[group(rider)][rank(rider)] = true;
+    }
+    for rider in riders {
+        let there = &there[group(rider)];
+        let (mut before, mut classes) = (0.0, 0.0);
+        for (k, &there) in there.iter().enumerate() {
+            if there {
+                classes += 1.0;
+                before += if k < rank(rider) { 1.0 } else { 0.0 };
+            }
         }
-        let classes = there.iter().filter(|there| **there).count();
-        for i in group {
-            let before = there[..rank(&riders[i])].iter().filter(|there| **there).count();
-            let aside = before as f64 - 0.5 * (classes - 1) as f64;
-            riders[i].at[0] += 2.5 * riders[i].radius * aside;
-        }
+        rider.at[0] += 2.5 * rider.radius * (before - 0.5 * (classes - 1.0));
     }
 }
 
@@ -85,55 +93,50 @@ fn rank(rider: &Rider) -> usize {
     }
 }
 
-/// The points by their place where three or more share no more than two places, else nothing.
-pub(super) fn groups(riders: &[Rider]) -> Option<Vec<Vec<usize>>> {
-    let mut groups: Vec<Vec<usize>> = Vec::new();
+/// Where three points or more share no more than two places, none of them alone: the first point at the second place, the number of
+/// points where there is only one. Else nothing.
+pub(super) fn second_place(riders: &[Rider]) -> Option<usize> {
+    let (mut second, mut counts) = (riders.len(), [0, 0]);
     for (i, rider) in riders.iter().enumerate() {
         if !rider.pays() {
             return None;
         }
-        let same = |group: &Vec<usize>| rider.is_with(&riders[group[0]]);
-        match groups.iter().position(same) {
-            Some(place) => groups[place].push(i),
-            None if groups.len() == 2 => return None,
-            None => groups.push(vec![i]),
+        if rider.is_with(&riders[0]) {
+            counts[0] += 1;
+            continue;
         }
+        second = second.min(i);
+        if !rider.is_with(&riders[second]) {
+            return None;
+        }
+        counts[1] += 1;
     }
-    (riders.len() > 2 && groups.iter().all(|group| group.len() > 1)).then_some(groups)
+    (riders.len() > 2 && counts[0] != 1 && counts[1] != 1).then_some(second)
 }
 
-/// Hangs the points without loss below the floor where they would overlap, in rows this far apart. Returns how many rows it took.
+/// Hangs the points without loss below the floor where they would overlap, in rows this far apart. Returns how many rows it took. In a
+/// crowd some overlap anyhow: there the rows are filled in turn.
+#[inline(never)]
 pub(super) fn hang(riders: &mut [Rider], row: f64, most: usize) -> usize {
-    if riders.len() > CROWD {
-        return hang_in_turn(riders, row, most);
-    }
-    let mut keys = Vec::with_capacity(riders.len());
+    let crowded = riders.len() > CROWD;
+    let mut keys = Vec::new();
     for rider in riders.iter() {
-        keys.push(rider.at[0]);
+        keys.push(if crowded { 0.0 } else { rider.at[0] });
     }
     let mut ends = [f64::NEG_INFINITY; 4];
-    let mut used = 0;
-    for i in ascending(&keys) {
+    let (mut place, mut used) = (most, 0);
+    for &i in &ascending(&keys) {
         let rider = &mut riders[i as usize];
         if rider.pays() {
             continue;
         }
-        let place = ends[..most].iter().position(|&end| rider.at[0] >= end).unwrap_or(most);
+        place = if crowded && place < most { place + 1 } else { 0 };
+        while !crowded && place < most && rider.at[0] < ends[place] {
+            place += 1;
+        }
         ends[place] = rider.at[0] + 2.25 * rider.radius;
         rider.at[1] = row * place as f64;
         used = used.max(place);
     }
-    used
-}
-
-/// The same for a crowd, in which some overlap anyhow: the rows are filled in turn.
-fn hang_in_turn(riders: &mut [Rider], row: f64, most: usize) -> usize {
-    let mut place = 0;
-    for rider in riders {
-        if !rider.pays() {
-            rider.at[1] = row * place as f64;
-            place = if place < most { place + 1 } else { 0 };
-        }
-    }
-    most
+    if crowded { most } else { used }
 }

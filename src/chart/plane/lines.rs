@@ -1,89 +1,56 @@
 //! The lines of the plane: regions, boundary, band edges, optimum.
 
-use super::{PlaneFigure, PlaneMap};
+use super::Scene;
 use crate::chart::clip::HalfPlane;
-use crate::chart::frame::Rect;
-use crate::chart::palette::Palette;
-use crate::chart::picture::{Line, Pen, Spot};
+use crate::chart::palette::Ink;
+use crate::chart::pen::{BOUNDARY, EDGE, Pen, Style};
 
-/// The lines in view. `levels` are f ≥ −ρ, f ≥ 0, f ≥ ρ, or f ≥ 0 alone where there is no band.
+/// The half-planes f ≥ −ρ, f ≥ 0 and f ≥ ρ; all are f ≥ 0 where there is no band.
 pub(super) struct Lines {
-    pub(super) levels: Vec<Level>,
-    pub(super) optimum: Option<(HalfPlane, [Spot; 2])>,
-    pub(super) width: Option<f64>,
+    pub(super) lower: HalfPlane,
+    pub(super) middle: HalfPlane,
+    pub(super) upper: HalfPlane,
 }
 
-/// A half-plane f ≥ value with its border in view.
-pub(super) struct Level {
-    pub(super) plane: HalfPlane,
-    pub(super) line: Option<[Spot; 2]>,
-    pub(super) value: f64,
-}
-
-impl Lines {
-    pub(super) fn new(figure: &PlaneFigure, map: &PlaneMap, rect: &Rect) -> Self {
-        let mut lines = Lines { levels: Vec::new(), optimum: None, width: figure.width };
-        let band = figure.rho.map(|rho| [-rho, 0.0, rho]);
-        if let Some(model) = &figure.model {
-            for &value in band.as_ref().map_or(&[0.0][..], |band| band) {
-                let Some(plane) = map.half_plane(model, value) else {
-                    lines.levels.clear();
-                    break;
-                };
-                lines.levels.push(Level { plane, line: plane.border(rect), value });
-            }
-        }
-        if let Some(plane) = figure.optimum.and_then(|model| map.half_plane(&model, 0.0)) {
-            lines.optimum = plane.border(rect).map(|line| (plane, line));
-        }
-        lines
+impl Scene<'_> {
+    /// The lines, where there are any.
+    pub(super) fn lines(&self) -> Option<Lines> {
+        let model = self.figure.model.as_ref()?;
+        let rho = self.figure.rho.unwrap_or(0.0);
+        Some(Lines {
+            lower: self.map.half_plane(model, -rho)?,
+            middle: self.map.half_plane(model, 0.0)?,
+            upper: self.map.half_plane(model, rho)?,
+        })
     }
 
-    /// Whether there is a boundary at all.
-    pub(super) fn exist(&self) -> bool {
-        !self.levels.is_empty()
-    }
-
-    /// The half-planes f ≥ −ρ and f ≥ ρ.
-    pub(super) fn edges(&self) -> Option<[HalfPlane; 2]> {
-        match self.levels.as_slice() {
-            [lower, _, upper] => Some([lower.plane, upper.plane]),
-            _ => None,
-        }
-    }
-
-    /// Every line in view.
-    pub(super) fn segments(&self) -> Vec<[Spot; 2]> {
-        let mut segments = Vec::new();
-        for line in self.levels.iter().map(|level| level.line) {
-            segments.extend(line);
-        }
-        segments.extend(self.optimum.map(|(_, line)| line));
-        segments
+    pub(super) fn optimum(&self) -> Option<HalfPlane> {
+        self.map.half_plane(self.figure.optimum.as_ref()?, 0.0)
     }
 
     /// The tints of f ≥ ρ, f ≤ −ρ and the band between them.
-    pub(super) fn regions(&self, pen: &mut Pen, rect: &Rect, palette: &Palette) {
-        let (Some(first), Some(last)) = (self.levels.first(), self.levels.last()) else { return };
-        let all = rect.corners();
-        pen.polygon(&last.plane.clip(&all), palette.tints[1]);
-        pen.polygon(&first.plane.complement().clip(&all), palette.tints[0]);
-        pen.polygon(&last.plane.complement().clip(&first.plane.clip(&all)), palette.tint_band);
+    pub(super) fn regions(&self, pen: &mut Pen, lines: &Lines) {
+        let all = &self.rect.outline();
+        pen.polygon(&lines.upper.clip(all), Ink::TINT_1);
+        pen.polygon(&lines.lower.complement().clip(all), Ink::TINT_0);
+        let band = lines.upper.complement().clip(&lines.lower.clip(all));
+        pen.polygon(&band, Ink::TINT_BAND);
     }
 
-    /// Optimum, edges, boundary, from the bottom up.
-    pub(super) fn strokes(&self, pen: &mut Pen, palette: &Palette) {
-        if let Some((_, line)) = self.optimum {
-            pen.line(&line, Line::Dotted, palette.ink_soft, palette.thin);
+    /// Edges and boundary, from the bottom up.
+    pub(super) fn strokes(&self, pen: &mut Pen, lines: &Lines) {
+        if self.figure.rho.is_some() {
+            self.border(pen, &lines.lower, EDGE);
+            self.border(pen, &lines.upper, EDGE);
         }
-        let edge = (Line::Dashed, palette.band, palette.edge);
-        let boundary = (Line::Solid, palette.ink, palette.boundary);
-        for (zero, (line, color, width)) in [(false, edge), (true, boundary)] {
-            for level in &self.levels {
-                if let Some(path) = level.line.filter(|_| (level.value == 0.0) == zero) {
-                    pen.line(&path, line, color, width);
-                }
-            }
+        self.border(pen, &lines.middle, BOUNDARY);
+    }
+
+    /// The border of a half-plane.
+    #[inline(never)]
+    pub(super) fn border(&self, pen: &mut Pen, plane: &HalfPlane, style: Style) {
+        if let Some(line) = &plane.border(&self.rect) {
+            pen.lines(line, style);
         }
     }
 }

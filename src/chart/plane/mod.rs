@@ -11,7 +11,8 @@ pub use map::PlaneMap;
 
 use super::frame::Rect;
 use super::mark::State;
-use super::palette::Palette;
+use super::palette::{Length, Palette};
+use super::pen::Pen;
 use super::picture::Picture;
 use super::{CROWD, Figure, Layer, Layers};
 use crate::model::Linear;
@@ -72,15 +73,16 @@ impl Figure for PlaneFigure {
     fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers) {
         let map = PlaneMap::new(self.view, self.unit, size);
         let rect = Rect { from: [0.0, 0.0], to: size };
-        let scene = Scene { figure: self, map, rect, palette, radius: self.radius(palette) };
+        let scene = Scene { figure: self, map, rect, radius: self.radius(palette) };
+        let pen = &mut Pen::new(picture, palette);
         if layers.has(Layer::Under) {
-            scene.under(picture);
+            scene.under(pen);
         }
         if layers.has(Layer::Mid) {
-            scene.points(picture, layers.has(Layer::Over) && !self.crowded());
+            scene.points(pen, layers.has(Layer::Over) && !self.crowded());
         }
         if layers.has(Layer::Over) {
-            scene.over(picture);
+            scene.over(pen);
         }
     }
 
@@ -103,7 +105,7 @@ impl PlaneFigure {
             0..=500 => 0.75,
             _ => 0.6,
         };
-        0.5 * share * palette.point
+        0.5 * share * palette.length(Length::Point)
     }
 
     /// The state of a mark. Without a line there is nothing to be right or wrong about.
@@ -116,11 +118,18 @@ impl PlaneFigure {
     }
 }
 
+impl Scene<'_> {
+    /// The pixel of a place in data units.
+    #[inline(always)]
+    fn pixel(&self, &[x, y]: &[f64; 2]) -> (f64, f64) {
+        (self.map.axes[0].at(x), self.map.axes[1].at(y))
+    }
+}
+
 /// A figure with everything that follows from the size of its picture.
 struct Scene<'a> {
     figure: &'a PlaneFigure,
     map: PlaneMap,
     rect: Rect,
-    palette: &'a Palette,
     radius: f64,
 }

@@ -1,172 +1,153 @@
 //! The names of the plane's lines and the width of the band, each where there is room, else not at all.
 
-use super::lines::{Level, Lines};
+use super::Scene;
+use super::lines::Lines;
 use crate::chart::clip::HalfPlane;
 use crate::chart::frame::{Rect, distance, dot, moved, way};
-use crate::chart::numerals::{fixed, significant};
-use crate::chart::palette::Palette;
-use crate::chart::picture::{Line, Pen, Spot};
-use crate::chart::room::Busy;
+use crate::chart::numerals::{fixed, phrase, significant, trimmed};
+use crate::chart::palette::{Ink, Length};
+use crate::chart::pen::{DIMENSION, Pen};
+use crate::chart::picture::{Path, Spot};
+use crate::chart::room::Off;
 use crate::chart::text::{Anchor, Face, Label};
 use crate::number::clamped;
 
-impl Lines {
-    pub(super) fn names(&self, pen: &mut Pen, rect: &Rect, palette: &Palette, busy: &mut Busy) {
-        if let ([lower, _, upper], Some(width)) = (self.levels.as_slice(), self.width) {
-            dimension(pen, [lower, upper], width, rect, palette, busy);
-        }
-        for level in &self.levels {
-            let Some(line) = level.line else { continue };
-            let color = if level.value == 0.0 { palette.ink } else { palette.band };
-            let mut label = Label::new(palette.text(), color, line[1], Anchor::End);
-            label.add(Face::BoldMath, "f");
-            label.add(Face::Bold, &signed(level.value));
-            // Outside a narrow band there is room for the name of its lower edge too.
-            let lower = level.plane.normal[1] * level.value > 0.0 && level.value != 0.0;
-            ride(pen, label, line, &level.plane, rect, busy, lower);
-        }
-        if let Some((plane, line)) = self.optimum {
-            let (size, color) = (palette.text(), palette.ink_soft);
-            let label = Label::of(Face::Plain, "optimum", size, color, line[1], Anchor::End);
-            let inner = rect.inset(0.12 * rect.size()[0].min(rect.size()[1]));
-            ride(pen, label, line, &plane, &inner, busy, true);
-        }
-    }
-}
-
-/// The width as a dimension line from edge to edge, where no point is, its number beside it.
-fn dimension(
-    pen: &mut Pen,
-    [lower, upper]: [&Level; 2],
-    width: f64,
-    rect: &Rect,
-    palette: &Palette,
-    busy: &mut Busy,
-) {
-    let Some([start, end]) = lower.line else { return };
-    let across = upper.plane.offset - lower.plane.offset;
-    let along = lower.plane.reading();
-    let length = dot(way(start, end), along);
-    if across.is_nan() || across < 1.8 * palette.text() {
-        return;
-    }
-    let inner = rect.inset(4.0);
-    let (first, step) = (3.2 * palette.text(), 2.0 * palette.text());
-    for k in 0..24 {
-        let back = first + f64::from(k) * step;
-        if back >= length - 0.5 * first {
-            return;
-        }
-        let a = moved(start, along, back);
-        let b = moved(a, lower.plane.normal, across);
-        let met = |&(at, radius): &(Spot, f64)| near_segment(at, a, b) < radius + 4.0;
-        if inner.contains(a)
-            && inner.contains(b)
-            && !busy.discs.iter().any(met)
-            && let Some(label) = beside(pen, width, [a, b], along, palette, &inner, busy)
-        {
-            arrow(pen, [a, b], along, palette);
-            busy.write(pen, &label);
-            busy.segments.push([a, b]);
-            return;
-        }
-    }
-}
-
-/// ` = +1`, ` = 0`, ` = −1`.
-fn signed(value: f64) -> String {
-    let text = significant(value.abs());
-    let short =
-        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
-    let sign = if value > 0.0 {
-        " = +"
-    } else if value < 0.0 {
-        " = −"
-    } else {
-        " = "
-    };
-    String::from(sign) + short
-}
-
-/// Writes a label along a line, half its size above it (or below, where `below` allows that) and as near its right end as there is room.
-fn ride(
-    pen: &mut Pen,
-    mut label: Label,
-    line: [Spot; 2],
-    plane: &HalfPlane,
-    rect: &Rect,
-    busy: &mut Busy,
-    below: bool,
-) {
-    let along = plane.reading();
-    let up = [along[1], -along[0]];
-    let width = pen.measure(&label);
-    let length = distance(line[0], line[1]);
-    let inner = rect.inset(3.0);
-    label.along = along;
-    let mut back = 10.0;
-    while back + width < 0.75 * length {
-        for rise in [0.5 * label.size, -1.24 * label.size] {
-            if rise < 0.0 && !below {
-                continue;
+impl Scene<'_> {
+    pub(super) fn names(&self, pen: &mut Pen, lines: &Lines) {
+        match self.figure.rho {
+            None => self.level(pen, &lines.middle, 0.0),
+            Some(rho) => {
+                self.dimension(pen, lines);
+                self.level(pen, &lines.lower, -rho);
+                self.level(pen, &lines.middle, 0.0);
+                self.level(pen, &lines.upper, rho);
             }
-            label.at = moved(moved(line[1], along, -back), up, rise);
-            let room = label.room(width);
-            if room.inside(&inner) && busy.free(&room, 2.5) {
-                pen.write(&label);
-                busy.rooms.push(room);
+        }
+    }
+
+    /// The name of the line f = value.
+    #[inline(never)]
+    fn level(&self, pen: &mut Pen, plane: &HalfPlane, value: f64) {
+        let ink = if value == 0.0 { Ink::INK } else { Ink::BAND };
+        let sign = if value > 0.0 {
+            " = +"
+        } else if value < 0.0 {
+            " = −"
+        } else {
+            " = "
+        };
+        let mut label = pen.label(Face::BoldMath, "f", ink);
+        let number = trimmed(significant(value.abs()));
+        pen.add(&mut label, Face::Bold, &phrase(sign, number, ""));
+        // Outside a narrow band there is room for the name of its lower edge too.
+        self.ride(pen, &mut label, plane, 3.0, plane.normal[1] * value > 0.0);
+    }
+
+    pub(super) fn optimum_name(&self, pen: &mut Pen, plane: &HalfPlane) {
+        let mut label = pen.label(Face::Plain, "optimum", Ink::SOFT);
+        let [w, h] = self.rect.to;
+        self.ride(pen, &mut label, plane, 0.12 * w.min(h) + 3.0, true);
+    }
+
+    /// Writes a label along a line, half its size above it (or below, where `below` allows that) and as near its right end as there
+    /// is room, so far inside the frame.
+    #[inline(never)]
+    fn ride(&self, pen: &mut Pen, label: &mut Label, plane: &HalfPlane, inset: f64, below: bool) {
+        let Some([start, end]) = &plane.border(&self.rect) else { return };
+        let inner = self.rect.inset(inset);
+        let along = plane.reading();
+        label.along = along;
+        label.anchor = Anchor::End;
+        let mut back = 10.0;
+        while back + label.width < 0.75 * distance(*start, *end) {
+            for rise in [0.5, -1.24] {
+                let up = [along[1], -along[0]];
+                label.at = moved(moved(*end, along, -back), up, rise * label.size);
+                if (rise > 0.0 || below) && pen.try_to_write(label, &inner, Off::All(2.5)) {
+                    return;
+                }
+            }
+            back += 20.0;
+        }
+    }
+
+    /// The width as a dimension line from edge to edge, where no point is, its number beside it.
+    fn dimension(&self, pen: &mut Pen, lines: &Lines) {
+        let (lower, size) = (&lines.lower, pen.palette.text());
+        let Some(width) = self.figure.width else { return };
+        let Some([start, end]) = &lower.border(&self.rect) else { return };
+        let across = lines.upper.offset - lower.offset;
+        if across.is_nan() || across < 1.8 * size {
+            return;
+        }
+        let along = lower.reading();
+        let length = dot(way(*start, *end), along);
+        let number =
+            if (0.1..1000.0).contains(&width) { fixed(width, 2) } else { significant(width) };
+        let label = &mut pen.label(Face::Bold, &phrase("width ", number, ""), Ink::BAND);
+        label.anchor = if along[0].abs() > 0.5 { Anchor::Start } else { Anchor::Middle };
+        let inner = self.rect.inset(4.0);
+        let first = 3.2 * size;
+        for k in 0..24 {
+            let back = first + f64::from(k) * 2.0 * size;
+            if back >= length - 0.5 * first {
+                return;
+            }
+            let a = moved(*start, along, back);
+            let b = moved(a, lower.normal, across);
+            if inner.contains(a[0], a[1])
+                && inner.contains(b[0], b[1])
+                && no_point_near(pen, a, b)
+                && beside(pen, label, a, b, along, &inner)
+            {
+                arrow(pen, a, b, along);
+                pen.keep(label);
+                pen.busy.lines.line(a[0], a[1], b[0], b[1]);
                 return;
             }
         }
-        back += 20.0;
     }
 }
 
-/// The width as a label beside its dimension line from `a` to `b`: in the half further up, or in the other, or beyond its ends.
-fn beside(
-    pen: &mut Pen,
-    width: f64,
-    [a, b]: [Spot; 2],
-    along: [f64; 2],
-    palette: &Palette,
-    rect: &Rect,
-    busy: &Busy,
-) -> Option<Label> {
-    let number = if (0.1..1000.0).contains(&width) { fixed(width, 2) } else { significant(width) };
-    let [bottom, top] = if a[1] > b[1] { [a, b] } else { [b, a] };
-    let size = palette.text();
-    let flat = along[0].abs() > 0.5;
-    let beyond = 0.9 * size / distance(top, bottom);
-    let anchor = if flat { Anchor::Start } else { Anchor::Middle };
-    let mut label = Label::new(size, palette.band, a, anchor);
-    label.add(Face::Bold, &(String::from("width ") + &number));
-    let long = pen.measure(&label);
+/// Puts a label beside the dimension line from `a` to `b`: in the half further up, or in the other, or beyond its ends. Returns
+/// whether there is room.
+fn beside(pen: &Pen, label: &mut Label, a: Spot, b: Spot, along: [f64; 2], frame: &Rect) -> bool {
+    let (bottom, top) = if a[1] > b[1] { (a, b) } else { (b, a) };
+    let beyond = 0.9 * label.size / distance(top, bottom);
     for share in [0.75, 0.25, 1.0 + beyond, -beyond] {
         label.at = moved(moved(bottom, way(bottom, top), share), along, 9.0);
-        label.at[1] += 0.36 * size;
-        let room = label.room(long);
-        if room.inside(rect) && busy.free(&room, 2.0) {
-            return Some(label);
+        label.at[1] += 0.36 * label.size;
+        if pen.fits(label, frame, Off::All(2.0)) {
+            return true;
         }
     }
-    None
+    false
 }
 
 /// A dimension line with a head at both ends.
-fn arrow(pen: &mut Pen, [a, b]: [Spot; 2], along: [f64; 2], palette: &Palette) {
-    let head = 7.0 / 12.0 * palette.point;
+fn arrow(pen: &mut Pen, a: Spot, b: Spot, along: [f64; 2]) {
+    let head = 7.0 / 12.0 * pen.palette.length(Length::Point);
     let back = head / distance(a, b);
-    pen.line(&[a, b], Line::Solid, palette.band, palette.thin);
-    for [tip, other] in [[a, b], [b, a]] {
+    let mut path = Path::default();
+    path.line(a[0], a[1], b[0], b[1]);
+    for (tip, other) in [(a, b), (b, a)] {
         let root = moved(tip, way(tip, other), back);
-        let wing = |side: f64| moved(root, along, 0.45 * head * side);
-        pen.line(&[wing(-1.0), tip, wing(1.0)], Line::Solid, palette.band, palette.thin);
+        let wing = [0.45 * head * along[0], 0.45 * head * along[1]];
+        path.to(root[0] - wing[0], root[1] - wing[1]);
+        path.line(tip[0], tip[1], root[0] + wing[0], root[1] + wing[1]);
     }
+    pen.line(&path, DIMENSION);
 }
 
-/// Distance of a place from a segment.
-fn near_segment(p: Spot, a: Spot, b: Spot) -> f64 {
+/// Whether no point touches a segment.
+fn no_point_near(pen: &Pen, a: Spot, b: Spot) -> bool {
     let d = way(a, b);
-    let t = clamped(dot(way(a, p), d) / dot(d, d), 0.0, 1.0);
-    distance(p, moved(a, d, t))
+    for &[x, y, radius] in &pen.busy.discs {
+        let p = [x, y];
+        let t = clamped(dot(way(a, p), d) / dot(d, d), 0.0, 1.0);
+        if distance(p, moved(a, d, t)) < radius + 4.0 {
+            return false;
+        }
+    }
+    true
 }

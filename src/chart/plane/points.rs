@@ -2,14 +2,18 @@
 
 use super::{PlaneMark, Scene};
 use crate::chart::mark::{Mark, State, cross_width, outline_width};
-use crate::chart::picture::{Line, Pen, Spot};
-use crate::chart::text::{Anchor, Face, Label};
-use crate::number::ascending;
+use crate::chart::numerals::phrase;
+use crate::chart::palette::{Ink, Length};
+use crate::chart::pen::{CROSSHAIR, Pen};
+use crate::chart::picture::{Line, Path, Shape, Spot};
+use crate::chart::text::{Anchor, Face};
+use crate::number::{ascending, shortest};
 
 impl Scene<'_> {
     /// How a mark is drawn, where it is in view.
+    #[inline(never)]
     fn mark(&self, mark: &PlaneMark) -> Option<Mark> {
-        let [x, y] = self.map.to_pixel(mark.x);
+        let (x, y) = self.pixel(&mark.x);
         let at = [x + mark.aside * self.radius, y];
         let crowded = self.figure.crowded();
         let state = self.figure.state(mark);
@@ -17,7 +21,7 @@ impl Scene<'_> {
         let ring = mark.ring && self.figure.model.is_some() && !(crowded && state != State::Plain);
         let drawn =
             Mark { at, class: mark.class, radius: self.radius, state, ring, halo: !crowded };
-        self.rect.inset(-3.0 * self.radius).contains(at).then_some(drawn)
+        self.rect.inset(-3.0 * self.radius).contains(at[0], y).then_some(drawn)
     }
 
     /// Every point as it is without the line, or only those of which there is no more to say.
@@ -31,7 +35,7 @@ impl Scene<'_> {
                 mark.state = State::Plain;
             }
             mark.ring = false;
-            mark.draw(pen, self.palette);
+            mark.draw(pen);
         }
     }
 
@@ -47,7 +51,7 @@ impl Scene<'_> {
             self.states(pen, &marks);
         } else {
             for place in ascending(&losses) {
-                marks[place as usize].draw(pen, self.palette);
+                marks[place as usize].draw(pen);
             }
         }
         self.counts(pen);
@@ -57,73 +61,78 @@ impl Scene<'_> {
     /// In a crowd only the states are drawn over the points, each kind in one go: paper on the half of those inside (but among very
     /// many the lines alone say it), crosses on those on the wrong side, rings.
     fn states(&self, pen: &mut Pen, marks: &[Mark]) {
-        let (p, few) = (self.palette, self.figure.marks.len() <= 500);
-        let (mut halves, mut crosses) = (Vec::new(), Vec::new());
+        let few = self.figure.marks.len() <= 500;
+        let (mut halves, mut crosses) = (Path::default(), Path::default());
         for mark in marks {
             match mark.state {
                 State::Inside if few => {
-                    halves.push(mark.paper_half(outline_width(self.radius, p)));
+                    let outline = outline_width(self.radius, pen.palette);
+                    halves.add(&mark.paper_half(outline));
                 }
                 State::Inside => {}
-                State::Wrong => crosses.extend(mark.cross()),
-                State::Plain | State::Ignored => mark.draw(pen, p),
+                State::Wrong => mark.cross(&mut crosses),
+                State::Plain | State::Ignored => mark.draw(pen),
             }
         }
-        pen.polygons(&halves, p.paper);
-        pen.lines(&crosses, Line::Round, p.paper, cross_width(self.radius, p));
+        pen.polygon(&halves, Ink::PAPER);
+        if !crosses.is_empty() {
+            let width = cross_width(self.radius, pen.palette);
+            pen.outline(Shape::Path(&crosses), Line::Round, Ink::PAPER, width);
+        }
     }
 
     /// How many points a mark stands for, where they are few enough to read.
     fn counts(&self, pen: &mut Pen) {
-        let several = |mark: &&PlaneMark| mark.count > 1 && self.mark(mark).is_some();
-        if self.figure.marks.iter().filter(several).count() > 40 {
+        let mut several = Vec::new();
+        for mark in &self.figure.marks {
+            if mark.count > 1
+                && let Some(drawn) = self.mark(mark)
+            {
+                several.push((drawn, mark.count as f64, mark.aside));
+            }
+        }
+        if several.len() > 40 {
             return;
         }
-        let p = self.palette;
-        for mark in self.figure.marks.iter().filter(several) {
-            let Some(drawn) = self.mark(mark) else { continue };
-            let reach = if drawn.ring { 2.1 } else { 1.5 } * self.radius;
+        for (mark, count, aside) in several {
+            let reach = if mark.ring { 2.1 } else { 1.5 } * self.radius;
+            let text = phrase("×", shortest(count), "");
+            let mut label = pen.label_on_lines(Face::Plain, &text, Ink::SOFT);
             let (anchor, reach) =
-                if mark.aside < 0.0 { (Anchor::End, -reach) } else { (Anchor::Start, reach) };
-            let at = [drawn.at[0] + reach, drawn.at[1] + 0.36 * p.text()];
-            let (size, text) = (p.text(), format!("×{}", mark.count));
-            let mut label = Label::of(Face::Plain, &text, size, p.ink_soft, at, anchor);
-            label.halo = Some(p.paper);
+                if aside < 0.0 { (Anchor::End, -reach) } else { (Anchor::Start, reach) };
+            label.put(mark.at[0] + reach, mark.at[1] + 0.36 * label.size, anchor);
             pen.write(&label);
         }
     }
 
     /// The place of a mark that is pointed at, in view.
+    #[inline(never)]
     fn place(&self, index: Option<usize>) -> Option<Spot> {
-        let at = self.map.to_pixel(self.figure.marks.get(index?)?.x);
-        self.rect.contains(at).then_some(at)
+        let (x, y) = self.pixel(&self.figure.marks.get(index?)?.x);
+        self.rect.contains(x, y).then_some([x, y])
     }
 
     /// Selection, hover, crosshair and the point to come.
     fn pointer(&self, pen: &mut Pen) {
-        let (p, figure) = (self.palette, self.figure);
-        let large = 7.0 / 6.0 * p.point;
-        if let Some(at) = self.place(figure.hover.filter(|_| figure.hover != figure.selected)) {
-            pen.circle(at, large, p.ink_soft, p.thin);
-        }
-        if let Some(at) = self.place(figure.selected) {
-            pen.circle(at, large, p.focus, 2.0);
-        }
+        let figure = self.figure;
+        let point = pen.palette.length(Length::Point);
+        let hover = figure.hover.filter(|_| figure.hover != figure.selected);
+        let (hover, selected) = (self.place(hover), self.place(figure.selected));
+        pen.pointed_at(hover, selected, 7.0 / 6.0 * point);
         if let Some((x, class)) = figure.ghost {
-            let (at, radius) = (self.map.to_pixel(x), self.radius);
-            let mark = Mark { at, class, radius, state: State::Plain, ring: false, halo: false };
-            mark.draw_faint(pen, p);
+            let ((x, y), radius) = (self.pixel(&x), self.radius);
+            let mark =
+                Mark { at: [x, y], class, radius, state: State::Plain, ring: false, halo: false };
+            mark.draw_faint(pen);
         }
-        let Some(at) = figure.cursor.map(|x| self.map.to_pixel(x)) else { return };
-        if self.rect.contains(at) {
-            let ([x, y], [w, h]) = (at, self.rect.to);
-            let gap = 0.75 * p.point;
-            for x in [[0.0, x - gap], [x + gap, w]] {
-                pen.level(x, y, p.focus, p.axis);
-            }
-            for y in [[0.0, y - gap], [y + gap, h]] {
-                pen.upright(x, y, p.focus, p.axis);
-            }
+        let Some(cursor) = &figure.cursor else { return };
+        let ((x, y), [w, h]) = (self.pixel(cursor), self.rect.to);
+        if self.rect.contains(x, y) {
+            let gap = 0.75 * point;
+            pen.level(0.0, x - gap, y, CROSSHAIR);
+            pen.level(x + gap, w, y, CROSSHAIR);
+            pen.upright(x, 0.0, y - gap, CROSSHAIR);
+            pen.upright(x, y + gap, h, CROSSHAIR);
         }
     }
 }

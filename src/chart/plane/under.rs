@@ -2,141 +2,171 @@
 
 use super::lines::Lines;
 use super::{PlaneMark, Scene};
-use crate::chart::clip::clip_segment;
-use crate::chart::frame::{Axis, moved};
+use crate::chart::clip::{HalfPlane, clip_segment};
+use crate::chart::frame::moved;
 use crate::chart::mark::owes;
 use crate::chart::numerals::tick;
-use crate::chart::picture::{Line, Pen, Spot};
-use crate::chart::room::Busy;
-use crate::chart::text::{Anchor, Face, Label};
+use crate::chart::palette::Ink;
+use crate::chart::pen::{AXIS, GRID, OPTIMUM, Pen, SLACK};
+use crate::chart::picture::Path;
+use crate::chart::room::Off;
+use crate::chart::text::{Anchor, Face};
 
 impl Scene<'_> {
     pub(super) fn under(&self, pen: &mut Pen) {
-        let lines = Lines::new(self.figure, &self.map, &self.rect);
-        lines.regions(pen, &self.rect, self.palette);
-        let mut busy = self.obstacles(&lines);
-        self.grid(pen, lines.exist());
-        self.ticks(pen, &mut busy);
-        lines.strokes(pen, self.palette);
-        self.slacks(pen, &lines, &mut busy);
-        lines.names(pen, &self.rect, self.palette, &mut busy);
+        let (lines, optimum) = (&self.lines(), &self.optimum());
+        if let Some(lines) = lines {
+            self.regions(pen, lines);
+            self.keep_off(pen, &lines.lower);
+            self.keep_off(pen, &lines.middle);
+            self.keep_off(pen, &lines.upper);
+        }
+        if let Some(optimum) = optimum {
+            self.keep_off(pen, optimum);
+        }
+        self.keep_off_points(pen);
+        self.grid(pen, lines.is_none());
+        self.ticks(pen);
+        if let Some(optimum) = optimum {
+            self.border(pen, optimum, OPTIMUM);
+        }
+        if let Some(lines) = lines {
+            self.strokes(pen, lines);
+            self.slacks(pen, lines);
+            self.names(pen, lines);
+        }
+        if let Some(optimum) = optimum {
+            self.optimum_name(pen, optimum);
+        }
     }
 
-    /// What labels keep away from: lines and points.
-    fn obstacles(&self, lines: &Lines) -> Busy {
-        let near = self.rect.inset(-self.radius);
-        let mut busy = Busy { segments: lines.segments(), ..Busy::default() };
+    /// Labels keep off the border of a half-plane.
+    #[inline(never)]
+    fn keep_off(&self, pen: &mut Pen, plane: &HalfPlane) {
+        if let Some(line) = &plane.border(&self.rect) {
+            pen.busy.lines.add(line);
+        }
+    }
+
+    fn keep_off_points(&self, pen: &mut Pen) {
         // Among very many points there is no free place, and looking for one takes its time.
         if self.figure.marks.len() > 2000 {
-            return busy;
+            return;
         }
+        let near = self.rect.inset(-self.radius);
         for mark in &self.figure.marks {
-            let at = self.map.to_pixel(mark.x);
-            if near.contains(at) {
-                busy.discs.push((at, self.radius + 3.0));
+            let (x, y) = self.pixel(&mark.x);
+            if near.contains(x, y) {
+                pen.busy.discs.push([x, y, self.radius + 3.0]);
             }
         }
-        busy
     }
 
-    fn grid(&self, pen: &mut Pen, tinted: bool) {
-        let (p, [w, h]) = (self.palette, self.rect.to);
-        let grid = p.grid.faded(if tinted { 0.7 } else { 1.0 });
-        let zero = p.rule.faded(0.75);
+    fn grid(&self, pen: &mut Pen, plain: bool) {
+        let [w, h] = self.rect.to;
         let [x, y] = &self.map.axes;
-        let ticks = |axis: &Axis| axis.ticks(axis.step(30.0 * (1.0 + p.scale()) / 2.0));
-        let mut lines = Vec::new();
-        for v in ticks(x) {
+        let pixels = 30.0 * (1.0 + pen.palette.scale()) / 2.0;
+        let mut path = Path::default();
+        for &v in &x.ticks(x.step(pixels)) {
             if v != 0.0 {
-                let x = pen.crisp(x.at(v), 1.0);
-                lines.push(vec![[x, 0.0], [x, h]]);
+                let x = pen.crisp(x.at(v), GRID);
+                path.line(x, 0.0, x, h);
             }
         }
-        for v in ticks(y) {
+        for &v in &y.ticks(y.step(pixels)) {
             if v != 0.0 {
-                let y = pen.crisp(y.at(v), 1.0);
-                lines.push(vec![[0.0, y], [w, y]]);
+                let y = pen.crisp(y.at(v), GRID);
+                path.line(0.0, y, w, y);
             }
         }
-        pen.lines(&lines, Line::Solid, grid, 1.0);
-        if (0.0..=h).contains(&y.at(0.0)) {
-            pen.level([0.0, w], y.at(0.0), zero, p.axis);
+        pen.strength = if plain { 1.0 } else { 0.7 };
+        pen.lines(&path, GRID);
+        pen.strength = 0.75;
+        let (x, y) = (x.at(0.0), y.at(0.0));
+        if (0.0..=h).contains(&y) {
+            pen.level(0.0, w, y, AXIS);
         }
-        if (0.0..=w).contains(&x.at(0.0)) {
-            pen.upright(x.at(0.0), [0.0, h], zero, p.axis);
+        if (0.0..=w).contains(&x) {
+            pen.upright(x, 0.0, h, AXIS);
         }
+        pen.strength = 1.0;
     }
 
     /// Numbers along the frame and the names of the axes. A number goes where a line runs.
-    fn ticks(&self, pen: &mut Pen, busy: &mut Busy) {
-        let (p, [w, h]) = (self.palette, self.rect.to);
-        let size = p.text();
-        self.name(pen, busy, 0, [w - 10.0, h - 8.0], Anchor::End);
-        self.name(pen, busy, 1, [8.0, 5.0 + size], Anchor::Start);
+    fn ticks(&self, pen: &mut Pen) {
+        let [w, h] = self.rect.to;
+        let size = pen.palette.text();
+        self.name(pen, 0, w - 10.0, h - 8.0, Anchor::End);
+        self.name(pen, 1, 8.0, 5.0 + size, Anchor::Start);
         let [x, y] = &self.map.axes;
         let step = x.step(4.7 * size);
-        for v in x.ticks(step) {
+        for &v in &x.ticks(step) {
             let (anchor, back) = if v == 0.0 { (Anchor::End, 6.5) } else { (Anchor::Middle, 0.0) };
-            self.number(pen, busy, &tick(v, step), [x.at(v) - back, h - 8.0], anchor);
+            self.number(pen, &tick(v, step), x.at(v) - back, h - 8.0, anchor);
         }
         let step = y.step(4.7 * size);
-        for v in y.ticks(step) {
+        for &v in &y.ticks(step) {
             let drop = if v == 0.0 { -5.5 } else { 0.36 * size };
-            self.number(pen, busy, &tick(v, step), [8.0, y.at(v) + drop], Anchor::Start);
+            self.number(pen, &tick(v, step), 8.0, y.at(v) + drop, Anchor::Start);
         }
     }
 
-    fn number(&self, pen: &mut Pen, busy: &mut Busy, text: &str, at: Spot, anchor: Anchor) {
-        let p = self.palette;
-        let label = Label::of(Face::Plain, text, p.text(), p.ink_soft, at, anchor);
-        let width = pen.measure(&label);
-        let (room, apart) = (label.room(width), label.room(width + label.size));
-        let inside = room.inside(&self.rect.inset(4.0));
-        if inside && busy.free_of_labels(&apart) && busy.free_of_lines(&room, 1.0) {
-            busy.rooms.push(room);
-            pen.write(&label);
+    #[inline(never)]
+    fn number(&self, pen: &mut Pen, text: &str, x: f64, y: f64, anchor: Anchor) {
+        let mut label = pen.label(Face::Plain, text, Ink::SOFT);
+        label.put(x, y, anchor);
+        // Numbers stand apart from other labels.
+        label.width += label.size;
+        let apart = label.room();
+        label.width -= label.size;
+        if pen.busy.free(&apart, Off::Labels) {
+            pen.try_to_write(&label, &self.rect.inset(4.0), Off::Lines(1.0));
         }
     }
 
-    fn name(&self, pen: &mut Pen, busy: &mut Busy, axis: usize, at: Spot, anchor: Anchor) {
-        let p = self.palette;
+    #[inline(never)]
+    fn name(&self, pen: &mut Pen, axis: usize, x: f64, y: f64, anchor: Anchor) {
         let name = &self.figure.names[axis];
-        let size = if name.is_empty() { 1.087 * p.text() } else { p.text() };
-        let mut label = Label::new(size, p.ink, at, anchor);
-        if name.is_empty() {
-            label.add(Face::Math, "x");
-            label.add(Face::Sub, if axis == 0 { "1" } else { "2" });
+        let mut label = if name.is_empty() {
+            let mut label = pen.label(Face::Math, "x", Ink::INK);
+            label.size *= 1.087;
+            pen.add(&mut label, Face::Sub, if axis == 0 { "1" } else { "2" });
+            label
         } else {
-            label.add(Face::Plain, name);
-        }
-        busy.write(pen, &label);
+            pen.label(Face::Plain, name, Ink::INK)
+        };
+        label.put(x, y, anchor);
+        pen.keep(&label);
     }
 
     /// Slack lines: from a point to its own edge of the band, at right angles, with a foot on the edge.
-    fn slacks(&self, pen: &mut Pen, lines: &Lines, busy: &mut Busy) {
-        let Some([lower, upper]) = lines.edges() else { return };
+    fn slacks(&self, pen: &mut Pen, lines: &Lines) {
         let crowded = self.figure.crowded();
-        let width = if crowded { 0.5 } else { 1.0 } * self.palette.slack;
-        let mut paths = Vec::new();
+        let mut path = Path::default();
         for mark in &self.figure.marks {
             if !self.owes(mark) {
                 continue;
             }
-            let edge = if mark.class == 0 { lower } else { upper };
-            let at = self.map.to_pixel(mark.x);
+            let edge = if mark.class == 0 { &lines.lower } else { &lines.upper };
+            let (x, y) = self.pixel(&mark.x);
+            let at = [x, y];
             let foot = edge.foot(at);
-            let Some(line) = clip_segment([at, foot], &self.rect) else { continue };
-            paths.push(line.to_vec());
+            let Some(line) = &clip_segment(&at, &foot, &self.rect) else { continue };
+            path.add(line);
             if crowded {
                 continue;
             }
-            busy.segments.push(line);
-            if self.rect.contains(foot) {
+            pen.busy.lines.add(line);
+            if self.rect.contains(foot[0], foot[1]) {
                 let (along, half) = (edge.reading(), 0.75 * self.radius);
-                paths.push(vec![moved(foot, along, -half), moved(foot, along, half)]);
+                let [x0, y0] = moved(foot, along, -half);
+                let [x1, y1] = moved(foot, along, half);
+                path.line(x0, y0, x1, y1);
             }
         }
-        pen.lines(&paths, Line::Solid, self.palette.violation, width);
+        pen.width = if crowded { 0.5 } else { 1.0 };
+        pen.lines(&path, SLACK);
+        pen.width = 1.0;
     }
 
     /// Whether a mark has slack.

@@ -1,15 +1,19 @@
 //! From a lab to its pictures: the one place that knows both. The page's painter and the command line draw what is made here.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod svg;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use svg::svg;
+
 use crate::chart::{
-    CurveFigure, CurvePoint, Figure, Layers, LossFigure, LossMark, Palette, PlaneFigure, PlaneMap,
-    PlaneMark, Svg, horizon,
+    CurveFigure, CurvePoint, LossFigure, LossMark, PlaneFigure, PlaneMap, PlaneMark, horizon,
 };
 use crate::data::Dataset;
-use crate::error::{Error, Result};
 use crate::lab::Lab;
 use crate::loss::{LOSSES, Loss};
 use crate::model::Linear;
-use crate::number::{ascending, shortest};
+use crate::number::ascending;
 use crate::point::{Point, label};
 
 /// The names of the charts: the plane, the loss of every point, the objective over the run.
@@ -104,51 +108,63 @@ fn axis_name(name: &str, unit: &str) -> String {
 
 /// The points by class and place in the order of their first ones, and the place of every point.
 fn places(points: &[Point]) -> (Vec<Place>, Vec<usize>) {
-    let (kinds, asides) = kinds(points);
-    let mut place_of_kind = vec![usize::MAX; points.len()];
-    let (mut places, mut place_of) = (Vec::new(), Vec::with_capacity(points.len()));
-    for (first, &point) in points.iter().enumerate() {
-        let index = &mut place_of_kind[kinds[first]];
-        if *index == usize::MAX {
-            *index = places.len();
-            places.push(Place { point, first, count: 0, ignored: true, aside: asides[first] });
+    let (mut place_of, asides) = firsts(points);
+    let mut places: Vec<Place> = Vec::new();
+    for (index, &point) in points.iter().enumerate() {
+        let first = place_of[index];
+        if first == index {
+            place_of[index] = places.len();
+            places.push(Place { point, first, count: 0, ignored: true, aside: asides[index] });
+        } else {
+            place_of[index] = place_of[first];
         }
-        let place = &mut places[*index];
+        let place = &mut places[place_of[index]];
         place.count += 1;
         place.ignored &= point.weight == 0.0 || point.held_out;
-        place_of.push(*index);
     }
     (places, place_of)
 }
 
-/// For every point a number that those of its class at its place share, and how far to the right it is drawn, in radii: points of
-/// several classes at one place stand side by side.
-fn kinds(points: &[Point]) -> (Vec<usize>, Vec<f64>) {
-    // −0 and 0 are one place.
-    let keys: [fn(&Point) -> f64; 3] = [|p| p.class.into(), |p| p.x[1] + 0.0, |p| p.x[0] + 0.0];
-    let mut order: Vec<u32> = (0..points.len() as u32).collect();
-    for key in keys {
-        let values: Vec<f64> = order.iter().map(|&i| key(&points[i as usize])).collect();
-        order = ascending(&values).iter().map(|&place| order[place as usize]).collect();
-    }
-    let (mut kinds, mut asides) = (vec![0; points.len()], vec![0.0; points.len()]);
-    let mut kind = 0;
+/// For every point the first of its class at its place; and for that how far to the right it is drawn, in radii: points of several
+/// classes at one place stand side by side.
+fn firsts(points: &[Point]) -> (Vec<usize>, Vec<f64>) {
+    let (mut firsts, mut asides) = (vec![0; points.len()], vec![0.0; points.len()]);
+    let order = by_place(points);
     for shared in order.chunk_by(|&i, &j| points[i as usize].x == points[j as usize].x) {
-        let lowest = kind;
-        for pair in 0..shared.len() {
-            let (i, before) = (shared[pair] as usize, shared[pair.max(1) - 1] as usize);
-            if points[i].class != points[before].class {
-                kind += 1;
+        let (mut first_of, mut classes) = ([None; 8], 0.0);
+        for &index in shared {
+            let index = index as usize;
+            let first = &mut first_of[usize::from(points[index].class % 8)];
+            if first.is_none() {
+                classes += 1.0;
             }
-            kinds[i] = kind;
+            firsts[index] = *first.get_or_insert(index);
         }
-        for &i in shared {
-            let rank = kinds[i as usize] - lowest;
-            asides[i as usize] = 2.2 * (rank as f64 - 0.5 * (kind - lowest) as f64);
+        let mut rank = -0.5 * (classes - 1.0);
+        for &first in first_of.iter().flatten() {
+            asides[first] = 2.2 * rank;
+            rank += 1.0;
         }
-        kind += 1;
     }
-    (kinds, asides)
+    (firsts, asides)
+}
+
+/// The points by place, those that share one in the order of the list. −0 and 0 are one place.
+fn by_place(points: &[Point]) -> Vec<u32> {
+    let mut keys = Vec::new();
+    for point in points {
+        keys.push(point.x[1] + 0.0);
+    }
+    let by_height = ascending(&keys);
+    keys.clear();
+    for &index in &by_height {
+        keys.push(points[index as usize].x[0] + 0.0);
+    }
+    let mut order = ascending(&keys);
+    for place in &mut order {
+        *place = by_height[*place as usize];
+    }
+    order
 }
 
 /// The functional margin of a point.
@@ -158,12 +174,24 @@ fn margin(lab: &Lab, model: &Linear, point: &Point) -> f64 {
 
 /// Which points have a ring: support vectors (α > 0) where the lab has multipliers, else the points with a slope. No point, where
 /// the loss makes every point pull.
-fn rings(lab: &Lab) -> impl Fn(usize, f64) -> bool {
-    let loss = lab.settings().loss;
-    let alphas = lab.alphas().filter(|_| loss.entry().vanishes);
-    move |index, margin| match &alphas {
-        Some(alphas) => alphas.get(index).is_some_and(|&alpha| alpha > 0.0),
-        None => loss.entry().vanishes && loss.slope(margin) != 0.0,
+struct Rings {
+    loss: Loss,
+    alphas: Option<Vec<f64>>,
+}
+
+impl Rings {
+    fn of(lab: &Lab) -> Self {
+        Rings { loss: lab.settings().loss, alphas: lab.alphas() }
+    }
+
+    /// Whether this point of the lab, of this margin, has one.
+    #[inline(never)]
+    fn at(&self, index: usize, margin: f64) -> bool {
+        self.loss.entry().vanishes
+            && match &self.alphas {
+                Some(alphas) => alphas.get(index).is_some_and(|&alpha| alpha > 0.0),
+                None => self.loss.slope(margin) != 0.0,
+            }
     }
 }
 
@@ -174,11 +202,12 @@ fn drawn(lab: &Lab, model: &Linear) -> Option<Linear> {
 
 /// The plane of a lab with these intervals in view.
 pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> PlaneFigure {
-    let (model, loss) = (lab.model(), lab.settings().loss);
-    let ring = rings(lab);
-    let mark = |place: &Place| {
+    let (model, rings) = (lab.model(), Rings::of(lab));
+    let loss = rings.loss;
+    let mut marks = Vec::new();
+    for place in &ground.places {
         let margin = margin(lab, &model, &place.point);
-        PlaneMark {
+        marks.push(PlaneMark {
             x: place.point.x,
             class: place.point.class,
             count: place.count,
@@ -186,9 +215,9 @@ pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> Pl
             ignored: place.ignored,
             margin,
             loss: loss.value(margin),
-            ring: !place.ignored && ring(place.first, margin),
-        }
-    };
+            ring: !place.ignored && rings.at(place.first, margin),
+        });
+    }
     let rho = loss.entry().band.then(|| loss.margin());
     let line = drawn(lab, &model);
     let place = |index: Option<usize>| ground.place_of.get(index?).copied();
@@ -196,7 +225,7 @@ pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> Pl
         view,
         unit: lab.standard().sd,
         names: ground.names.clone(),
-        marks: ground.places.iter().map(mark).collect(),
+        marks,
         model: line,
         rho,
         width: rho.filter(|_| line.is_some()).map(|rho| 2.0 * rho / model.norm()),
@@ -209,37 +238,49 @@ pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> Pl
 }
 
 /// The points that ride on the loss, as indices of the lab's list: all that are trained on.
-pub fn riders(lab: &Lab) -> impl Iterator<Item = usize> {
-    lab.points()
-        .iter()
-        .enumerate()
-        .filter(|(_, point)| point.weight > 0.0 && !point.held_out)
-        .map(|(i, _)| i)
+pub fn riders(lab: &Lab) -> Vec<usize> {
+    let mut riders = Vec::new();
+    for (index, point) in lab.points().iter().enumerate() {
+        if point.weight > 0.0 && !point.held_out {
+            riders.push(index);
+        }
+    }
+    riders
 }
 
 /// The loss of a lab's points.
 pub fn losses(lab: &Lab, look: &Look) -> LossFigure {
-    let (model, loss) = (lab.model(), lab.settings().loss);
-    let (ring, line) = (rings(lab), drawn(lab, &model).is_some());
-    let mark = |index: usize| {
+    let (model, rings, riders) = (lab.model(), Rings::of(lab), riders(lab));
+    let line = drawn(lab, &model).is_some();
+    let mut marks = Vec::new();
+    for &index in &riders {
         let point = &lab.points()[index];
         let margin = margin(lab, &model, point);
-        LossMark { margin, class: point.class, ring: line && ring(index, margin) }
-    };
-    let rider = |index: Option<usize>| index.and_then(|index| riders(lab).position(|i| i == index));
-    LossFigure {
-        loss,
-        others: if look.others { LOSSES.iter().map(Loss::of).collect() } else { Vec::new() },
-        marks: riders(lab).map(mark).collect(),
-        selected: rider(look.selected),
-        hover: rider(look.hover),
+        let ring = line && rings.at(index, margin);
+        marks.push(LossMark { margin, class: point.class, ring });
     }
+    let mut others = Vec::new();
+    if look.others {
+        for entry in &LOSSES {
+            others.push(Loss::of(entry));
+        }
+    }
+    let rider = |index: Option<usize>| riders.iter().position(|&rider| Some(rider) == index);
+    let (selected, hover) = (rider(look.selected), rider(look.hover));
+    LossFigure { loss: rings.loss, others, marks, selected, hover }
 }
 
 /// The objective of a lab's run.
 pub fn curve(lab: &Lab, look: &Look) -> CurveFigure {
     let (now, step) = (lab.objective(), lab.step_number() as f64);
-    let (mut run, mut after) = (Vec::new(), Vec::new());
+    let mut present =
+        CurvePoint { step, primal: now.primal, regulariser: now.regulariser, dual: None };
+    let (mut run, mut lost) = (Vec::new(), Vec::new());
+    // What came after the step that was kept was lost.
+    let end = lab.diverged().map(|end| [end.step as f64, end.primal]);
+    if end.is_some() {
+        lost.push([step, now.primal]);
+    }
     for record in lab.history().iter() {
         let point = CurvePoint {
             step: record.step as f64,
@@ -247,81 +288,33 @@ pub fn curve(lab: &Lab, look: &Look) -> CurveFigure {
             regulariser: record.objective.regulariser,
             dual: Some(record.dual).filter(|dual| dual.is_finite()),
         };
-        if lab.diverged().is_none() || point.step <= step {
+        if end.is_none() || point.step <= step {
             run.push(point);
-        } else {
-            after.push([point.step, point.primal]);
+        } else if end.is_some_and(|[last, _]| point.step < last) {
+            lost.push([point.step, point.primal]);
+        }
+        // An edit after the step changes P; the record's D holds only where it did not.
+        if point.step == step && point.primal == now.primal {
+            present.dual = point.dual;
         }
     }
+    lost.extend(end);
     if lab.problem().is_empty() {
         run.clear();
     }
-    // An edit after the step changes P; the record's D holds only where it did not.
-    let recorded = run.iter().rfind(|point| point.step == step && point.primal == now.primal);
-    let present = CurvePoint {
-        step,
-        primal: now.primal,
-        regulariser: now.regulariser,
-        dual: recorded.and_then(|point| point.dual),
-    };
-    // What came after the step that was kept was lost.
-    let mut lost = Vec::new();
-    if let Some(end) = lab.diverged() {
-        let last = end.step as f64;
-        lost.push([step, now.primal]);
-        after.retain(|[step, _]| *step < last);
-        lost.append(&mut after);
-        lost.push([last, end.primal]);
+    let mut edits = Vec::new();
+    for step in lab.edits() {
+        edits.push(step as f64);
     }
     let farthest = lab.last().max(lab.diverged().map_or(0, |lost| lost.step));
     CurveFigure {
         present: (!run.is_empty()).then_some(present),
         run,
         optimum: lab.optimum().map(|optimum| optimum.primal),
-        edits: lab.edits().into_iter().map(|step| step as f64).collect(),
+        edits,
         lost,
         log: look.log,
         horizon: look.horizon.filter(|h| *h >= 1.0).unwrap_or(horizon(farthest) as f64),
         readout: look.readout,
     }
-}
-
-/// A chart of a lab as SVG text of this many CSS pixels, with these intervals of the plane in view (`None`: the document's).
-///
-/// # Errors
-/// A chart that is not one of [`CHARTS`], and a size outside 64 … 16 000.
-pub fn svg(
-    lab: &Lab,
-    chart: &str,
-    [width, height]: [f64; 2],
-    palette: &Palette,
-    look: &Look,
-    view: Option<[[f64; 2]; 2]>,
-) -> Result<String> {
-    for (name, value) in [("width", width), ("height", height)] {
-        if !(64.0..=16_000.0).contains(&value) {
-            let value = shortest(value);
-            return Err(Error::new(format!(
-                "{name}: expected a number from 64 to 16000, got {value}"
-            )));
-        }
-    }
-    let size = [width, height];
-    let figure: Box<dyn Figure> = match chart {
-        "plane" => {
-            let ground = Ground::new(lab);
-            Box::new(plane(lab, look, &ground, view.unwrap_or(ground.view)))
-        }
-        "loss" => Box::new(losses(lab, look)),
-        "curve" => Box::new(curve(lab, look)),
-        _ => return Err(unknown_chart(chart)),
-    };
-    let mut svg = Svg::new(width, height, palette);
-    figure.draw(&mut svg, size, palette, Layers::ALL);
-    Ok(svg.text())
-}
-
-/// The refusal of a chart that is not one of [`CHARTS`].
-pub(crate) fn unknown_chart(chart: &str) -> Error {
-    Error::new(format!("chart: expected one of {}, got \"{chart}\"", CHARTS.join(", ")))
 }

@@ -1,0 +1,45 @@
+//! A picture of a lab as SVG text.
+
+use super::{CHARTS, Ground, Look};
+use crate::chart::{Figure, Layers, Palette, Svg};
+use crate::error::{Error, Result};
+use crate::lab::Lab;
+use crate::number::shortest;
+
+/// A chart of a lab as SVG text of this many CSS pixels, with these intervals of the plane in view (`None`: the document's). In a
+/// browser the painter draws on something that writes SVG instead of a canvas (`www/svg.js`), so the wasm is without this.
+///
+/// # Errors
+/// A chart that is not one of [`CHARTS`], and a size outside 64 … 16 000.
+pub fn svg(
+    lab: &Lab,
+    chart: &str,
+    [width, height]: [f64; 2],
+    palette: &Palette,
+    look: &Look,
+    view: Option<[[f64; 2]; 2]>,
+) -> Result<String> {
+    for (name, value) in [("width", width), ("height", height)] {
+        if !(64.0..=16_000.0).contains(&value) {
+            let value = shortest(value);
+            return Err(Error::new(format!(
+                "{name}: expected a number from 64 to 16000, got {value}"
+            )));
+        }
+    }
+    let figure: Box<dyn Figure> = match chart {
+        "plane" => {
+            let ground = Ground::new(lab);
+            Box::new(super::plane(lab, look, &ground, view.unwrap_or(ground.view)))
+        }
+        "loss" => Box::new(super::losses(lab, look)),
+        "curve" => Box::new(super::curve(lab, look)),
+        _ => {
+            let all = CHARTS.join(", ");
+            return Err(Error::new(format!("chart: expected one of {all}, got \"{chart}\"")));
+        }
+    };
+    let mut svg = Svg::new(width, height, palette);
+    figure.draw(&mut svg, [width, height], palette, Layers::ALL);
+    Ok(svg.text())
+}
