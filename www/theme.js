@@ -24,23 +24,6 @@ export function surrounding(host) {
   return matchMedia("(prefers-color-scheme: dark)").matches && host.hasAttribute("sync-url") ? "dark" : "light";
 }
 
-/** Calls back when the page around the element may have changed its theme. @param {() => void} changed @returns {() => void} stops it */
-export function watch(changed) {
-  let waiting = 0;
-  const soon = () => {
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(changed);
-  };
-  const observer = new MutationObserver(soon);
-  for (const node of [document.documentElement, document.body]) observer.observe(node, { attributes: true });
-  const queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((query) => matchMedia(query));
-  for (const query of queries) query.addEventListener("change", soon);
-  return () => {
-    observer.disconnect();
-    for (const query of queries) query.removeEventListener("change", soon);
-  };
-}
-
 const COLOURS = { paper: "paper", ink: "ink", inkSoft: "ink-soft", rule: "rule", grid: "grid", hair: "hair", band: "band", violation: "violation", focus: "focus", tint1: "tint-1", tint2: "tint-2", tintBand: "tint-band", layerBand: "layer-band", layerLoss: "layer-loss" };
 const WIDTHS = { boundary: "w-boundary", edge: "w-edge", thin: "w-thin", slack: "w-slack", curve: "w-curve", axis: "w-axis", outline: "w-outline", ring: "w-ring" };
 

@@ -74,6 +74,8 @@ static TESTS: &[Test] = tests! {
     article::leaves_no_name,
     article::without_wasm,
     article::wasm_forbidden,
+    article::without_hands,
+    article::a_hasty_press_counts,
     still::ten_thousand_steps,
     choices::every_loss_and_trainer,
     choices::every_data_set,
