@@ -16,6 +16,8 @@ mod find;
 mod first;
 mod hostile;
 mod keyboard;
+#[path = "../../src/bin/dev/lean.rs"]
+mod lean;
 mod mouse;
 mod nonsense;
 #[allow(dead_code, reason = "offers what tests to come need")]

@@ -1,5 +1,6 @@
-//! What the page loads by itself, file by file.
+//! What the page loads by itself, file by file, as it is published: scripts and styles in their lean form.
 
+use crate::lean::lean;
 use crate::project::Outcome;
 use crate::reach::{afterwards, first_picture};
 use flate2::{Compression, write::GzEncoder};
@@ -16,10 +17,13 @@ pub fn report(www: &Path) -> Outcome<usize> {
 }
 
 fn list(www: &Path, title: &str, files: &BTreeSet<PathBuf>) -> Outcome<usize> {
-    println!("{:>9} {:>9}  {title}", "bytes", "gzip -9");
+    println!("{:>9} {:>9}  {title}, as published", "bytes", "gzip -9");
     let mut sum = [0, 0];
     for path in files {
-        let bytes = fs::read(www.join(path))?;
+        let mut bytes = fs::read(www.join(path))?;
+        if let Some(lean) = str::from_utf8(&bytes).ok().and_then(|text| lean(path, text)) {
+            bytes = lean.into_bytes();
+        }
         let weight = [bytes.len(), compressed(&bytes)?];
         println!("{:>9} {:>9}  {}", weight[0], weight[1], path.display());
         sum = [sum[0] + weight[0], sum[1] + weight[1]];

@@ -64,28 +64,10 @@ fn bind(module: &Path, folder: &Path) -> Outcome {
         .remove_producers_section(true)
         .omit_default_module_path(false) // else `init()` needs the address of the wasm
         .generate(folder)?;
-    let module = folder.join("margin_lab.js");
-    let glue = fs::read_to_string(&module)?;
-    fs::write(module, lean(&glue))?;
     let types = folder.join("margin_lab.d.ts");
     let own = fs::read_to_string(&types)?;
     fs::write(types, own + "\n" + &crate::schema::types())?;
     // Node reads the module as a module only when a package.json beside it says so.
     fs::write(folder.join("package.json"), "{\"type\":\"module\"}\n")?;
     Ok(())
-}
-
-/// The module without indentation and without the comments that its types have as well.
-fn lean(module: &str) -> String {
-    let mut comment = false;
-    let mut lean = String::new();
-    for line in module.lines().map(str::trim) {
-        comment |= line.starts_with("/**");
-        if !comment && !line.is_empty() && !line.starts_with("// ") {
-            lean += line;
-            lean += "\n";
-        }
-        comment &= !line.ends_with("*/");
-    }
-    lean
 }
