@@ -1,7 +1,7 @@
 /** One lab on the page: its state, what of it is drawn, and the door to the hands that change it. */
 import { generation, load, provide } from "./engine.js";
 import { Known } from "./known.js";
-import { attr } from "./dom.js";
+import { attr, sheet } from "./dom.js";
 import { ask } from "./loop.js";
 import { surrounding, tokens } from "./theme.js";
 
@@ -12,6 +12,9 @@ import { surrounding, tokens } from "./theme.js";
 
 /** The default lab of the page that opens without a link. */
 export const OPENING = { version: 1, data: { preset: "outlier" }, steps: 30 };
+
+/** The style of what the first picture does not show, one for all labs of a page. @type {Promise<CSSStyleSheet> | null} */
+let later = null;
 
 export class App extends Known {
   /** Of the program, when these objects were made. */ generation = 0;
@@ -51,9 +54,12 @@ export class App extends Known {
     this.painter = new this.module.Painter();
   }
 
-  /** Fetches the hands, once. @returns {Promise<Hands>} */
+  /** Fetches the hands and their style, once. @returns {Promise<Hands>} */
   reach() {
-    return (this.#reaching ??= import("./hands.js").then((hands) => {
+    later ??= sheet(new URL("./later.css", import.meta.url));
+    return (this.#reaching ??= Promise.all([import("./hands.js"), later]).then(([hands, style]) => {
+      const shadow = /** @type {ShadowRoot} */ (this.root.getRootNode());
+      shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, style];
       hands.attach(this);
       return (this.hands = hands);
     }));

@@ -54,6 +54,13 @@ export function svg(tag, attributes, ...kids) {
   return node;
 }
 
+/** A style sheet for shadow roots. @param {URL} address */
+export async function sheet(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} could not be fetched (${answer.status})`);
+  return new CSSStyleSheet().replace(await answer.text());
+}
+
 /** Formulas as text: `*x*` italic, `‖w‖` the drawn norm, `_1` below, `^2` above. @param {string} text */
 export function math(text) {
   const node = h("span.math");

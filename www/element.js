@@ -4,7 +4,7 @@ import { App, OPENING } from "./app.js";
 import { FIELDS, linked, scenarioOf, stateOf } from "./attributes.js";
 import { curveChart, lossChart } from "./charts.js";
 import { settings } from "./controls.js";
-import { attr, h } from "./dom.js";
+import { attr, h, sheet } from "./dom.js";
 import { key } from "./key.js";
 import { join, leave } from "./loop.js";
 import { plane } from "./plane.js";
@@ -14,8 +14,9 @@ import { tabs, top } from "./top.js";
 import { transport } from "./transport.js";
 import { W } from "./words.js";
 
+/** @type {CSSStyleSheet} */
+let style;
 const Base = globalThis.HTMLElement ?? class {};
-const sheet = globalThis.CSSStyleSheet ? new CSSStyleSheet() : null;
 
 export class MarginLab extends Base {
   static observedAttributes = [...Object.keys(FIELDS), "state", "theme", "label"];
@@ -37,7 +38,7 @@ export class MarginLab extends Base {
     this.ready = new Promise((done, failed) => (this.#settle = { done, failed }));
     this.ready.catch(() => {});
     const shadow = this.attachShadow({ mode: "open" });
-    if (sheet) shadow.adoptedStyleSheets = [sheet];
+    shadow.adoptedStyleSheets = [style];
     this.#root = h("div.ml", { role: "region", part: "root", lang: "en", dir: "ltr" });
     this.#app = new App(this, this.#root);
     shadow.append(h("div.wrap", {}, h("slot")));
@@ -221,10 +222,9 @@ for (const [name, [, read]] of Object.entries(FIELDS)) {
   });
 }
 
-if (sheet) {
+if (globalThis.customElements) {
   // The element is defined once its style is there, so nothing is ever shown undressed.
-  const text = await fetch(new URL("./style.css", import.meta.url)).then((answer) => answer.text());
-  sheet.replaceSync(text);
+  style = await sheet(new URL("./style.css", import.meta.url));
   if (customElements.get("margin-lab")) console.warn("<margin-lab> is defined already; the older one stays");
   else customElements.define("margin-lab", MarginLab);
 }

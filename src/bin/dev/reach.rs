@@ -9,11 +9,11 @@ use std::path::{Component, Path, PathBuf};
 /// Where the search begins. The engine may be imported on demand, so it is named, and with it comes the module.
 const ROOTS: [&str; 3] = ["index.html", "element.js", "engine.js"];
 
-/// What the element imports when the first picture is drawn.
-const HANDS: [&str; 1] = ["hands.js"];
+/// What the element asks for when the first picture is drawn.
+const HANDS: [&str; 2] = ["hands.js", "later.css"];
 
-/// Loaded only when the user opens them.
-const LATER: [&str; 2] = ["lessons", "data"];
+/// Named by the files of the first picture, but loaded later.
+const LATER: [&str; 3] = ["lessons", "data", "later.css"];
 
 /// The files of the first picture, relative to `www`, in the order of their names.
 pub fn first_picture(www: &Path) -> io::Result<BTreeSet<PathBuf>> {
