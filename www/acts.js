@@ -91,5 +91,5 @@ const ACTS = {
 /** Does what the control at or around a node is for. @param {App} app @param {"click" | "change" | "input"} type @param {Element} node */
 export function act(app, type, node) {
   const control = node.closest(`[data-${type}]`);
-  if (control) ACTS[type][/** @type {string} */ (control.getAttribute(`data-${type}`))](app, control);
+  if (control && app.lab) ACTS[type][/** @type {string} */ (control.getAttribute(`data-${type}`))](app, control);
 }

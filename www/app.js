@@ -1,5 +1,5 @@
 /** One lab on the page: its state, what of it is drawn, and the door to the hands that change it. */
-import { generation, load, provide } from "./engine.js";
+import { load, provide } from "./engine.js";
 import { Known } from "./known.js";
 import { attr, sheet } from "./dom.js";
 import { ask } from "./loop.js";
@@ -17,7 +17,6 @@ export const OPENING = { version: 1, data: { preset: "outlier" }, steps: 30 };
 let later = null;
 
 export class App extends Known {
-  /** Of the program, when these objects were made. */ generation = 0;
   /** @type {import("./engine.js").Painter} */ painter = /** @type {any} */ (null);
   /** What only this view knows; the lab knows nothing of it. */
   ui = {
@@ -50,7 +49,6 @@ export class App extends Known {
 
   async start() {
     this.module = await load();
-    this.generation = generation;
     this.painter = new this.module.Painter();
   }
 
@@ -76,7 +74,7 @@ export class App extends Known {
     await provide(this.module, scenario?.data?.preset);
     const lab = new this.module.Lab(scenario);
     if (this.running) this.hands.pause(this);
-    if (this.generation === generation) this.lab?.free();
+    this.lab?.free();
     this.lab = lab;
     this.origin = scenario.data?.preset ?? null;
     Object.assign(this.ui, { selected: -1, hover: -1, cursor: null, grabbed: -1, notice: null });
@@ -113,8 +111,9 @@ export class App extends Known {
     return this.host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
   }
 
-  /** Runs a call on the lab. A refusal becomes a notice and null, a trap a new lab. @template T @param {(lab: import("./engine.js").Lab) => T} call */
+  /** Runs a call on the lab. A refusal becomes a notice and null; so does a trap, and the lab is gone until it is made again. @template T @param {(lab: import("./engine.js").Lab) => T} call */
   guard(call) {
+    if (!this.lab) return null;
     try {
       return call(this.lab);
     } catch (error) {
@@ -157,7 +156,7 @@ export class App extends Known {
 
   /** Drops the lab for good. */
   close() {
-    if (this.lab && this.generation === generation) {
+    if (this.lab) {
       this.lab.free();
       this.painter.free();
     }

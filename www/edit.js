@@ -59,6 +59,12 @@ export function select(app, i, user = false) {
   if (user) app.emit("ml-select", { index: i, point: p ?? null, margin: p?.margin ?? null, loss: p?.loss ?? null });
 }
 
+/** A point that was moved about has found its place. @param {App} app @param {number} i */
+export function dropped(app, i) {
+  app.changed("points");
+  select(app, i, true);
+}
+
 /** @param {App} app @param {number} i */
 export function speakPoint(app, i) {
   const p = app.points[i];

@@ -1,6 +1,6 @@
 /** What went wrong: a refusal becomes a notice; after a trap the lab is made again from the page's own copy. */
 import { OPENING } from "./app.js";
-import { generation, isTrap, renew } from "./engine.js";
+import { isTrap, provide, renew } from "./engine.js";
 import { join } from "./loop.js";
 import { tell } from "./notice.js";
 import { W } from "./words-later.js";
@@ -12,7 +12,7 @@ const stumbled = new WeakMap();
 
 /** @param {App} app @param {unknown} error */
 export function fail(app, error) {
-  if (isTrap(error)) recover(app, error);
+  if (isTrap(error)) void recover(app, error);
   else refuse(app, error, W.badValue);
 }
 
@@ -23,22 +23,32 @@ export function refuse(app, error, title, action) {
   app.say(`${title} ${message}`);
 }
 
-/** After a trap: a new instance, and the lab from the page's own copy. @param {App} app @param {unknown} error */
-function recover(app, error) {
+/** After a trap: a new instance, and the lab from the page's own copy. Until then there is none. @param {App} app @param {unknown} error */
+async function recover(app, error) {
   console.error(error);
-  app.running = false;
   const again = performance.now() - (stumbled.get(app) ?? -Infinity) < 5000;
   stumbled.set(app, performance.now());
+  app.running = false;
+  Object.assign(app.ui, { hover: -1, grabbed: -1, dragging: false });
+  // Nothing of that instance may be touched again.
+  app.lab = /** @type {any} */ (null);
   app.emit("ml-error", { code: "panic", message: String(error), recoverable: !again });
-  renew(app.module, app.generation);
-  revive(app, again ? OPENING : app.copy);
-  tell(app, again ? { title: W.broken, code: String(error), action: [W.reload, () => location.reload()] } : { title: W.recovered, calm: true });
+  try {
+    const scenario = again ? OPENING : app.copy;
+    app.module = await renew();
+    await provide(app.module, scenario.data?.preset);
+    if (!app.host.isConnected) return;
+    revive(app, scenario);
+    if (!again) return tell(app, { title: W.recovered, calm: true });
+  } catch (failure) {
+    console.error(failure);
+  }
+  tell(app, { title: W.broken, code: String(error), action: [W.reload, () => location.reload()] });
 }
 
 /** Makes the lab and its painter again. @param {App} app @param {any} scenario */
 function revive(app, scenario) {
   const { x, y } = scenario.view ?? {};
-  app.generation = generation;
   app.painter = new app.module.Painter();
   app.lab = new app.module.Lab(scenario);
   app.paint();

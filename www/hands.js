@@ -46,8 +46,8 @@ export function attach(app) {
   drops(app, board);
   // A pull at the slider of C is one step of undo.
   const price = at("[data-input=price]");
-  price.addEventListener("pointerdown", () => app.lab.beginEdit());
-  for (const end of ["pointerup", "pointercancel"]) price.addEventListener(end, () => app.lab.endEdit());
+  price.addEventListener("pointerdown", () => app.lab?.beginEdit());
+  for (const end of ["pointerup", "pointercancel"]) price.addEventListener(end, () => app.lab?.endEdit());
   rove(at(".keys"), ".btn");
   const classes = at(".classes");
   const settle = rove(classes, ".cls", (item) => item.click());
@@ -58,7 +58,7 @@ export function attach(app) {
 
 /** Back to the start: of the run, of the set (`data`), or to a blank plane. @param {App} app @param {"default" | "blank" | "data"} to */
 export async function reset(app, to) {
-  if (to === "default") return rewind(app);
+  if (to === "default") return void rewind(app);
   const { blank, restore } = await import("./choose.js");
   (to === "blank" ? blank : restore)(app);
 }

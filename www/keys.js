@@ -1,5 +1,5 @@
 /** The keys: one table of what is pressed, what it does and how it is said. The help is made from it. */
-import { move, onGrid, place, recolour, remove, revert, select, speakPoint } from "./edit.js";
+import { dropped, move, onGrid, place, recolour, remove, revert, select, speakPoint } from "./edit.js";
 import { backward, forward, rewind, solve, toggle } from "./run.js";
 import { modelWords, summary } from "./speech.js";
 import { centre, fit, zoomBy } from "./view.js";
@@ -53,9 +53,7 @@ export function drop(app) {
   if (i < 0) return;
   app.ui.grabbed = -1;
   app.ui.dragging = false;
-  app.guard((lab) => lab.endEdit());
-  app.changed("points");
-  select(app, i, true);
+  if (app.guard((lab) => (lab.endEdit(), true))) dropped(app, i);
 }
 
 /** To the next point by data order, or by distance to the boundary. @param {App} app @param {number} by @param {boolean} near */

@@ -15,7 +15,7 @@ const local = (event) => {
 
 /** @param {App} app @param {HTMLElement} box */
 export function onLoss(app, box) {
-  const pick = (/** @type {PointerEvent | MouseEvent} */ event) => app.painter.pickLoss(app.lab, ...local(event), /** @type {PointerEvent} */ (event).pointerType === "mouse" ? 12 : 22);
+  const pick = (/** @type {PointerEvent | MouseEvent} */ event) => app.guard((lab) => app.painter.pickLoss(lab, ...local(event), /** @type {PointerEvent} */ (event).pointerType === "mouse" ? 12 : 22)) ?? -1;
   box.addEventListener("pointermove", (event) => hover(app, pick(event)));
   box.addEventListener("pointerleave", () => hover(app, -1));
   box.addEventListener("click", (event) => select(app, pick(event), true));
@@ -24,7 +24,7 @@ export function onLoss(app, box) {
 /** The objective is a slider over the steps. @param {App} app @param {HTMLElement} box */
 export function onCurve(app, box) {
   const read = (/** @type {number | null} */ step) => ((app.ui.readout = step), app.touch());
-  const under = (/** @type {MouseEvent} */ event) => Math.min(app.lab.last, Math.max(0, Math.round(app.painter.stepAt(local(event)[0]))));
+  const under = (/** @type {MouseEvent} */ event) => Math.min(app.lab?.last ?? 0, Math.max(0, Math.round(app.painter.stepAt(local(event)[0]))));
   for (const [name, value] of Object.entries({ role: "slider", tabindex: 0, "aria-label": W.objectiveChart, "aria-valuemin": 0 })) attr(box, name, value);
   box.addEventListener("pointermove", (event) => read(under(event)));
   for (const end of ["pointerleave", "blur"]) box.addEventListener(end, () => read(null));

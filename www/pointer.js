@@ -1,5 +1,5 @@
 /** Mouse, pen and finger on the plane: place on release, select, drag, and nothing that the page around would miss. */
-import { hover, move, onGrid, place, select } from "./edit.js";
+import { dropped, hover, move, onGrid, place, select } from "./edit.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -20,7 +20,7 @@ export function pointers(app, board) {
     return /** @type {[number, number]} */ ([(event.clientX - box.left) * scale, (event.clientY - box.top) * scale]);
   };
   const reach = (/** @type {PointerEvent} */ event) => REACH[/** @type {keyof typeof REACH} */ (event.pointerType)] ?? REACH.mouse;
-  const pick = (/** @type {[number, number]} */ [x, y], /** @type {number} */ radius) => app.painter.pick(app.lab, x, y, radius);
+  const pick = (/** @type {[number, number]} */ [x, y], /** @type {number} */ radius) => app.guard((lab) => app.painter.pick(lab, x, y, radius)) ?? -1;
 
   board.addEventListener("pointerdown", (event) => {
     if (press) return cancel();
@@ -84,9 +84,7 @@ export function pointers(app, board) {
     if (!moved || hit < 0) return;
     ui.dragging = false;
     board.classList.remove("dragging");
-    app.guard((lab) => lab.endEdit());
-    app.changed("points");
-    select(app, hit, true);
+    if (app.guard((lab) => (lab.endEdit(), true))) dropped(app, hit);
   }
   /** Puts a dragged point back. */
   function cancel() {

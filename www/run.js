@@ -32,14 +32,15 @@ export function pause(app, reason = "user") {
 /** @param {App} app */
 export const toggle = (app) => (app.running ? pause(app) : play(app));
 
-/** Goes to another step by a call, and says where that is. @param {App} app @param {(lab: import("./engine.js").Lab) => any} call @param {boolean} [soon] one of a stream: speech is held back */
+/** Goes to another step by a call, and says where that is; gives whether it could. @param {App} app @param {(lab: import("./engine.js").Lab) => any} call @param {boolean} [soon] one of a stream: speech is held back */
 function go(app, call, soon = false) {
   pause(app);
-  app.guard(call);
+  if (app.guard(call) === null) return false;
   app.forget(true);
   moved(app);
   app.address?.changed();
   app.say(modelWords(app.report), soon);
+  return true;
 }
 
 /** @param {App} app @param {number} [n] */
@@ -62,8 +63,7 @@ export const rewind = (app) => go(app, (lab) => lab.rewind());
 /** @param {App} app */
 export function solve(app) {
   if (app.blocked) return app.say(app.blocked);
-  go(app, (lab) => lab.solve(1e-9));
-  if (app.report.converged) app.emit("ml-converged", { step: app.lab.stepNumber, metrics: app.report });
+  if (go(app, (lab) => lab.solve(1e-9)) && app.report.converged) app.emit("ml-converged", { step: app.lab.stepNumber, metrics: app.report });
 }
 
 /** What the button does: where there is no optimum to go to it says why. @param {App} app */

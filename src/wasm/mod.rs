@@ -26,14 +26,11 @@ extern "C" {
     pub type JsRows;
 }
 
-/// Called once when the module is loaded. A panic is logged with its place, and the next call starts from a fresh instance.
+/// Called once when the module is loaded. A panic is logged with its place before it traps.
 #[wasm_bindgen(start)]
 fn start() {
     crate::number::install(js::HOST);
-    std::panic::set_hook(Box::new(|info| {
-        js::log(&info.to_string());
-        wasm_bindgen::handler::schedule_reinit();
-    }));
+    std::panic::set_hook(Box::new(|info| js::log(&info.to_string())));
 }
 
 /// Gives the library a real data set: the text of its CSV file. Returns the number of points.
