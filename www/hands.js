@@ -12,6 +12,7 @@ import { pointers } from "./pointer.js";
 import { rove } from "./rove.js";
 import { rewind } from "./run.js";
 import { status } from "./say.js";
+import { tokens } from "./theme.js";
 import { told } from "./told.js";
 import { centre } from "./view.js";
 import { W } from "./words-later.js";
@@ -53,6 +54,8 @@ export function attach(app) {
   const settle = rove(classes, ".cls", (item) => item.click());
   const stop = { update: () => void settle(/** @type {HTMLElement} */ (classes.querySelector("[aria-checked=true]")) ?? undefined) };
   app.parts.push(message, point(app, board, stage), onCurve(app, box("curve")), lists(app, settings), stop, told(app, at), table(app, transport), { update: () => look(app) });
+  // The style that came along has more colours.
+  if (app.lab) app.painter.theme(tokens(root));
   app.touch();
 }
 
