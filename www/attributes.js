@@ -34,9 +34,6 @@ export const FIELDS = {
   steps: ["steps", number],
 };
 
-/** Attributes of pieces that are not built yet: ignored with a warning. */
-const LATER = ["lesson", "src", "multiclass", "degree", "coef0", "hidden", "activation", "rounds", "autoplay", "speed", "panels", "controls", "hide", "readonly", "zoomable", "poster", "loading"];
-
 /** @param {Element} element @param {any} [base] */
 export function scenarioOf(element, base = { version: 1, data: { preset: "clusters" } }) {
   const scenario = structuredClone(base);
@@ -53,9 +50,6 @@ export function scenarioOf(element, base = { version: 1, data: { preset: "cluste
   // Fields of a loss or trainer that was not named belong to the default one.
   if (scenario.loss && !scenario.loss.type) scenario.loss.type = "hinge";
   if (scenario.trainer && !scenario.trainer.type) scenario.trainer.type = "subgradient";
-  for (const name of LATER) if (element.hasAttribute(name)) console.warn(`<margin-lab>: the attribute ${name} is not built yet and was ignored`);
-  const model = element.getAttribute("model");
-  if (model && model !== "linear") console.warn(`<margin-lab>: the model ${model} is not built yet and was ignored`);
   return scenario;
 }
 
@@ -64,4 +58,9 @@ export async function stateOf(element) {
   const text = element.getAttribute("state");
   if (!text) return null;
   return text.trim().startsWith("{") ? JSON.parse(text) : (await import("./link.js")).decode(/^#?v\d+\./.test(text) ? text : `v1.${text}`);
+}
+
+/** The scenario of the page's address, where the element keeps to it; the default needs no link and none of its code. @param {Element} element @returns {Promise<any | null>} */
+export async function linked(element) {
+  return element.hasAttribute("sync-url") && location.hash.length > 1 ? (await import("./link.js")).decode(location.hash) : null;
 }

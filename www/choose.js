@@ -1,6 +1,9 @@
 /** Choosing data, loss and trainer, with all that must change with them. Fetched with the first choice. */
+import { update } from "./edit.js";
 import { provide } from "./engine.js";
-import { some, W } from "./words.js";
+import { refuse } from "./fail.js";
+import { some } from "./words.js";
+import { W } from "./words-later.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -10,7 +13,7 @@ const NO_DATA = { preset: null, n: null, noise: null, seed: null, points: null }
 function replace(app, data, origin, settings) {
   const before = app.origin;
   app.origin = origin;
-  if (!app.update({ data: { ...NO_DATA, ...data }, ...settings })) return void (app.origin = before);
+  if (!update(app, { data: { ...NO_DATA, ...data }, ...settings })) return void (app.origin = before);
   Object.assign(app.ui, { selected: -1, hover: -1, cursor: null });
   app.painter.fit(app.lab);
   app.touch();
@@ -22,7 +25,7 @@ export async function chooseData(app, id, more = {}) {
   try {
     await provide(app.module, id);
   } catch (error) {
-    return app.refuse(error, W.badValue);
+    return refuse(app, error, W.badValue);
   }
   const set = app.catalog.datasets.find((/** @type {any} */ each) => each.id === id);
   replace(app, { preset: id, ...more }, id, { standardise: Boolean(set?.standardise) });
@@ -59,7 +62,7 @@ export function chooseTrainer(app, id) {
     penalty: entry.penalty === null ? before.penalty : entry.penalty ? "l2" : "none",
     regularise_bias: entry.regularise_bias ?? before.regularise_bias,
   };
-  if (!app.update({ ...wanted, loss: whole(app, loss), trainer: { type: id, rate: null, batch: null } })) return;
+  if (!update(app, { ...wanted, loss: whole(app, loss), trainer: { type: id, rate: null, batch: null } })) return;
   const same = loss === before.loss && wanted.penalty === before.penalty && wanted.regularise_bias === before.regularise_bias;
   app.forced = same ? null : before;
 }
@@ -69,5 +72,5 @@ export function chooseLoss(app, id) {
   const patch = { loss: whole(app, { type: id }) };
   const { penalty, regularise_bias } = app.forced ?? app.settings;
   const other = () => ({ penalty, regularise_bias, trainer: { type: app.catalog.trainers.find((/** @type {any} */ trainer) => suits(trainer, id)).id, rate: null, batch: null } });
-  if (app.update(suits(app.trainer, id) ? patch : { ...patch, ...other() }) && app.forced) app.forced = suits(app.trainer, id) ? { ...app.forced, loss: { type: id } } : null;
+  if (update(app, suits(app.trainer, id) ? patch : { ...patch, ...other() }) && app.forced) app.forced = suits(app.trainer, id) ? { ...app.forced, loss: { type: id } } : null;
 }

@@ -54,6 +54,13 @@ export function svg(tag, attributes, ...kids) {
   return node;
 }
 
+/** A style sheet for shadow roots. @param {URL} address */
+export async function sheet(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} could not be fetched (${answer.status})`);
+  return new CSSStyleSheet().replace(await answer.text());
+}
+
 /** Formulas as text: `*x*` italic, `‖w‖` the drawn norm, `_1` below, `^2` above. @param {string} text */
 export function math(text) {
   const node = h("span.math");
@@ -66,35 +73,4 @@ export function math(text) {
     else if (part) node.append(part);
   }
   return node;
-}
-
-/** One tab stop for a group; arrows, Home and End move inside it. @param {HTMLElement} group @param {string} items @param {(item: HTMLElement) => void} [arrived] */
-export function rove(group, items, arrived) {
-  /** @param {HTMLElement} [to] */
-  const settle = (to) => {
-    const all = /** @type {HTMLElement[]} */ ([...group.querySelectorAll(items)]);
-    const stop = to ?? all.find((item) => item.tabIndex === 0) ?? all[0];
-    for (const item of all) item.tabIndex = item === stop ? 0 : -1;
-    return all;
-  };
-  group.addEventListener("keydown", (event) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return;
-    const all = settle().filter((item) => item.getClientRects().length);
-    const at = all.indexOf(/** @type {HTMLElement} */ (/** @type {Element} */ (event.target).closest(items)));
-    /** @type {Record<string, number>} */
-    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 };
-    if (at < 0 || !(event.key in to)) return;
-    const next = all[(to[event.key] + all.length) % all.length];
-    settle(next);
-    next.focus();
-    arrived?.(next);
-    event.preventDefault();
-    event.stopPropagation();
-  });
-  group.addEventListener("focusin", (event) => {
-    const item = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest(items));
-    if (item) settle(item);
-  });
-  settle();
-  return settle;
 }

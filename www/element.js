@@ -1,41 +1,45 @@
-/** `<margin-lab>`: the lab as a custom element. The page is made of one; documentation sites embed it. */
+/** `<margin-lab>`: the lab as a custom element. The page is made of one; documentation sites embed it. What is seen comes first;
+    the hands, which act on it, are fetched when it is drawn. */
 import { App, OPENING } from "./app.js";
-import { FIELDS, scenarioOf, stateOf } from "./attributes.js";
+import { FIELDS, linked, scenarioOf, stateOf } from "./attributes.js";
 import { curveChart, lossChart } from "./charts.js";
 import { settings } from "./controls.js";
-import { attr, h } from "./dom.js";
+import { attr, h, sheet } from "./dom.js";
+import { load } from "./engine.js";
 import { key } from "./key.js";
-import { drop, listen } from "./keys.js";
+import { join, leave } from "./loop.js";
 import { plane } from "./plane.js";
-import { pointers } from "./pointer.js";
 import { equation, readouts } from "./readouts.js";
-import { status } from "./say.js";
-import { surrounding, watch } from "./theme.js";
-import { notice, tabs, top } from "./top.js";
+import { surrounding } from "./theme.js";
+import { tabs, top } from "./top.js";
 import { transport } from "./transport.js";
-import { W, summary } from "./words.js";
+import { W } from "./words.js";
 
+/** @type {CSSStyleSheet} */
+let style;
 const Base = globalThis.HTMLElement ?? class {};
-const sheet = globalThis.CSSStyleSheet ? new CSSStyleSheet() : null;
 
 export class MarginLab extends Base {
   static observedAttributes = [...Object.keys(FIELDS), "state", "theme", "label"];
-  /** Fulfilled once `lab` is there; refused where the program cannot run. @type {Promise<void>} */
+  /** Fulfilled once everything is there; refused where the program cannot run. @type {Promise<void>} */
   ready;
   /** @type {App} */ #app;
   /** @type {HTMLElement} */ #root;
-  /** @type {(() => void)[]} */ #undo = [];
+  /** What is to be done when the element leaves the page. @type {(() => void)[]} */ #undo = [];
   #settle = { done: () => {}, failed: (/** @type {any} */ _) => {} };
   #started = false;
   #closing = 0;
-  #pending = new Set();
+  #sized = globalThis.ResizeObserver && new ResizeObserver(() => {
+    this.#app.width = this.clientWidth;
+    this.#app.paint();
+  });
 
   constructor() {
     super();
     this.ready = new Promise((done, failed) => (this.#settle = { done, failed }));
     this.ready.catch(() => {});
     const shadow = this.attachShadow({ mode: "open" });
-    if (sheet) shadow.adoptedStyleSheets = [sheet];
+    shadow.adoptedStyleSheets = [style];
     this.#root = h("div.ml", { role: "region", part: "root", lang: "en", dir: "ltr" });
     this.#app = new App(this, this.#root);
     shadow.append(h("div.wrap", {}, h("slot")));
@@ -44,83 +48,66 @@ export class MarginLab extends Base {
   connectedCallback() {
     clearTimeout(this.#closing);
     for (const name of ["state", ...Object.keys(FIELDS)]) this.#upgrade(name);
-    this.#theme();
     const app = this.#app;
-    const sized = new ResizeObserver(() => {
-      app.width = this.clientWidth;
-      if (app.lab) app.paint();
-    });
     app.width = this.clientWidth;
-    sized.observe(this);
-    for (const { box } of app.charts) sized.observe(box);
+    app.theme();
+    for (const box of [this, ...app.charts.map((chart) => chart.box)]) this.#sized.observe(box);
     const seen = new IntersectionObserver((entries) => {
       app.visible = entries[entries.length - 1].isIntersecting;
       if (app.visible && app.lab) app.touch();
     });
     seen.observe(this);
-    // A host page may use `lab` itself.
-    const slow = setInterval(() => {
-      if (!app.lab || !app.visible || app.running || app.ui.dragging) return;
-      if (app.lab.pointsVersion !== app.version) app.changed("settings", false);
-      else if (app.lab.stepNumber !== app.report.step) app.moved();
-    }, 250);
-    this.#undo = [watch(() => this.#theme()), () => sized.disconnect(), () => seen.disconnect(), () => clearInterval(slow)];
-    if (this.hasAttribute("sync-url")) {
-      const followed = () => void this.#follow();
-      addEventListener("hashchange", followed);
-      this.#undo.push(() => removeEventListener("hashchange", followed));
-    }
-    if (!this.#started) void this.#start(sized);
-    else app.rejoin();
+    this.#undo = [() => this.#sized.disconnect(), () => seen.disconnect()];
+    if (!this.#started) void this.#start();
+    else if (app.hands) this.#joined(app.hands);
+    else join(app);
   }
 
   disconnectedCallback() {
     for (const undo of this.#undo) undo();
-    this.#app.leave();
+    leave(this.#app);
+    this.#app.running = false;
     // A moved element connects again at once and keeps its lab.
     this.#closing = window.setTimeout(() => this.destroy(), 1000);
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} value */
   attributeChangedCallback(name, before, value) {
-    if (before === value) return;
-    if (name === "theme") this.#theme();
-    if (name === "label") attr(this.#root, "aria-label", value ?? W.name);
-    if (!this.#app?.lab || name === "theme" || name === "label") return;
-    this.#pending.add(name);
-    if (this.#pending.size === 1) queueMicrotask(() => void this.#applied());
+    if (before === value || !this.#app) return;
+    if (name === "theme") this.#app.theme();
+    else if (name === "label") attr(this.#root, "aria-label", value ?? W.name);
+    else if (this.#app.lab) this.#app.act((hands) => hands.wanted(this.#app, name));
   }
 
-  /** Attributes changed while the lab runs: data, state and steps open anew, the others are one update. What is refused is said. */
-  async #applied() {
-    const names = /** @type {string[]} */ ([...this.#pending]);
-    this.#pending.clear();
-    const anew = names.some((name) => ["data", "n", "noise", "state", "steps"].includes(name));
-    try {
-      const wanted = (await stateOf(this)) ?? scenarioOf(this);
-      if (anew) return await this.#app.open(wanted);
-      const fields = new Set(names.map((name) => FIELDS[name][0].split(".")[0]));
-      this.#app.update(Object.fromEntries([...fields].map((field) => [field, wanted[field] ?? null])));
-    } catch (error) {
-      this.#app.refuse(error, W.badScenario);
-    }
-  }
-
-  /** @param {ResizeObserver} sized */
-  async #start(sized) {
+  async #start() {
     this.#started = true;
     const app = this.#app;
     try {
       await app.start();
     } catch (error) {
-      return this.#unable(error);
+      const blocked = /CompileError|unsafe-eval|Content Security|wasm code generation/i.test(`${/** @type {any} */ (error)?.name} ${/** @type {any} */ (error)?.message}`);
+      return this.#unable(error, blocked ? "wasm-blocked" : "wasm-missing", W.noWasm, blocked ? W.wasmBlocked : W.wasmMissing);
     }
-    this.#build(sized);
-    await this.#open();
-    app.paint();
-    app.join();
+    this.#build();
+    try {
+      await this.#open();
+      app.paint();
+      app.frame(0, 0);
+      performance.mark("margin-lab: first picture");
+      join(app);
+      this.#joined(await app.reach());
+    } catch (error) {
+      return this.#unable(error, "hands-missing", W.noHands, W.handsMissing);
+    }
     this.#settle.done();
     app.emit("ml-ready", { version: 1 });
+  }
+
+  /** On the page, with the hands. @param {import("./app.js").Hands} hands */
+  #joined(hands) {
+    if (!this.isConnected) return;
+    hands.rejoin(this.#app);
+    this.#undo.push(hands.watch(this.#app));
   }
 
   /** The first scenario: the link, else `state`, else the attributes; a bad one is named and the default opens. */
@@ -128,154 +115,39 @@ export class MarginLab extends Base {
     const app = this.#app;
     const opening = this.hasAttribute("sync-url") ? OPENING : undefined;
     try {
-      const linked = this.hasAttribute("sync-url") ? await this.#linked() : null;
-      await app.open(linked ?? (await stateOf(this)) ?? scenarioOf(this, opening));
+      await app.open((await linked(this)) ?? (await stateOf(this)) ?? scenarioOf(this, opening));
     } catch (error) {
       await app.open(opening ?? { version: 1, data: { preset: "clusters" } });
-      const bad = opening ? location.hash : "";
-      if (bad) app.refuse(error, W.badLink, [W.editLink, () => void this.#edit(bad)]);
-      else app.refuse(error, W.badSetup);
+      (await app.reach()).misled(app, error);
     }
   }
 
-  /** The scenario of the page's address; the default needs no link and none of its code. */
-  async #linked() {
-    return location.hash.length > 1 ? (await import("./link.js")).decode(location.hash) : null;
-  }
-
-  /** Somebody changed the address by hand. */
-  async #follow() {
-    if (!this.#app.lab) return;
-    try {
-      const linked = await this.#linked();
-      if (linked) await this.#app.open(linked);
-    } catch (error) {
-      const bad = location.hash;
-      this.#app.refuse(error, W.badScenario, [W.editLink, () => void this.#edit(bad)]);
-    }
-  }
-
-  /** The scenario of a bad link, to be put right by hand. @param {string} hash */
-  async #edit(hash) {
-    const { openJson } = await import("./share.js");
-    const { decode } = await import("./link.js");
-    const scenario = await decode(hash).catch(() => null);
-    openJson(this.#app, scenario ? JSON.stringify(scenario, null, 1) : decodeURIComponent(hash.slice(1).replace(/%(?![\da-f]{2})/gi, "%25")));
-  }
-
-  /** The program cannot run: its words, above what the page wrote for that case. @param {any} error */
-  #unable(error) {
-    const blocked = /CompileError|unsafe-eval|Content Security|wasm code generation/i.test(`${error?.name} ${error?.message}`);
-    const code = blocked ? "wasm-blocked" : "wasm-missing";
+  /** The program cannot run: its words, above what the page wrote for that case. @param {any} error @param {string} code @param {string} title @param {string} text */
+  #unable(error, code, title, text) {
     this.#settle.failed(error);
     console.error(error);
     if (!this.#app.emit("ml-error", { code, message: String(error?.message ?? error), recoverable: false }, true)) return;
-    this.shadowRoot?.firstElementChild?.prepend(h("div.ml.unable", { "data-theme": surrounding(this) }, h("div.notice", { role: "alert" }, h("div", {}, h("h2", {}, W.noWasm), h("p", {}, blocked ? W.wasmBlocked : W.wasmMissing)))));
+    const words = h("div.notice", { role: "alert" }, h("div", {}, h("h2", {}, title), h("p", {}, text)));
+    const wrap = /** @type {Element} */ (this.shadowRoot?.firstElementChild);
+    if (this.#root.isConnected) this.#root.append(words);
+    else wrap.prepend(h("div.ml.unable", { "data-theme": surrounding(this) }, words));
   }
 
-  /** @param {ResizeObserver} sized */
-  #build(sized) {
+  /** All that the first picture shows. */
+  #build() {
     const app = this.#app;
     const root = this.#root;
-    const help = () => void import("./help.js").then((module) => module.help(app));
-    const hands = {
-      help,
-      share: (/** @type {HTMLElement} */ button) => void import("./share.js").then(({ share }) => share(app, button)),
-      theme: (/** @type {string} */ name) => (name === "auto" ? this.removeAttribute("theme") : this.setAttribute("theme", name)),
-      themeNow: () => this.getAttribute("theme") ?? "auto",
-    };
-    const speech = status();
-    app.say = speech.say;
-    const field = plane(app);
-    const legend = key(app);
-    const [loss, curve, eq, out] = [lossChart(app), curveChart(app), equation(app), readouts(app)];
-    const bar = transport(app);
+    const [head, field, legend, loss, curve, eq, out, tab, side, bar] = [top(), plane(app), key(app), lossChart(app), curveChart(app), equation(app), readouts(app), tabs(), settings(app), transport(app)];
+    app.parts = [head, field, legend, loss, curve, eq, out, tab, side, bar];
     field.node.append(...legend.nodes);
-    const blocks = [top(app, hands), notice(app), field, legend, loss, curve, eq, out, tabs(app), settings(app), bar];
-    const charts = h("section.charts", { "aria-label": "Loss and objective" }, loss.node, curve.node, eq.node, out.node);
-    const [head, note, , , , , , , tab, side] = /** @type {{ node: HTMLElement }[]} */ (blocks);
-    root.append(head.node, note.node, field.node, charts, tab.node, side.node, bar.node, speech.node);
-    app.parts = [...blocks, this.#table(bar.node), { update: () => this.#frame() }];
-    const press = pointers(app, field.board);
-    listen(app, root, { help, cancel: press.cancel, dragging: press.busy, toolbar: () => /** @type {HTMLElement} */ (bar.node.querySelector(".play")).focus() });
-    this.#focus(field.board);
-    this.#drops(field.board);
+    root.append(head.node, field.node, h("section.charts", { "aria-label": "Loss and objective" }, loss.node, curve.node, eq.node, out.node), tab.node, side.node, bar.node);
     attr(root, "aria-label", this.getAttribute("label") ?? W.name);
     root.classList.toggle("page", this.hasAttribute("sync-url"));
     /** @type {Element} */ (this.shadowRoot?.firstElementChild).replaceChildren(root);
-    for (const { box } of app.charts) sized.observe(box);
-  }
-
-  /** The table of points, fetched when it is first opened. @param {HTMLElement} before */
-  #table(before) {
-    const app = this.#app;
-    /** @type {{ update(): void } | null} */
-    let part = null;
-    let asked = false;
-    const get = async () => {
-      asked = true;
-      const made = (await import("./table.js")).table(app);
-      before.before(made.node);
-      part = made;
-      app.touch();
-    };
-    return { update: () => (part ? part.update() : !asked && app.tableShown && void get()) };
-  }
-
-  /** Classes of the whole that follow the state of the view. */
-  #frame() {
-    const { ui } = this.#app;
-    const { classList } = this.#root;
-    const before = classList.value;
-    classList.toggle("present", ui.present);
-    classList.toggle("with-data", ui.table && !ui.present);
-    classList.toggle("with-settings", ui.settings);
-    // The presenter view changes sizes that the canvases read.
-    if (before.includes("present") !== ui.present) this.#theme();
-    if (this.hasAttribute("sync-url") && document.title !== `${this.#app.title} · ${W.name}`) document.title = `${this.#app.title} · ${W.name}`;
-  }
-
-  /** @param {HTMLElement} board */
-  #focus(board) {
-    const app = this.#app;
-    board.addEventListener("focus", () => {
-      app.ui.focus = board.matches(":focus-visible");
-      const { x, y } = app.painter.view();
-      app.ui.cursor ??= [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2];
-      app.touch();
-    });
-    board.addEventListener("keydown", () => (app.ui.focus = true));
-    board.addEventListener("blur", () => {
-      app.ui.focus = false;
-      drop(app);
-      app.touch();
-    });
-  }
-
-  /** A CSV file dropped on the plane. @param {HTMLElement} board */
-  #drops(board) {
-    const mark = (/** @type {boolean} */ on) => (/** @type {DragEvent} */ event) => {
-      event.preventDefault();
-      board.classList.toggle("drop", on);
-    };
-    board.addEventListener("dragover", mark(true));
-    board.addEventListener("dragleave", mark(false));
-    board.addEventListener("drop", async (event) => {
-      mark(false)(event);
-      const text = await event.dataTransfer?.files[0]?.text();
-      if (text === undefined) return;
-      const { loadCsv } = await import("./share.js");
-      const wrong = loadCsv(this.#app, text);
-      if (wrong) this.#app.refuse(wrong, W.badCsv);
-    });
-  }
-
-  #theme() {
-    const wish = this.getAttribute("theme");
-    const plain = wish && Object.hasOwn(W.themes, wish) && wish !== "auto" ? wish : surrounding(this);
-    const theme = plain === "light" && this.#app.ui.present ? "projector" : plain;
-    attr(this.#root, "data-theme", theme);
-    if (this.#app.lab) this.#app.paint();
+    for (const { box } of app.charts) this.#sized.observe(box);
+    // Controls name what they do (`data-click`, `data-change`, `data-input`); what is asked before the hands are there is done when they are.
+    for (const type of /** @type {const} */ (["click", "change", "input"]))
+      root.addEventListener(type, ({ target }) => app.act((hands) => hands.act(app, type, /** @type {Element} */ (target))));
   }
 
   /** Properties set before the element was defined. @param {string} name */
@@ -288,35 +160,31 @@ export class MarginLab extends Base {
 
   /* What a host page may use. */
 
-  get lab() { return this.#app.lab; }
-  get metrics() { return this.#app.lab ? this.#app.lab.report({ points: true }) : null; }
+  get lab() { return this.#app.hands && this.#app.lab; }
+  get metrics() { return this.lab?.report({ points: true }) ?? null; }
   get running() { return this.#app.running; }
-  get step() { return this.#app.lab?.stepNumber ?? 0; }
-  get points() { return this.#app.lab ? this.#app.points : []; }
-  get canUndo() { return Boolean(this.#app.lab?.canUndo); }
-  get canRedo() { return Boolean(this.#app.lab?.canRedo); }
+  get step() { return this.lab?.stepNumber ?? 0; }
+  get points() { return this.lab ? this.#app.points : []; }
+  get canUndo() { return Boolean(this.lab?.canUndo); }
+  get canRedo() { return Boolean(this.lab?.canRedo); }
   get value() { return this.getState(); }
   set value(scenario) { void this.setState(scenario); }
   get state() { return this.getState(); }
   set state(scenario) { typeof scenario === "string" ? this.setAttribute("state", scenario) : void this.setState(scenario); }
 
-  run() { this.#app.play(); }
-  pause() { this.#app.pause("user"); }
+  run() { this.#app.hands.play(this.#app); }
+  pause() { this.#app.hands.pause(this.#app); }
   /** @param {number} [n] */
-  stepForward(n = 1) { this.#app.forward(n); }
+  stepForward(n = 1) { this.#app.hands.forward(this.#app, n); }
   /** @param {number} [n] */
-  stepBack(n = 1) { this.#app.backward(n); }
-  solve() { this.#app.solve(); }
-  undo() { this.#app.revert("undo"); }
-  redo() { this.#app.revert("redo"); }
+  stepBack(n = 1) { this.#app.hands.backward(this.#app, n); }
+  solve() { this.#app.hands.solve(this.#app); }
+  undo() { this.#app.hands.revert(this.#app, "undo"); }
+  redo() { this.#app.hands.revert(this.#app, "redo"); }
   /** Back to the start: of the run by default, of the set (`data`), or to a blank plane. @param {{ to?: "default" | "blank" | "data" }} [options] */
-  async reset({ to = "default" } = {}) {
-    if (to === "default") return this.#app.rewind();
-    const { blank, restore } = await import("./choose.js");
-    (to === "blank" ? blank : restore)(this.#app);
-  }
+  async reset({ to = "default" } = {}) { await this.#app.hands.reset(this.#app, to); }
   /** @returns {any} the scenario, in its canonical form; null before `ready` */
-  getState() { return this.#app.lab?.scenario() ?? null; }
+  getState() { return this.lab?.scenario() ?? null; }
   /** Opens a scenario once the program is there. Refused with the reason, and then nothing has changed. @param {any} scenario */
   async setState(scenario) {
     await this.ready;
@@ -329,10 +197,11 @@ export class MarginLab extends Base {
   /** @param {number} i */
   removePoint(i) { this.#edited((lab) => lab.removePoint(i)); }
   /** The picture in words. */
-  describe() { return this.#app.lab ? summary(this.#app.report, this.#app.names, this.#app.counts) : ""; }
+  describe() { return this.lab ? this.#app.hands.summary(this.#app.report, this.#app.names, this.#app.counts) : ""; }
   /** Gives the lab's memory back; the element is of no use after. */
   destroy() {
-    this.#app.leave();
+    leave(this.#app);
+    this.#app.running = false;
     this.#app.close();
   }
 
@@ -354,10 +223,11 @@ for (const [name, [, read]] of Object.entries(FIELDS)) {
   });
 }
 
-if (sheet) {
+if (globalThis.customElements) {
+  // What the page will need at once is fetched beside the style.
+  if (document.querySelector("margin-lab")) load().catch(() => {});
   // The element is defined once its style is there, so nothing is ever shown undressed.
-  const text = await fetch(new URL("./style.css", import.meta.url)).then((answer) => answer.text());
-  sheet.replaceSync(text);
+  style = await sheet(new URL("./style.css", import.meta.url));
   if (customElements.get("margin-lab")) console.warn("<margin-lab> is defined already; the older one stays");
   else customElements.define("margin-lab", MarginLab);
 }

@@ -1,7 +1,7 @@
 /** Numbers as the page prints them: three significant digits, a true minus, no −0, thin spaces in thousands. */
 
 const THIN = "\u202f"; // narrow, and never the end of a line
-const MINUS = "\u2212";
+export const MINUS = "\u2212";
 const SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** @param {string} text digits with an ASCII minus and point */
@@ -39,18 +39,6 @@ export const percent = (x) => `${x < 1e-9 ? "0" : x < 5e-4 ? "<\u202f0.1" : x >=
 
 /** A number in a field: exact, with a true minus. @param {number} x */
 export const exact = (x) => String(x === 0 ? 0 : x).replace("-", MINUS);
-
-/** Reads what a person types; NaN where it is no number. A single comma is a decimal point. @param {string} text */
-export function read(text) {
-  const plain = text.trim().replaceAll(MINUS, "-").replace(/\s/g, "").replace(/^([^,]*),([^,]*)$/, "$1.$2");
-  return plain === "" ? NaN : Number(plain);
-}
-
-/** A coordinate placed by hand: rounded to the decimal grid at or below 1/1000 of the view's larger side. @param {number} x @param {number} side */
-export function snap(x, side) {
-  const places = Math.ceil(3 - Math.log10(side));
-  return places >= 0 ? Number(x.toFixed(Math.min(places, 20))) + 0 : Math.round(x / 10 ** -places) * 10 ** -places + 0;
-}
 
 /** The end of the step axis: the next of 1, 2, 5 × 10ᵏ that leaves room for the labels. @param {number} last */
 export function horizon(last) {

@@ -2,7 +2,8 @@
 import { h } from "./dom.js";
 import { KEYS } from "./keys.js";
 import { dialog } from "./menu.js";
-import { W, story } from "./words.js";
+import { story } from "./words.js";
+import { W } from "./words-later.js";
 
 /** @param {import("./app.js").App} app */
 export function help(app) {

@@ -1,6 +1,8 @@
 /** The keys: one table of what is pressed, what it does and how it is said. The help is made from it. */
-import { zoomBy } from "./plane.js";
-import { modelWords, summary } from "./words.js";
+import { dropped, move, onGrid, place, recolour, remove, revert, select, speakPoint } from "./edit.js";
+import { backward, forward, rewind, solve, toggle } from "./run.js";
+import { modelWords, summary } from "./speech.js";
+import { centre, fit, zoomBy } from "./view.js";
 
 /** @typedef {import("./app.js").App} App */
 /** Where a key holds: in the plane, also on the transport, or from every control. @typedef {"plane" | "tool" | "any"} Place */
@@ -16,10 +18,10 @@ function arrow(app, event) {
   const { x, y } = app.painter.view();
   const [dx, dy] = ARROWS[event.key];
   const part = event.shiftKey ? 400 : event.ctrlKey || event.metaKey ? 8 : 40;
-  const [cx, cy] = ui.cursor ?? [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2];
-  const to = app.snap([cx + (dx * (x[1] - x[0])) / part, cy + (dy * (y[1] - y[0])) / part]);
+  const [cx, cy] = ui.cursor ?? centre(app);
+  const to = onGrid(app, [cx + (dx * (x[1] - x[0])) / part, cy + (dy * (y[1] - y[0])) / part]);
   ui.cursor = [Math.min(Math.max(to[0], x[0]), x[1]), Math.min(Math.max(to[1], y[0]), y[1])];
-  if (ui.grabbed >= 0) app.move(ui.grabbed, ui.cursor);
+  if (ui.grabbed >= 0) move(app, ui.grabbed, ui.cursor);
   else ui.selected = under(app);
   app.touch();
 }
@@ -34,11 +36,10 @@ function under(app) {
 function enter(app) {
   const { ui } = app;
   if (ui.grabbed >= 0) return drop(app);
-  const { x, y } = app.painter.view();
-  ui.cursor ??= [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2];
+  ui.cursor ??= centre(app);
   const i = under(app);
-  if (i < 0) return void app.place(ui.cursor);
-  app.select(i, true);
+  if (i < 0) return void place(app, ui.cursor);
+  select(app, i, true);
   ui.grabbed = i;
   ui.grabbedAt = app.points[i].x;
   ui.dragging = true;
@@ -52,9 +53,7 @@ export function drop(app) {
   if (i < 0) return;
   app.ui.grabbed = -1;
   app.ui.dragging = false;
-  app.guard((lab) => lab.endEdit());
-  app.changed("points");
-  app.select(i, true);
+  if (app.guard((lab) => (lab.endEdit(), true))) dropped(app, i);
 }
 
 /** To the next point by data order, or by distance to the boundary. @param {App} app @param {number} by @param {boolean} near */
@@ -64,7 +63,7 @@ function walk(app, by, near) {
   const order = points.map((_, i) => i);
   if (near) order.sort((a, b) => Math.abs(points[a].margin) - Math.abs(points[b].margin));
   const at = order.indexOf(ui.selected);
-  app.select(order[at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length], true);
+  select(app, order[at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length], true);
 }
 
 /** Escape: gives up a grab, then the selection, then the plane. @param {App} app @param {Hands} hands */
@@ -72,9 +71,9 @@ function escape(app, hands) {
   const { ui } = app;
   if (hands.dragging()) return hands.cancel();
   if (ui.grabbed >= 0) {
-    if (ui.grabbedAt) app.move(ui.grabbed, ui.grabbedAt);
+    if (ui.grabbedAt) move(app, ui.grabbed, ui.grabbedAt);
     drop(app);
-  } else if (ui.selected >= 0) app.select(-1, true);
+  } else if (ui.selected >= 0) select(app, -1, true);
   else hands.toolbar();
 }
 
@@ -84,25 +83,25 @@ export const KEYS = [
   { keys: ["Enter", " "], show: "Enter, Space", words: "Place a point; on a point, grab it or drop it", where: "plane", act: enter },
   { keys: ["]", "PageDown"], show: "] PageDown", words: "Next point; with Alt the next nearest to the boundary", where: "plane", act: (app, e) => walk(app, 1, e.altKey) },
   { keys: ["[", "PageUp"], show: "[ PageUp", words: "Previous point", where: "plane", act: (app, e) => walk(app, -1, e.altKey) },
-  { keys: ["Home"], show: "Home", words: "First point", where: "plane", act: (app) => app.points.length && app.select(0, true) },
-  { keys: ["End"], show: "End", words: "Last point", where: "plane", act: (app) => app.select(app.points.length - 1, true) },
+  { keys: ["Home"], show: "Home", words: "First point", where: "plane", act: (app) => app.points.length && select(app, 0, true) },
+  { keys: ["End"], show: "End", words: "Last point", where: "plane", act: (app) => select(app, app.points.length - 1, true) },
   { keys: ["Digit1", "Digit2", "Digit3", "Digit4", "Digit5", "Digit6", "Digit7", "Digit8"], show: "1 … 8", words: "Class of the next point; with Shift the class of the selected one", where: "plane", act: cls },
-  { keys: ["Delete", "Backspace"], show: "Delete", words: "Remove the selected point", where: "plane", act: (app) => app.remove(app.ui.selected) },
+  { keys: ["Delete", "Backspace"], show: "Delete", words: "Remove the selected point", where: "plane", act: (app) => remove(app, app.ui.selected) },
   { keys: ["Escape"], show: "Esc", words: "Give up a grab, then the selection, then go to the transport", where: "plane", act: (app, _, hands) => escape(app, hands) },
-  { keys: ["k"], show: "K, Alt+K", words: "Play or pause; with Alt from every control", where: "tool", act: (app) => app.toggle() },
-  { keys: ["Alt+KeyK"], show: "", words: "", where: "any", act: (app) => app.toggle() },
-  { keys: [".", ">", ":"], show: ".", words: "One step forward; with Shift ten", where: "tool", act: (app, e) => app.forward(e.shiftKey ? 10 : 1) },
-  { keys: [",", "<", ";"], show: ",", words: "One step back; with Shift ten", where: "tool", act: (app, e) => app.backward(e.shiftKey ? 10 : 1) },
-  { keys: ["s"], show: "S", words: "Solve", where: "tool", act: (app) => app.solve() },
-  { keys: ["r"], show: "R, Alt+R", words: "Rewind to step 0; with Alt from every control", where: "tool", act: (app) => app.rewind() },
-  { keys: ["Alt+KeyR"], show: "", words: "", where: "any", act: (app) => app.rewind() },
-  { keys: ["Mod+z"], show: "Ctrl+Z", words: "Undo", where: "any", act: (app) => app.revert("undo") },
-  { keys: ["Mod+Shift+z", "Mod+y"], show: "Ctrl+Shift+Z, Ctrl+Y", words: "Do again", where: "any", act: (app) => app.revert("redo") },
+  { keys: ["k"], show: "K, Alt+K", words: "Play or pause; with Alt from every control", where: "tool", act: toggle },
+  { keys: ["Alt+KeyK"], show: "", words: "", where: "any", act: toggle },
+  { keys: [".", ">", ":"], show: ".", words: "One step forward; with Shift ten", where: "tool", act: (app, e) => forward(app, e.shiftKey ? 10 : 1) },
+  { keys: [",", "<", ";"], show: ",", words: "One step back; with Shift ten", where: "tool", act: (app, e) => backward(app, e.shiftKey ? 10 : 1) },
+  { keys: ["s"], show: "S", words: "Solve", where: "tool", act: solve },
+  { keys: ["r"], show: "R, Alt+R", words: "Rewind to step 0; with Alt from every control", where: "tool", act: rewind },
+  { keys: ["Alt+KeyR"], show: "", words: "", where: "any", act: rewind },
+  { keys: ["Mod+z"], show: "Ctrl+Z", words: "Undo", where: "any", act: (app) => revert(app, "undo") },
+  { keys: ["Mod+Shift+z", "Mod+y"], show: "Ctrl+Shift+Z, Ctrl+Y", words: "Do again", where: "any", act: (app) => revert(app, "redo") },
   { keys: ["+", "="], show: "+", words: "Zoom in", where: "plane", act: (app) => zoomBy(app, 0.8) },
   { keys: ["-"], show: "−", words: "Zoom out", where: "plane", act: (app) => zoomBy(app, 1.25) },
-  { keys: ["0"], show: "0", words: "Fit the view", where: "plane", act: (app) => (app.painter.fit(app.lab), app.touch()) },
+  { keys: ["0"], show: "0", words: "Fit the view", where: "plane", act: fit },
   { keys: ["d"], show: "D", words: "Speak the whole picture", where: "plane", act: (app) => app.say(summary(app.report, app.names, app.counts), true) },
-  { keys: ["m"], show: "M", words: "Speak the selected point", where: "plane", act: (app) => (app.ui.selected >= 0 ? app.speakPoint(app.ui.selected) : app.say(modelWords(app.report), true)) },
+  { keys: ["m"], show: "M", words: "Speak the selected point", where: "plane", act: (app) => (app.ui.selected >= 0 ? speakPoint(app, app.ui.selected) : app.say(modelWords(app.report), true)) },
   { keys: ["t"], show: "T", words: "Open or close the table of points", where: "plane", act: (app) => ((app.ui.table = !app.ui.table), (app.ui.tab = "points"), app.touch()) },
   { keys: ["?"], show: "?", words: "This list", where: "tool", act: (_app, _e, hands) => hands.help() },
 ];
@@ -111,7 +110,7 @@ export const KEYS = [
 function cls(app, event) {
   const k = Number(event.code.slice(-1)) === 1 ? 1 : Number(event.code.slice(-1)) === 2 ? 0 : -1;
   if (k < 0) return app.say("this loss is for two classes");
-  if (event.shiftKey && app.ui.selected >= 0) return app.recolour(app.ui.selected, k);
+  if (event.shiftKey && app.ui.selected >= 0) return recolour(app, app.ui.selected, k);
   app.ui.cls = k;
   app.say(`Placing ${app.names[k]}`);
   app.touch();

@@ -1,6 +1,7 @@
 /** Menus that open from a button: a list of actions in the top layer, with arrows, Escape and a press outside to leave. */
-import { h, rove } from "./dom.js";
+import { h } from "./dom.js";
 import { icon } from "./icons.js";
+import { rove } from "./rove.js";
 
 /** Words, icon, action and, where it cannot be done, why. `null` parts groups. @typedef {[string, string, () => void, string?] | null} Item */
 

@@ -1,8 +1,11 @@
 /** The settings that are folded away, made from the same tables as the rest. */
 import { attr, fill, h, set } from "./dom.js";
 import { chooseData } from "./choose.js";
-import { field, numberBox, options, select, showNumber } from "./controls.js";
-import { W } from "./words.js";
+import { field, numberBox, select, showNumber } from "./controls.js";
+import { update } from "./edit.js";
+import { typed } from "./entry.js";
+import { options } from "./lists.js";
+import { W } from "./words-later.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -13,19 +16,27 @@ function toggle(words, changed) {
   return { box, why, node: h("div.field", {}, h("label.switch", {}, words, box), why) };
 }
 
+/** A number of its own. @param {string} name @param {(x: number | null) => any} changed */
+function number(name, changed) {
+  const box = numberBox(name);
+  box.addEventListener("change", () => typed(box, changed));
+  return box;
+}
+
 /** @param {App} app */
 export function more(app) {
-  const standardise = toggle(W.standardise, (on) => app.update({ standardise: on }));
-  const bias = toggle(W.biasToo, (on) => app.update({ regularise_bias: on }));
-  const penalty = select(W.penalty, (id) => app.update({ penalty: id }));
+  const standardise = toggle(W.standardise, (on) => update(app, { standardise: on }));
+  const bias = toggle(W.biasToo, (on) => update(app, { regularise_bias: on }));
+  const penalty = select(W.penalty);
+  penalty.box.addEventListener("change", () => update(app, { penalty: penalty.box.value }));
   const weights = [0, 1].map((k) =>
-    numberBox(`Weight of class ${k}`, (x) => {
+    number(`Weight of class ${k}`, (x) => {
       const all = [0, 1].map((i) => app.settings.class_weights[i] ?? 1);
       all[k] = x ?? 1;
-      app.update({ class_weights: all });
+      update(app, { class_weights: all });
     }),
   );
-  const seed = numberBox(W.seed, (x) => app.update({ seed: x }));
+  const seed = number(W.seed, (x) => update(app, { seed: x }));
   const parameters = h("div.fields");
   const generator = h("div.fields");
   const about = h("p.note");
@@ -42,11 +53,11 @@ export function more(app) {
     const { loss, set: data, settings: s } = app;
     boxes = [];
     const add = (/** @type {string} */ label, /** @type {string} */ meaning, /** @type {(x: number | null) => any} */ changed, /** @type {() => any} */ value) => {
-      const box = numberBox(label, changed);
+      const box = number(label, changed);
       boxes.push({ box, value });
       return field(label, [box], meaning ? h("p.note", {}, meaning) : undefined);
     };
-    parameters.replaceChildren(...loss.parameters.map((/** @type {any} */ p) => add({ margin: "Margin ρ", gamma: "γ" }[/** @type {string} */ (p.name)] ?? p.name, p.meaning, (x) => app.update({ loss: { [p.name]: x } }), () => app.settings.loss[p.name] ?? p.default)));
+    parameters.replaceChildren(...loss.parameters.map((/** @type {any} */ p) => add({ margin: "Margin ρ", gamma: "γ" }[/** @type {string} */ (p.name)] ?? p.name, p.meaning, (x) => update(app, { loss: { [p.name]: x } }), () => app.settings.loss[p.name] ?? p.default)));
     const of = s.data.preset && data?.kind === "generator" ? /** @type {[string, string][]} */ ([["n", W.n], ["noise", W.noise], ["seed", W.dataSeed]]) : [];
     const change = (/** @type {string} */ name, /** @type {number | null} */ x) => {
       const { n, noise, seed: draw } = app.settings.data;

@@ -1,4 +1,5 @@
 /** Mouse, pen and finger on the plane: place on release, select, drag, and nothing that the page around would miss. */
+import { dropped, hover, move, onGrid, place, select } from "./edit.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -19,7 +20,7 @@ export function pointers(app, board) {
     return /** @type {[number, number]} */ ([(event.clientX - box.left) * scale, (event.clientY - box.top) * scale]);
   };
   const reach = (/** @type {PointerEvent} */ event) => REACH[/** @type {keyof typeof REACH} */ (event.pointerType)] ?? REACH.mouse;
-  const pick = (/** @type {[number, number]} */ [x, y], /** @type {number} */ radius) => app.painter.pick(app.lab, x, y, radius);
+  const pick = (/** @type {[number, number]} */ [x, y], /** @type {number} */ radius) => app.guard((lab) => app.painter.pick(lab, x, y, radius)) ?? -1;
 
   board.addEventListener("pointerdown", (event) => {
     if (press) return cancel();
@@ -37,12 +38,12 @@ export function pointers(app, board) {
     if (!press) {
       const over = pick(at, reach(event));
       board.classList.toggle("on-point", over >= 0);
-      return app.hover(over);
+      return hover(app, over);
     }
     if (event.pointerId !== press.id) return;
     if (!press.moved && Math.hypot(at[0] - press.start[0], at[1] - press.start[1]) <= DRAG) return;
     if (!press.moved) lift();
-    if (press.hit >= 0) app.move(press.hit, app.snap(toData(inside([at[0] + press.offset[0], at[1] + press.offset[1]]))));
+    if (press.hit >= 0) move(app, press.hit, onGrid(app, toData(inside([at[0] + press.offset[0], at[1] + press.offset[1]]))));
   });
 
   board.addEventListener("pointerup", (event) => {
@@ -51,12 +52,12 @@ export function pointers(app, board) {
     if (moved) return drop();
     press = null;
     const close = event.pointerType === "mouse" ? pick(start, SELECT) : hit;
-    if (close >= 0) app.select(close, true);
-    else app.place(toData(start), next ? 1 - ui.cls : ui.cls);
+    if (close >= 0) select(app, close, true);
+    else place(app, toData(start), next ? 1 - ui.cls : ui.cls);
   });
   board.addEventListener("pointercancel", () => cancel());
   board.addEventListener("pointerleave", () => {
-    app.hover(-1);
+    hover(app, -1);
     if (press && press.hit < 0) press = null;
   });
   board.addEventListener("contextmenu", (event) => event.preventDefault());
@@ -83,13 +84,11 @@ export function pointers(app, board) {
     if (!moved || hit < 0) return;
     ui.dragging = false;
     board.classList.remove("dragging");
-    app.guard((lab) => lab.endEdit());
-    app.changed("points");
-    app.select(hit, true);
+    if (app.guard((lab) => (lab.endEdit(), true))) dropped(app, hit);
   }
   /** Puts a dragged point back. */
   function cancel() {
-    if (press?.moved && press.hit >= 0) app.move(press.hit, press.from);
+    if (press?.moved && press.hit >= 0) move(app, press.hit, press.from);
     drop();
     press = null;
   }

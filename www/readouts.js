@@ -1,5 +1,5 @@
 /** The equation with its present numbers, which is the legend of the objective chart, and three readouts below it. */
-import { attr, fill, h, math, set } from "./dom.js";
+import { fill, h, math, set } from "./dom.js";
 import { count, fixed, percent, short } from "./format.js";
 import { W } from "./words.js";
 
@@ -21,7 +21,7 @@ export function equation(app) {
   const op = (/** @type {string} */ sign, /** @type {string} */ size) => h(`span.op.${size}`, {}, sign);
   const note = h("span.note", { hidden: true });
   const node = h(
-    "div.eq", { role: "math" },
+    "div.eq", {},
     h("span.sym", {}, math("*P*")), op("=", "sym"), penaltySym, op("+", "sym"), lossSym,
     total, op("=", "num"), penalty, op("+", "num"), loss,
     word("objective", "total"), h("span"), word("penalty", "band"), h("span"), word("loss", "loss"), note,
@@ -39,7 +39,6 @@ export function equation(app) {
       set(total, dash(o.primal));
       set(penalty, dash(o.regulariser));
       set(loss, `${short(s.c)} × ${dash(o.loss / s.c)}`);
-      if (!app.running) attr(node, "aria-label", `P equals ${s.penalty === "none" ? "no penalty" : "one half norm of w squared"}${s.regularise_bias ? " plus one half b squared" : ""} plus C times the sum of losses: ${dash(o.primal)} equals ${dash(o.regulariser)} plus ${short(s.c)} times ${dash(o.loss / s.c)}`);
       const switched = trainer.regularise_bias === true && s.regularise_bias;
       note.hidden = !switched;
       set(note, switched ? W.biasSwitched : "");

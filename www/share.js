@@ -3,8 +3,9 @@ import { setPoints } from "./choose.js";
 import { h } from "./dom.js";
 import { encode } from "./link.js";
 import { dialog, menu } from "./menu.js";
+import { tell } from "./notice.js";
 import { tokens } from "./theme.js";
-import { W } from "./words.js";
+import { W } from "./words-later.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -43,7 +44,7 @@ function modelText(app) {
 async function copy(app, title, text) {
   try {
     await navigator.clipboard.writeText(text);
-    app.tell({ title: W.copied, calm: true });
+    tell(app, { title: W.copied, calm: true });
     app.say(W.copied);
   } catch {
     const area = h("textarea", { readonly: true, "aria-label": W.copyByHand });

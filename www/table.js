@@ -1,9 +1,12 @@
 /** The points as a table of fields: the accessible route to everything the plane shows. */
 import { attr, fill, h, math, set } from "./dom.js";
 import { count, fixed } from "./format.js";
+import { flip, hover, place, remove, select } from "./edit.js";
+import { tableShown } from "./hands.js";
 import { icon, shape } from "./icons.js";
-import { moveTo, show } from "./plane.js";
-import { W } from "./words.js";
+import { moveTo, show } from "./point.js";
+import { centre } from "./view.js";
+import { W } from "./words-later.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -13,7 +16,7 @@ const PAGE = 100;
 /** @param {App} app */
 export function table(app) {
   const { ui } = app;
-  const remove = h("button.btn.icon", { type: "button", onclick: () => (ui.selected < 0 ? app.say("no point is selected") : app.remove(ui.selected)) }, icon("trash"));
+  const bin = h("button.btn.icon", { type: "button", onclick: () => (ui.selected < 0 ? app.say("no point is selected") : remove(app, ui.selected)) }, icon("trash"));
   const add = h("button.btn.icon", { type: "button", "aria-label": W.addPoint, title: W.addPoint, onclick: () => create() }, icon("plus"));
   const close = h("button.btn.icon.close", { type: "button", "aria-label": W.closeTable, title: W.closeTable, onclick: () => ((ui.table = false), app.touch()) }, icon("close"));
   const heads = ["class", "*x*_1", "*x*_2", "score *f*", "margin *m*", "loss *ℓ*", "*α*"].map((text) => h("th", { scope: "col" }, math(text)));
@@ -21,12 +24,12 @@ export function table(app) {
   const body = h("tbody");
   const columns = h("colgroup", {}, ...heads.map(() => h("col")));
   const why = h("p.why.small.soft");
-  const place = h("span");
+  const where = h("span");
   const turn = (/** @type {number} */ by) => ((from = Math.max(0, from + by * PAGE)), app.touch());
-  const pager = h("div.pager", { hidden: true }, h("button.btn", { type: "button", onclick: () => turn(-1) }, "Earlier"), place, h("button.btn", { type: "button", onclick: () => turn(1) }, "Later"));
+  const pager = h("div.pager", { hidden: true }, h("button.btn", { type: "button", onclick: () => turn(-1) }, "Earlier"), where, h("button.btn", { type: "button", onclick: () => turn(1) }, "Later"));
   const node = h(
     "section.data", { "aria-label": W.points, part: "table", hidden: true },
-    h("div.head", {}, h("h2", {}, W.points), h("span.grow"), add, remove, close),
+    h("div.head", {}, h("h2", {}, W.points), h("span.grow"), add, bin, close),
     h("div.scroll", {}, h("table", { "aria-label": W.points }, columns, h("thead", {}, h("tr", {}, ...heads)), body), pager), why,
   );
   /** @type {ReturnType<typeof row>[]} */
@@ -35,8 +38,7 @@ export function table(app) {
   let shownFor = -1;
 
   const create = () => {
-    const { x, y } = app.painter.view();
-    const i = app.place([(x[0] + x[1]) / 2, (y[0] + y[1]) / 2]);
+    const i = place(app, centre(app));
     if (i === null) return;
     app.frame(0, 0);
     rows[i - from]?.fields[0].focus();
@@ -46,7 +48,7 @@ export function table(app) {
   return {
     node,
     update() {
-      node.hidden = !app.tableShown;
+      node.hidden = !tableShown(app);
       if (node.hidden) return;
       const { points } = app;
       if (ui.selected !== shownFor && ui.selected >= 0 && (ui.selected < from || ui.selected >= from + PAGE)) from = Math.floor(ui.selected / PAGE) * PAGE;
@@ -59,11 +61,11 @@ export function table(app) {
       /** @type {HTMLElement} */ (columns.children[6]).hidden = !alphas;
       for (let k = 0; k < size; k += 1) rows[k].update(from + k, points[from + k], alphas);
       pager.hidden = points.length <= PAGE;
-      set(place, `${count(from + 1)} to ${count(from + size)} of ${count(points.length)}`);
+      set(where, `${count(from + 1)} to ${count(from + size)} of ${count(points.length)}`);
       const selected = ui.selected >= 0;
-      attr(remove, "aria-disabled", !selected && "true");
-      attr(remove, "aria-label", selected ? `Remove point ${ui.selected + 1}` : "Remove the selected point");
-      attr(remove, "title", remove.getAttribute("aria-label"));
+      attr(bin, "aria-disabled", !selected && "true");
+      attr(bin, "aria-label", selected ? `Remove point ${ui.selected + 1}` : "Remove the selected point");
+      attr(bin, "title", bin.getAttribute("aria-label"));
       if (ui.selected !== shownFor && selected) rows[ui.selected - from]?.node.scrollIntoView({ block: "nearest" });
       shownFor = ui.selected;
       explain(app, why);
@@ -75,16 +77,16 @@ export function table(app) {
 function row(app, from) {
   let i = 0;
   const no = h("span.no");
-  const flip = h("button.flip", { type: "button", onclick: () => app.recolour(i, 1 - app.points[i].class) });
+  const turn = h("button.flip", { type: "button", onclick: () => flip(app, i) });
   const fields = [0, 1].map((axis) => h("input.text", { inputmode: "decimal", autocomplete: "off", onchange: (/** @type {Event} */ e) => moveTo(app, i, axis, /** @type {HTMLInputElement} */ (e.target)) }));
   const cells = [0, 1, 2, 3].map(() => h("td"));
   const node = h(
     "tr", {
-      onfocusin: () => app.ui.selected !== i && app.select(i, true),
-      onclick: () => app.ui.selected !== i && app.select(i, true),
-      onpointerenter: () => app.hover(i), onpointerleave: () => app.hover(-1),
+      onfocusin: () => app.ui.selected !== i && select(app, i, true),
+      onclick: () => app.ui.selected !== i && select(app, i, true),
+      onpointerenter: () => hover(app, i), onpointerleave: () => hover(app, -1),
     },
-    h("td", {}, no, flip), ...fields.map((box) => h("td", {}, box)), ...cells,
+    h("td", {}, no, turn), ...fields.map((box) => h("td", {}, box)), ...cells,
   );
   return {
     node, fields,
@@ -92,9 +94,9 @@ function row(app, from) {
     update(index, p, alphas) {
       i = index;
       set(no, i + 1);
-      fill(flip, String(p.class), () => [shape(p.class)]);
+      fill(turn, String(p.class), () => [shape(p.class)]);
       const title = `Class of point ${i + 1}: ${app.names[p.class] ?? p.class}. Change it`;
-      attr(flip, "aria-label", title);
+      attr(turn, "aria-label", title);
       fields.forEach((box, axis) => {
         attr(box, "aria-label", `x${axis + 1} of point ${i + 1}`);
         show(box, p.x[axis]);

@@ -2,15 +2,12 @@
 
 /** @typedef {"light" | "dark" | "projector"} Theme */
 
-/** Perceived lightness (OKLab) of an opaque computed colour, null where nothing is painted. @param {string} colour */
+/** Perceived lightness, 0 to 1, of an opaque computed colour, null where nothing is painted. @param {string} colour */
 function lightness(colour) {
   const parts = colour.match(/[\d.]+/g)?.map(Number) ?? [];
   if (!/^rgb/.test(colour) || parts.length < 3 || parts[3] === 0) return null;
   const [r, g, b] = parts.map((v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
-  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
-  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
-  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
-  return 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s;
+  return Math.cbrt(0.2126 * r + 0.7152 * g + 0.0722 * b);
 }
 
 /** The theme that fits the page around the element: its own colour scheme, else the paper it lies on, else the system's wish. @param {HTMLElement} host @returns {Theme} */
@@ -22,23 +19,6 @@ export function surrounding(host) {
     if (light !== null) return light < 0.55 ? "dark" : "light";
   }
   return matchMedia("(prefers-color-scheme: dark)").matches && host.hasAttribute("sync-url") ? "dark" : "light";
-}
-
-/** Calls back when the page around the element may have changed its theme. @param {() => void} changed @returns {() => void} stops it */
-export function watch(changed) {
-  let waiting = 0;
-  const soon = () => {
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(changed);
-  };
-  const observer = new MutationObserver(soon);
-  for (const node of [document.documentElement, document.body]) observer.observe(node, { attributes: true });
-  const queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((query) => matchMedia(query));
-  for (const query of queries) query.addEventListener("change", soon);
-  return () => {
-    observer.disconnect();
-    for (const query of queries) query.removeEventListener("change", soon);
-  };
 }
 
 /** The tokens in the order in which the painter reads them (src/chart/palette.rs): colours, then size, point and widths. */

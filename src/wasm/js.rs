@@ -56,6 +56,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = performance)]
     pub(super) fn now() -> f64;
     /// Writes to the console.
+    #[cfg(debug_assertions)]
     #[wasm_bindgen(js_namespace = console, js_name = error)]
     pub(super) fn log(words: &str);
 }

@@ -36,14 +36,12 @@ impl From<Error> for JsError {
     }
 }
 
-/// Called once when the module is loaded. A panic is logged with its place, and the next call starts from a fresh instance.
+/// Called once when the module is loaded. A panic traps; in a build for debugging it is logged with its place first.
 #[wasm_bindgen(start)]
 fn start() {
     crate::number::install(js::HOST);
-    std::panic::set_hook(Box::new(|info| {
-        js::log(&info.to_string());
-        wasm_bindgen::handler::schedule_reinit();
-    }));
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|info| js::log(&info.to_string())));
 }
 
 /// Gives the library a real data set: the text of its CSV file. Returns the number of points.

@@ -16,6 +16,8 @@ mod find;
 mod first;
 mod hostile;
 mod keyboard;
+#[path = "../../src/bin/dev/lean.rs"]
+mod lean;
 mod mouse;
 mod nonsense;
 #[allow(dead_code, reason = "offers what tests to come need")]
@@ -74,6 +76,8 @@ static TESTS: &[Test] = tests! {
     article::leaves_no_name,
     article::without_wasm,
     article::wasm_forbidden,
+    article::without_hands,
+    article::a_hasty_press_counts,
     still::ten_thousand_steps,
     choices::every_loss_and_trainer,
     choices::every_data_set,

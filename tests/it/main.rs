@@ -14,6 +14,7 @@ mod cli;
 mod data;
 mod fixtures;
 mod lab;
+mod lean;
 mod losses;
 mod readme;
 mod reference;

@@ -1,7 +1,8 @@
 // What the page prints: three significant digits, true minus, no -0.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { count, exact, fixed, horizon, percent, read, short, snap } from "../../www/format.js";
+import { read, snap } from "../../www/entry.js";
+import { count, exact, fixed, horizon, percent, short } from "../../www/format.js";
 
 test("a fixed count of decimals, a true minus, no minus zero", () => {
   assert.equal(fixed(1.9203, 3), "1.920");

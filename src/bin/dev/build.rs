@@ -11,7 +11,7 @@ const GENERATED: [&str; 2] = ["www/pkg", "www/scenario.schema.json"];
 const BUDGET: usize = 116_000;
 
 /// The budget is not reached yet. Until it is, the tests hold the weight below what it has come down to: lower this, never raise it.
-const REACHED: usize = 212_000;
+const REACHED: usize = 181_000;
 
 /// Builds and weighs against the budget.
 pub fn run() -> Outcome {

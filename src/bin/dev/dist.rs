@@ -1,6 +1,7 @@
 //! `cargo dev dist`: what is published, in a folder that any static host can serve.
 
 use crate::build;
+use crate::lean::lean;
 use crate::project::{self, Outcome};
 use clap::Args;
 use std::fs;
@@ -54,8 +55,12 @@ fn emptied(folder: PathBuf) -> Outcome<PathBuf> {
     Ok(folder)
 }
 
+/// Scripts and styles go out in their lean form.
 fn copy(from: &Path, to: &Path) -> Outcome {
     fs::create_dir_all(to.parent().ok_or("a file without a folder")?)?;
-    fs::copy(from, to)?;
+    match fs::read_to_string(from).ok().and_then(|text| lean(from, &text)) {
+        Some(text) => fs::write(to, text)?,
+        None => drop(fs::copy(from, to)?),
+    }
     Ok(())
 }

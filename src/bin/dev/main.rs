@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod dist;
 mod find;
+mod lean;
 mod need;
 mod project;
 mod reach;

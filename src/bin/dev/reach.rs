@@ -1,5 +1,5 @@
-//! The files that the page's first picture loads: what can be reached from it without anybody asking for more. The
-//! browser tests compare this with what a browser does load.
+//! The files that the page loads by itself: those of its first picture, and those that come when it is drawn. They are what
+//! can be reached without anybody asking for more. The browser tests compare this with what a browser does load.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,17 +9,31 @@ use std::path::{Component, Path, PathBuf};
 /// Where the search begins. The engine may be imported on demand, so it is named, and with it comes the module.
 const ROOTS: [&str; 3] = ["index.html", "element.js", "engine.js"];
 
-/// Loaded only when the user opens them.
-const LATER: [&str; 2] = ["lessons", "data"];
+/// What the element asks for when the first picture is drawn.
+const HANDS: [&str; 2] = ["hands.js", "later.css"];
 
-/// The files, relative to `www`, in the order of their names.
+/// Named by the files of the first picture, but loaded later.
+const LATER: [&str; 3] = ["lessons", "data", "later.css"];
+
+/// The files of the first picture, relative to `www`, in the order of their names.
 pub fn first_picture(www: &Path) -> io::Result<BTreeSet<PathBuf>> {
-    let mut found = BTreeSet::new();
-    let mut open: Vec<PathBuf> =
-        ROOTS.iter().map(PathBuf::from).filter(|path| www.join(path).is_file()).collect();
-    if !open.contains(&PathBuf::from(ROOTS[0])) {
+    if !www.join(ROOTS[0]).is_file() {
         return Err(io::Error::other("www/index.html is missing"));
     }
+    Ok(reached(www, &ROOTS))
+}
+
+/// The files that are loaded when the first picture is drawn.
+pub fn afterwards(www: &Path) -> io::Result<BTreeSet<PathBuf>> {
+    let first = first_picture(www)?;
+    Ok(reached(www, &HANDS).into_iter().filter(|path| !first.contains(path)).collect())
+}
+
+/// All that these files need.
+fn reached(www: &Path, roots: &[&str]) -> BTreeSet<PathBuf> {
+    let mut found = BTreeSet::new();
+    let mut open: Vec<PathBuf> =
+        roots.iter().map(PathBuf::from).filter(|path| www.join(path).is_file()).collect();
     while let Some(path) = open.pop() {
         if !found.insert(path.clone()) {
             continue;
@@ -29,7 +43,7 @@ pub fn first_picture(www: &Path) -> io::Result<BTreeSet<PathBuf>> {
         let named = references(&path, &text).into_iter().filter_map(|name| resolve(folder, name));
         open.extend(named.filter(|name| now(name) && www.join(name).is_file()));
     }
-    Ok(found)
+    found
 }
 
 fn now(path: &Path) -> bool {

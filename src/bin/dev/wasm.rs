@@ -66,9 +66,7 @@ fn bind(module: &Path, folder: &Path) -> Outcome {
         .remove_producers_section(true)
         .omit_default_module_path(false) // else `init()` needs the address of the wasm
         .generate(folder)?;
-    let module = folder.join("margin_lab.js");
-    let glue = fs::read_to_string(&module)?;
-    fs::write(module, lean(&glue))?;
+    number_imports(&folder.join("margin_lab.js"), &folder.join("margin_lab_bg.wasm"))?;
     let types = folder.join("margin_lab.d.ts");
     let own = fs::read_to_string(&types)?;
     fs::write(types, own + "\n" + &crate::schema::types())?;
@@ -99,17 +97,24 @@ fn nameless(wasm: &[u8]) -> Outcome<Vec<u8>> {
     Ok(config.parse(wasm)?.emit_wasm())
 }
 
-/// The module without indentation and without the comments that its types have as well.
-fn lean(module: &str) -> String {
-    let mut comment = false;
-    let mut lean = String::new();
-    for line in module.lines().map(str::trim) {
-        comment |= line.starts_with("/**");
-        if !comment && !line.is_empty() && !line.starts_with("// ") {
-            lean += line;
-            lean += "\n";
-        }
-        comment &= !line.ends_with("*/");
+/// The names of imports end in hashes, which do not compress: numbers of the same length take their place, the same in both files.
+fn number_imports(script: &Path, module: &Path) -> Outcome {
+    const HASH: usize = 16;
+    let (mut text, mut bytes) = (fs::read_to_string(script)?, fs::read(module)?);
+    let words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+    let hash = |word: &str| {
+        let tail = word.len().checked_sub(HASH).and_then(|at| word.get(at..));
+        tail.is_some_and(|tail| tail.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    };
+    let names: Vec<String> =
+        words.filter(|word| word.starts_with("__wb") && hash(word)).map(str::to_owned).collect();
+    for (k, name) in names.iter().enumerate() {
+        let plain = format!("{}{k:0HASH$}", &name[..name.len() - HASH]);
+        let at = bytes.windows(name.len()).position(|window| window == name.as_bytes());
+        let at = at.ok_or_else(|| format!("the module has no import {name}"))?;
+        bytes[at..at + name.len()].copy_from_slice(plain.as_bytes());
+        text = text.replace(name, &plain);
     }
-    lean
+    fs::write(script, text)?;
+    Ok(fs::write(module, bytes)?)
 }

@@ -1,0 +1,95 @@
+/** What each control does, by the name that it carries as `data-click`, `data-change` or `data-input`. */
+import { initialRate } from "./controls.js";
+import { revert, update } from "./edit.js";
+import { typed } from "./entry.js";
+import { backward, forward, rewind, seek, toggle, wish } from "./run.js";
+import { fit, planeMenu, zoomBy } from "./view.js";
+import { W } from "./words-later.js";
+
+/** @typedef {import("./app.js").App} App */
+/** @typedef {(app: App, node: any) => void} Act */
+
+/** Opens a menu; its code is fetched with the first. @param {App} app @param {HTMLElement} button @param {import("./menu.js").Item[]} items */
+const open = (app, button, items) => void import("./menu.js").then(({ menu }) => menu(app, button, items));
+
+/** @type {Act} */
+const themes = (app, button) => {
+  const { host } = app;
+  const now = host.getAttribute("theme") ?? "auto";
+  const choose = (/** @type {string} */ id) => (id === "auto" ? host.removeAttribute("theme") : host.setAttribute("theme", id));
+  open(app, button, Object.entries(W.themes).map(([id, words]) => [words, id === now ? "check" : "theme", () => choose(id)]));
+};
+
+/** @param {App} app */
+export const help = (app) => void import("./help.js").then((module) => module.help(app));
+
+/** @param {App} app @param {number} at */
+const pace = (app, at) => ((app.ui.speed = at), app.touch());
+
+/** Shows or hides a part of the page; table and settings share a place. @param {"present" | "table" | "settings"} what @returns {Act} */
+const show = (what) => (app) => {
+  const { ui } = app;
+  ui[what] = !ui[what];
+  if (what === "table") ui.settings = false;
+  if (what === "settings") ui.table = false;
+  app.touch();
+};
+
+/** A number typed into a box, as a patch of the settings. @param {(x: number | null, app: App) => object} patch @returns {Act} */
+const number = (patch) => (app, box) => typed(box, (x) => update(app, patch(x, app)));
+
+/** The law of the rate, as it is listed beside a box. @param {HTMLElement} box */
+const lawBeside = (box) => /** @type {HTMLSelectElement} */ (box.parentElement?.querySelector("select")).value;
+
+/** A choice from a list; what must change with it is fetched with the first. @param {"chooseData" | "chooseLoss" | "chooseTrainer"} what @returns {Act} */
+const choose = (what) => (app, box) => void (box.value && import("./choose.js").then((module) => module[what](app, box.value)));
+
+/** @type {Record<"click" | "change" | "input", Record<string, Act>>} */
+const ACTS = {
+  click: {
+    undo: (app) => revert(app, "undo"),
+    redo: (app) => revert(app, "redo"),
+    settings: show("settings"),
+    points: show("table"),
+    present: show("present"),
+    share: (app, button) => void import("./share.js").then(({ share }) => share(app, button)),
+    theme: themes,
+    help,
+    more: (app, button) => open(app, button, [[W.theme, "theme", () => themes(app, button)], [W.help, "help", () => help(app)]]),
+    tab: (app, tab) => ((app.ui.tab = tab.dataset.show), app.touch()),
+    class: (app, button) => ((app.ui.cls = Number(button.dataset.class)), app.touch()),
+    minus: (app) => zoomBy(app, 1.25),
+    plus: (app) => zoomBy(app, 0.8),
+    fit,
+    tools: (app, button) => open(app, button, planeMenu(app)),
+    full: (app, link) => (link.href = new URL(`./index.html#${encodeURIComponent(JSON.stringify(app.lab.scenario()))}`, import.meta.url).href),
+    scale: (app) => ((app.ui.log = !app.ui.log), app.touch()),
+    rewind,
+    back: (app) => backward(app),
+    play: toggle,
+    step: (app) => forward(app),
+    solve: wish,
+    rate: (app) => pace(app, [22, 44, 67, 100].find((at) => at > app.ui.speed) ?? 0),
+  },
+  input: {
+    scrub: (app, range) => seek(app, Math.min(Number(range.value), app.lab.last)),
+    speed: (app, range) => pace(app, Number(range.value)),
+    price: (app, range) => update(app, { c: Number((10 ** Number(range.value)).toPrecision(2)) }),
+  },
+  change: {
+    data: choose("chooseData"),
+    loss: choose("chooseLoss"),
+    trainer: choose("chooseTrainer"),
+    compare: (app, box) => ((app.ui.others = box.checked), app.touch()),
+    c: number((c) => ({ c })),
+    law: (app, { value }) => update(app, { trainer: { rate: value === "auto" ? null : { type: value, initial: initialRate(app) } } }),
+    eta: (app, box) => typed(box, (eta) => update(app, { trainer: { rate: eta === null ? null : { type: lawBeside(box) === "auto" ? "inverse-sqrt" : lawBeside(box), initial: eta } } })),
+    batch: number((batch) => ({ trainer: { batch } })),
+  },
+};
+
+/** Does what the control at or around a node is for. @param {App} app @param {"click" | "change" | "input"} type @param {Element} node */
+export function act(app, type, node) {
+  const control = node.closest(`[data-${type}]`);
+  if (control && app.lab) ACTS[type][/** @type {string} */ (control.getAttribute(`data-${type}`))](app, control);
+}

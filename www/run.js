@@ -1,0 +1,109 @@
+/** The run: play, pause, steps and seeking, the optimum, and what is said when a run ends. */
+import { count, fixed, short } from "./format.js";
+import { stepsPerSecond } from "./loop.js";
+import { tell } from "./notice.js";
+import { modelWords } from "./speech.js";
+import { unsolvable } from "./transport.js";
+import { W } from "./words-later.js";
+
+/** @typedef {import("./app.js").App} App */
+
+/** @param {App} app */
+export function play(app) {
+  if (app.running || app.blocked) return app.blocked ? app.say(app.blocked) : undefined;
+  app.running = true;
+  app.owed = 1;
+  app.settled = app.report.converged;
+  if (app.ui.notice?.field === "rate") app.ui.notice = null;
+  app.emit("ml-run", { step: app.lab.stepNumber, reason: "user" });
+  app.touch();
+}
+
+/** @param {App} app @param {string} [reason] */
+export function pause(app, reason = "user") {
+  if (!app.running) return;
+  app.running = false;
+  app.touch();
+  app.address?.changed();
+  app.emit("ml-pause", { step: app.lab.stepNumber, reason });
+  if (reason !== "error") app.say(modelWords(app.report));
+}
+
+/** @param {App} app */
+export const toggle = (app) => (app.running ? pause(app) : play(app));
+
+/** Goes to another step by a call, and says where that is; gives whether it could. @param {App} app @param {(lab: import("./engine.js").Lab) => any} call @param {boolean} [soon] one of a stream: speech is held back */
+function go(app, call, soon = false) {
+  pause(app);
+  if (app.guard(call) === null) return false;
+  app.forget(true);
+  moved(app);
+  app.address?.changed();
+  app.say(modelWords(app.report), soon);
+  return true;
+}
+
+/** @param {App} app @param {number} [n] */
+export function forward(app, n = 1) {
+  if (app.blocked) return app.say(app.blocked);
+  go(app, (lab) => (lab.stepNumber + n <= lab.last ? lab.seekEnd(lab.stepNumber + n) : lab.step(n)), true);
+}
+
+/** @param {App} app @param {number} [n] */
+export function backward(app, n = 1) {
+  if (app.lab.stepNumber > 0) seek(app, app.lab.stepNumber - n);
+}
+
+/** @param {App} app @param {number} k */
+export const seek = (app, k) => go(app, (lab) => lab.seekEnd(Math.max(0, Math.min(lab.last, Math.round(k)))), true);
+
+/** @param {App} app */
+export const rewind = (app) => go(app, (lab) => lab.rewind());
+
+/** @param {App} app */
+export function solve(app) {
+  if (app.blocked) return app.say(app.blocked);
+  if (go(app, (lab) => lab.solve(1e-9)) && app.report.converged) app.emit("ml-converged", { step: app.lab.stepNumber, metrics: app.report });
+}
+
+/** What the button does: where there is no optimum to go to it says why. @param {App} app */
+export const wish = (app) => (unsolvable(app) ? app.say(unsolvable(app)) : solve(app));
+
+/** Takes the steps of one frame. @param {App} app @param {number} elapsed ms @param {number} budget ms */
+export function advance(app, elapsed, budget) {
+  const pace = stepsPerSecond(app.ui.speed);
+  app.owed = pace === Infinity ? 1e9 : Math.min(app.owed + (pace * elapsed) / 1000, 1e6);
+  const steps = Math.floor(app.owed);
+  app.owed -= steps;
+  if (!steps) return;
+  const taken = app.guard((lab) => lab.tick(steps, budget));
+  if (taken !== null) moved(app);
+  if (taken === 0) pause(app, "limit");
+}
+
+/** The lab is at another step: draw it, tell the host, stop where the run has ended. @param {App} app */
+export function moved(app) {
+  app.touch();
+  const report = app.report;
+  app.emit("ml-step", { step: report.step, metrics: report });
+  explain(app);
+  if (!app.running) return;
+  if (report.diverged) pause(app, "diverged");
+  else if (report.converged && !app.settled) {
+    pause(app, "converged");
+    app.emit("ml-converged", { step: report.step, metrics: report });
+  }
+}
+
+/** A run that was lost is explained, once. @param {App} app */
+export function explain(app) {
+  const { report } = app;
+  if (!report.diverged || app.ui.notice?.field === "rate") return;
+  app.ui.log = true;
+  tell(app, {
+    title: `Stopped at step ${count(report.diverged.step)}: the objective rose from ${fixed(report.objective.primal, 2)} to ${short(report.diverged.primal)}. Step ${count(report.step)} is kept.`,
+    text: report.diverged.why,
+    field: "rate",
+    action: app.settings.trainer.rate ? [W.useRate, () => app.hands.update(app, { trainer: { rate: null } })] : undefined,
+  });
+}

@@ -1,0 +1,25 @@
+/** A point, the model and the whole picture in words, as they are spoken. */
+import { count, fixed, short } from "./format.js";
+import { some, W } from "./words.js";
+
+/** Where a point stands. @param {number} m its margin @param {number} rho the margin asked for */
+export const standing = (m, rho) => (m <= 0 ? "on the wrong side" : m < rho - 1e-9 ? "right, but inside the band" : m < rho + 1e-9 ? "on the band edge" : "beyond the band");
+
+/** A point in words, for speech. @param {number} i @param {any} p @param {string} name @param {number} rho @param {string} loss */
+export const pointWords = (i, p, name, rho, loss) =>
+  `Point ${i + 1}, ${name}. x ${short(p.x[0])}, y ${short(p.x[1])}. Margin ${fixed(p.margin, 2)}, ${standing(p.margin, rho)}. ${loss} loss ${fixed(p.loss, 2)}.`;
+
+/** The model in words, for speech. @param {any} r the report */
+export function modelWords(r) {
+  const width = r.margin.width === null ? "No band." : `Band width ${fixed(r.margin.width, 2)}.`;
+  const support = r.support ? `${some(r.support.free.length + r.support.bounded.length, "support vector")}, ` : "";
+  return `Step ${r.step}. Objective ${fixed(r.objective.primal, 3)}. ${width} ${support}${some(r.train.errors, "error")}.${r.converged ? " Converged." : ""}`;
+}
+
+/** The whole picture in words: what `describe` gives and what D speaks. @param {any} r @param {string[]} names @param {number[]} counts */
+export function summary(r, names, counts) {
+  const { w, b } = r.weights.data ?? r.weights;
+  const crossing = w[1] !== 0 ? `crosses x1 = 0 at ${short(-b / w[1])} with slope ${short(-w[0] / w[1])}` : `stands upright at x1 = ${short(-b / w[0])}`;
+  const line = r.weights.norm > 0 ? `The boundary ${crossing}.` : W.noBoundary;
+  return `${names.map((name, k) => `${count(counts[k] ?? 0)} ${name}`).join(", ")}. ${line} ${modelWords(r)}`.replaceAll("−", "minus ");
+}

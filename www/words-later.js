@@ -1,0 +1,30 @@
+/** Every other word of the page, together with those of the first picture. */
+import { W as FIRST } from "./words.js";
+
+export const W = {
+  ...FIRST,
+  planeRole: "point plane",
+  instructions: "Arrows move the cursor, Enter places a point or grabs the one under it, square brackets go from point to point, K runs, question mark lists all keys.",
+  emptyTitle: "Click to place the first point",
+  emptyText: "Then choose the other class above and place some more. Two classes are enough to train.",
+  orStart: "or start from",
+  starts: /** @type {[string, string][]} */ ([["clusters", "Clusters"], ["outlier", "With an outlier"], ["moons", "Moons"], ["breast_cancer", "Breast cancer"]]),
+  themes: { auto: "As the page around", light: "Light", dark: "Dark", projector: "Projector" },
+  pause: "Pause", objectiveChart: "Objective over the steps",
+  standardise: "Standardise", biasToo: "Penalise b too", penalty: "Penalty", classWeights: "Class weights", seed: "Seed of the trainer",
+  n: "Points", noise: "Noise", dataSeed: "Seed of the data", small: "Small sets", generators: "Generators", real: "Real data",
+  nextStep: "The next step",
+  addPoint: "Add a point", closeTable: "Close the table", clearAll: "Clear all points", blank: "Blank plane", restore: "Restore the set", fit: "Fit the view", dismiss: "Dismiss", editLink: "Edit the link",
+  copyLink: "Copy the link", savePicture: "Save the plane (SVG)", saveLoss: "Save the loss chart (SVG)", saveCurve: "Save the objective (SVG)", saveCsv: "Save the points (CSV)", saveJson: "Save the scenario (JSON)",
+  copyModel: "Copy w, b and C", loadCsv: "Load points (CSV) …", loadJson: "Open a scenario (JSON) …", copied: "Copied.", copyByHand: "Copy this text", open: "Open", file: "Choose a file",
+  csvHelp: "One point a line: x, y, class. A first line with names may stand above. A file may also be dropped on the plane.",
+  badLink: "This link could not be opened. The default lab is shown instead.",
+  badSetup: "This lab could not be set up as its page asks. The default one is shown instead.",
+  badScenario: "This scenario could not be opened. Nothing was changed.",
+  badCsv: "These points could not be loaded. Nothing was changed.",
+  badValue: "That was not possible. Nothing was changed.",
+  recovered: "The program stumbled and was started again. Points and settings are as they were.",
+  broken: "The program stumbled twice in a row and was stopped.",
+  reload: "Reload the page",
+  useRate: "Use the automatic rate",
+};
