@@ -38,6 +38,7 @@ pub mod scenario;
 mod train;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+mod words;
 
 pub use data::{DATASETS, Data, Dataset, Preset};
 pub use error::{Error, Result};
@@ -56,3 +57,4 @@ pub use train::{
     Objective, Problem, Pull, Rate, RateKind, Row, Solution, SolveError, StepKind, StepNote,
     TRAINERS, Trainer, TrainerEntry, TrainerSpec, solve,
 };
+pub use words::Words;

@@ -1,5 +1,9 @@
 /** The door to the program: the only importer of `pkg/`. One instance serves all elements of a page, until it traps. */
 
+import { catalog } from "./pkg/catalog.js";
+
+export { catalog };
+
 /** @typedef {typeof import("./pkg/margin_lab.js")} Module */
 /** @typedef {import("./pkg/margin_lab.js").Lab} Lab */
 /** @typedef {import("./pkg/margin_lab.js").Painter} Painter */
@@ -20,24 +24,54 @@ export function load() {
   return loading;
 }
 
-/** @param {string} address @returns {Promise<Module>} */
+/** What the first part of the program hands to the rest, by module. @type {WeakMap<Module, WebAssembly.Exports>} */
+const parts = new WeakMap();
+/** The rest of each program, once asked for. @type {WeakMap<Module, Promise<void>>} */
+const wholes = new WeakMap();
+/** @type {Promise<WebAssembly.Module> | null} */
+let rest = null;
+
+/** Starts the first part: it draws the opening lab, and traps where it would need the rest. @param {string} address @returns {Promise<Module>} */
 async function start(address) {
   const module = await import(address);
-  await module.default({ module_or_path: new URL("./pkg/margin_lab_bg.wasm", import.meta.url) });
+  parts.set(module, await module.default({ module_or_path: new URL("./pkg/margin_lab_first.wasm", import.meta.url) }));
   return module;
+}
+
+/** Fetches the rest of the program, once. */
+export function fetchRest() {
+  return (rest ??= fetch(new URL("./pkg/margin_lab_rest.wasm", import.meta.url))
+    .then((answer) => answer.arrayBuffer())
+    .then(WebAssembly.compile)
+    .catch((error) => {
+      rest = null;
+      throw error;
+    }));
+}
+
+/** Fulfilled once a program is whole. @param {Module} module @returns {Promise<void>} */
+export function whole(module) {
+  let joined = wholes.get(module);
+  if (!joined) {
+    joined = fetchRest().then(async (rest) => void (await WebAssembly.instantiate(rest, { first: /** @type {any} */ (parts.get(module)) })));
+    joined.catch(() => wholes.delete(module));
+    wholes.set(module, joined);
+  }
+  return joined;
 }
 
 /** After a trap: another instance of the program, since a module under another address is another module. Labs that were not hurt keep the one they have. */
 export async function renew() {
   again += 1;
   const module = await start(`./pkg/margin_lab.js?again=${again}`);
+  await whole(module);
   loading = Promise.resolve(module);
   return module;
 }
 
 /** Gives the program a real data set before a scenario that names it is opened. @param {Module} module @param {string | undefined} id */
 export async function provide(module, id) {
-  const real = module.catalog().datasets.some((/** @type {any} */ set) => set.id === id && set.kind === "real");
+  const real = catalog.datasets.some((/** @type {any} */ set) => set.id === id && set.kind === "real");
   if (!id || !real) return;
   let text = fetched.get(id);
   if (text === undefined) {

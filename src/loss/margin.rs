@@ -5,6 +5,7 @@
 
 mod table;
 
+use crate::words::Words;
 pub use table::LOSSES;
 use table::{GAMMA, H, S};
 
@@ -45,11 +46,11 @@ pub struct LossEntry {
     /// Name for people.
     pub title: &'static str,
     /// ℓ(m) as it is printed, ρ standing for the margin that is asked for.
-    pub formula: &'static str,
+    pub formula: Words,
     /// What the loss does, in one line.
-    pub meaning: &'static str,
+    pub meaning: Words,
     /// Where it comes from.
-    pub source: &'static str,
+    pub source: Words,
     /// Whether ℓ is convex: no convexity, no certified optimum.
     pub convex: bool,
     /// Whether ℓ has a derivative everywhere.

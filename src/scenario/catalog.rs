@@ -1,4 +1,5 @@
-//! The tables for menus: losses, trainers, data sets. Nothing is listed here; it all comes from the tables themselves.
+//! The tables for menus: losses, trainers, data sets. Nothing is listed here; it all comes from the tables themselves. Pages get them
+//! printed, as `pkg/catalog.js`; the wasm has no use for them.
 
 use super::plain::plain;
 use crate::data::{Axis, DATASETS, Dataset, Origin};

@@ -3,6 +3,7 @@
 //! `document.rs` describes the document once, in the language of `shape.rs`. The reader checks a tree against that description
 //! and names the path of what is wrong; the JSON Schema and the TypeScript types are printed from it.
 
+#[cfg(not(target_arch = "wasm32"))]
 mod catalog;
 mod check;
 mod document;
@@ -24,6 +25,7 @@ pub use crate::data::{Data, MAX_POINTS, Preset};
 use crate::loss::Loss;
 use crate::model::Linear;
 use crate::train::{TRAINERS, TrainerSpec};
+#[cfg(not(target_arch = "wasm32"))]
 pub use catalog::{AxisItem, Catalog, DatasetItem, LossItem, ParameterItem, TrainerItem};
 use check::check_loss;
 pub use check::{check, check_point};

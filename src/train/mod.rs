@@ -10,6 +10,7 @@ mod step;
 mod subgradient;
 
 use crate::model::Linear;
+use crate::words::{Words, words};
 
 pub use config::{Rate, RateKind, TrainerSpec};
 pub use problem::{Objective, Problem, Row};
@@ -80,11 +81,11 @@ pub struct TrainerEntry {
     /// Name in documents, links and attributes.
     pub id: &'static str,
     /// Name for people.
-    pub title: &'static str,
+    pub title: Words,
     /// The paper it follows.
-    pub source: &'static str,
+    pub source: Words,
     /// What one step is, for people (`one step = all points`, …).
-    pub step: &'static str,
+    pub step: Words,
     /// Whether it takes a `rate`, and the law it uses by default.
     pub rate: Option<RateKind>,
     /// Whether it takes a `batch`.
@@ -104,9 +105,9 @@ pub struct TrainerEntry {
 pub static TRAINERS: [TrainerEntry; 4] = [
     TrainerEntry {
         id: "subgradient",
-        title: "Subgradient",
-        source: "Shor 1985; Bottou 2010",
-        step: "all points",
+        title: words("Subgradient"),
+        source: words("Shor 1985; Bottou 2010"),
+        step: words("all points"),
         rate: Some(RateKind::InverseSqrt),
         batch: false,
         alphas: false,
@@ -117,9 +118,9 @@ pub static TRAINERS: [TrainerEntry; 4] = [
     },
     TrainerEntry {
         id: "pegasos",
-        title: "Pegasos",
-        source: "Shalev-Shwartz, Singer, Srebro & Cotter 2011",
-        step: "one random batch",
+        title: words("Pegasos"),
+        source: words("Shalev-Shwartz, Singer, Srebro & Cotter 2011"),
+        step: words("one random batch"),
         rate: None,
         batch: true,
         alphas: false,
@@ -130,9 +131,9 @@ pub static TRAINERS: [TrainerEntry; 4] = [
     },
     TrainerEntry {
         id: "perceptron",
-        title: "Perceptron",
-        source: "Rosenblatt 1958",
-        step: "one point",
+        title: words("Perceptron"),
+        source: words("Rosenblatt 1958"),
+        step: words("one point"),
         rate: None,
         batch: false,
         alphas: false,
@@ -143,9 +144,9 @@ pub static TRAINERS: [TrainerEntry; 4] = [
     },
     TrainerEntry {
         id: "dual-coordinate-descent",
-        title: "Dual coordinate descent",
-        source: "Hsieh, Chang, Lin, Keerthi & Sundararajan 2008; Yu, Huang & Lin 2011",
-        step: "one multiplier",
+        title: words("Dual coordinate descent"),
+        source: words("Hsieh, Chang, Lin, Keerthi & Sundararajan 2008; Yu, Huang & Lin 2011"),
+        step: words("one multiplier"),
         rate: None,
         batch: false,
         alphas: true,

@@ -18,13 +18,10 @@ use value::text;
 use wasm_bindgen::prelude::*;
 
 use crate::error::Error;
-use crate::scenario::{Catalog, Plain, Tree};
+use crate::scenario::Tree;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The tables as plain objects.
-    #[wasm_bindgen(typescript_type = "Catalog")]
-    pub type JsCatalog;
     /// Rows of x, y, class, weight.
     #[wasm_bindgen(typescript_type = "[number, number, number, number][]")]
     pub type JsRows;
@@ -64,10 +61,4 @@ pub fn parse_csv(
         rows.push(Tree::numbers(&[point.x[0], point.x[1], point.class.into(), point.weight]));
     }
     Ok(value::value(&Tree::List(rows)).unchecked_into())
-}
-
-/// Every loss, trainer and data set.
-#[wasm_bindgen]
-pub fn catalog() -> JsCatalog {
-    value::value(&Catalog::new().tree()).unchecked_into()
 }

@@ -12,8 +12,8 @@ async fn lab(page: Page) -> Outcome<Page> {
     page.open("").await?;
     page.ready().await?;
     page.js::<()>(
-        "Promise.all([import(new URL('/hostile.js', location.href)), import(new URL('/pkg/margin_lab.js', location.href))])
-            .then(([{ fault }, module]) => (window.catalog = module.catalog(), window.fault = () => fault(element, module), null))",
+        "Promise.all(['/hostile.js', '/pkg/margin_lab.js', '/pkg/catalog.js'].map((path) => import(new URL(path, location.href))))
+            .then(([{ fault }, module, { catalog }]) => (window.catalog = catalog, window.fault = () => fault(element, module), null))",
     )
     .await?;
     Ok(page)

@@ -6,16 +6,17 @@ use std::path::{Path, PathBuf};
 
 /// What each part of the library may name, besides itself. Lower parts come first; nobody may name a part that is not
 /// in its line, so a new part needs a line here.
-const MAY_KNOW: [(&str, &[&str]); 14] = [
+const MAY_KNOW: [(&str, &[&str]); 15] = [
     ("error", &[]),
+    ("words", &[]),
     ("number", &["error"]),
     ("point", &["error", "number"]),
     ("rng", &["error", "number"]),
-    ("loss", &["error", "number", "point", "rng"]),
+    ("loss", &["error", "words", "number", "point", "rng"]),
     ("kernel", &["error", "number", "point", "rng"]),
     ("model", &["error", "number", "point", "rng", "loss", "kernel"]),
-    ("data", &["error", "number", "point", "rng", "loss", "kernel", "model"]),
-    ("train", &["error", "number", "point", "rng", "loss", "kernel", "model", "data"]),
+    ("data", &["error", "words", "number", "point", "rng", "loss", "kernel", "model"]),
+    ("train", &["error", "words", "number", "point", "rng", "loss", "kernel", "model", "data"]),
     ("scenario", &["error", "number", "point", "rng", "loss", "kernel", "model", "data", "train"]),
     (
         "lab",

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { catalog, initSync, Lab, losses, parseCsv, registerData } from "../../www/pkg/margin_lab.js";
+import { catalog } from "../../www/pkg/catalog.js";
+import { initSync, Lab, losses, parseCsv, registerData } from "../../www/pkg/margin_lab.js";
 
 const file = (/** @type {string} */ path) => readFileSync(new URL(path, import.meta.url));
 initSync({ module: file("../../www/pkg/margin_lab_bg.wasm") });
@@ -135,7 +136,7 @@ test("losses of numbers and of arrays, against the reference", () => {
 });
 
 test("the tables and real data", () => {
-  const { losses: all, trainers, datasets } = catalog();
+  const { losses: all, trainers, datasets } = catalog;
   plain({ all, trainers, datasets }, "catalog");
   for (const set of datasets.filter((set) => set.kind === "real")) {
     const n = registerData(set.id, file(`../../www/data/${set.id}.csv`).toString());

@@ -10,10 +10,11 @@ use std::path::{Component, Path, PathBuf};
 const ROOTS: [&str; 3] = ["index.html", "element.js", "engine.js"];
 
 /// What the element asks for when the first picture is drawn.
-const HANDS: [&str; 2] = ["hands.js", "later.css"];
+const HANDS: [&str; 3] = ["hands.js", "later.css", "pkg/margin_lab_rest.wasm"];
 
 /// Named by the files of the first picture, but loaded later.
-const LATER: [&str; 3] = ["lessons", "data", "later.css"];
+const LATER: [&str; 5] =
+    ["lessons", "data", "later.css", "pkg/margin_lab_rest.wasm", "pkg/margin_lab_bg.wasm"];
 
 /// The files of the first picture, relative to `www`, in the order of their names.
 pub fn first_picture(www: &Path) -> io::Result<BTreeSet<PathBuf>> {

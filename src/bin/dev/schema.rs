@@ -1,4 +1,4 @@
-//! What describes the scenario to others, printed from the library's own description of it.
+//! What describes the library to others, printed from its own tables and descriptions.
 
 /// The JSON Schema, which ships beside the page as `scenario.schema.json`.
 pub fn document() -> Option<serde_json::Value> {
@@ -9,3 +9,13 @@ pub fn document() -> Option<serde_json::Value> {
 pub fn types() -> String {
     [margin_lab::scenario::typescript(), margin_lab::report_typescript()].concat()
 }
+
+/// The tables of losses, trainers and data sets as a JavaScript module.
+pub fn catalog() -> Result<String, serde_json::Error> {
+    let tables = serde_json::to_string(&margin_lab::scenario::Catalog::new())?;
+    Ok(format!("export const catalog = {tables};\n"))
+}
+
+/// And its type.
+pub const CATALOG_TYPE: &str =
+    "import type { Catalog } from \"./margin_lab.js\";\nexport const catalog: Catalog;\n";

@@ -1,10 +1,11 @@
 //! What only a panic needs leaves the wasm. A panic ends in a trap either way, and the page then starts the program afresh; the code
 //! that would first find words for it need not be loaded. Native builds, where the tests run, keep the words.
 
+use crate::split::calls;
 use std::collections::HashSet;
 use std::ops::Range;
 use walrus::ir::{Call, Instr, InstrSeq, InstrSeqId, Unreachable, Value, Visitor, dfs_in_order};
-use walrus::{ConstExpr, DataKind, FunctionId, LocalFunction, Module};
+use walrus::{ConstExpr, DataKind, ElementItems, FunctionId, LocalFunction, Module};
 
 /// The standard library's crates, as its compiled functions name them.
 const STANDARD: [&str; 4] = ["core[", "alloc[", "std[", "__rustc["];
@@ -34,6 +35,7 @@ pub fn slim(module: &mut Module) {
             }
         }
     }
+    forget_formatting(module, &panics);
     walrus::passes::gc::run(module);
     forget_places(module);
 }
@@ -77,6 +79,28 @@ fn blocks(function: &LocalFunction) -> Vec<InstrSeqId> {
     let mut blocks = Blocks::default();
     dfs_in_order(&mut blocks, function, function.entry_block());
     blocks.0
+}
+
+/// Where nothing but panics wrote numbers and texts by `core::fmt`, its functions leave the table too: calls through it would trap.
+fn forget_formatting(module: &mut Module, panics: &HashSet<FunctionId>) {
+    let formats: HashSet<FunctionId> = module
+        .functions()
+        .filter(|function| function.name.as_deref().is_some_and(formats))
+        .map(|function| function.id())
+        .collect();
+    let others =
+        module.functions().map(|function| function.id()).filter(|id| !formats.contains(id));
+    let used = others.into_iter().any(|id| calls(module, id).iter().any(|id| formats.contains(id)));
+    let Some(&trap) = panics.iter().next().filter(|_| !used) else { return };
+    for element in module.elements.iter_mut() {
+        if let ElementItems::Functions(functions) = &mut element.items {
+            functions.iter_mut().filter(|id| formats.contains(id)).for_each(|id| *id = trap);
+        }
+    }
+}
+
+fn formats(name: &str) -> bool {
+    STANDARD.iter().any(|part| name.contains(part)) && name.contains("::fmt::")
 }
 
 /// Panics told their place in the source: address and length of a file's name, line and column. Nothing reads that any more.

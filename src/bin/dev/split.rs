@@ -11,7 +11,6 @@ use walrus::{
 
 /// Exported functions that are called only when somebody does something.
 const LATER_EXPORTS: &[&str] = &[
-    "catalog",
     "lab_addPoint",
     "lab_beginEdit",
     "lab_endEdit",
@@ -49,7 +48,6 @@ const LATER: &[&str] = &[
     "margin_lab::data::generators",
     "margin_lab::lab::edit",
     "margin_lab::lab::divergence",
-    "margin_lab::scenario::catalog",
     "margin_lab::train::dual",
     "margin_lab::train::pegasos",
     "margin_lab::train::perceptron",
@@ -101,7 +99,7 @@ fn waits(module: &Module, id: FunctionId) -> bool {
 }
 
 /// The functions that a function calls.
-fn calls(module: &Module, id: FunctionId) -> Vec<FunctionId> {
+pub fn calls(module: &Module, id: FunctionId) -> Vec<FunctionId> {
     #[derive(Default)]
     struct Calls(Vec<FunctionId>);
     impl Visitor<'_> for Calls {

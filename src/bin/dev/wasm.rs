@@ -1,7 +1,7 @@
 //! From the library to `www/pkg`: compile for wasm32, bind to JavaScript in this process, then make it small.
 
 use crate::project::{self, Outcome};
-use crate::{slim, split};
+use crate::{schema, slim, split};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -69,8 +69,10 @@ fn bind(module: &Path, folder: &Path) -> Outcome {
     number_imports(&folder.join("margin_lab.js"), &folder.join("margin_lab_bg.wasm"))?;
     let types = folder.join("margin_lab.d.ts");
     let own = fs::read_to_string(&types)?;
-    fs::write(types, own + "\n" + &crate::schema::types())?;
+    fs::write(types, own + "\n" + &schema::types())?;
     pack(folder)?;
+    fs::write(folder.join("catalog.js"), schema::catalog()?)?;
+    fs::write(folder.join("catalog.d.ts"), schema::CATALOG_TYPE)?;
     // Node reads the module as a module only when a package.json beside it says so.
     fs::write(folder.join("package.json"), "{\"type\":\"module\"}\n")?;
     Ok(())

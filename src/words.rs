@@ -1,0 +1,19 @@
+//! Texts that only people read: titles, formulas, sources. They stand in the tables beside what they describe. The wasm leaves them out:
+//! a page has them from `pkg/catalog.js`, which is printed from the same tables.
+
+/// A text for people; in the wasm, nothing.
+#[cfg(not(target_arch = "wasm32"))]
+pub type Words = &'static str;
+/// A text for people; in the wasm, nothing.
+#[cfg(target_arch = "wasm32")]
+pub type Words = ();
+
+/// The text, where it is kept.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) const fn words(text: &'static str) -> Words {
+    text
+}
+
+/// The text, where it is kept: not here.
+#[cfg(target_arch = "wasm32")]
+pub(crate) const fn words(_: &'static str) -> Words {}
