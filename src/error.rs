@@ -43,12 +43,17 @@ pub type Result<T> = std::result::Result<T, Error>;
 pub(crate) fn filled(text: &str, pieces: &[&str]) -> String {
     let (mut filled, mut rest) = (String::new(), text);
     for piece in pieces {
-        let Some(place) = rest.bytes().position(|byte| byte == b'{') else { break };
+        let Some(place) = place(rest, b'{') else { break };
         filled += &rest[..place];
         filled += piece;
         rest = &rest[place + 2..];
     }
     filled + rest
+}
+
+/// Where this letter first stands in a text. (The standard search looks for words as well.)
+pub(crate) fn place(text: &str, letter: u8) -> Option<usize> {
+    text.bytes().position(|byte| byte == letter)
 }
 
 /// `a, b, c`

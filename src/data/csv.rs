@@ -1,7 +1,7 @@
 //! Points as CSV, in and out.
 
 use super::MAX_POINTS;
-use crate::error::{Error, Result, cut, filled};
+use crate::error::{Error, Result, cut, filled, place};
 use crate::number::{brief, parsed, shortest, whole};
 use crate::point::Point;
 
@@ -88,7 +88,7 @@ impl Iterator for Lines<'_> {
         let mut text = "";
         while text.trim().is_empty() {
             let rest = self.rest?;
-            let end = rest.bytes().position(|byte| byte == b'\n');
+            let end = place(rest, b'\n');
             text = &rest[..end.unwrap_or(rest.len())];
             self.rest = end.map(|end| &rest[end + 1..]);
             self.number += 1;
