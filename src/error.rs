@@ -73,8 +73,13 @@ pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 
 /// At most 40 characters of a text.
 pub(crate) fn cut(text: &str) -> String {
-    match text.char_indices().nth(40) {
-        Some((end, _)) => filled("{}…", &[&text[..end]]),
-        None => text.to_owned(),
+    let mut characters = 0;
+    for (i, byte) in text.bytes().enumerate() {
+        let goes_on = byte & 0b1100_0000 == 0b1000_0000;
+        characters += u32::from(!goes_on);
+        if characters > 40 {
+            return filled("{}…", &[&text[..i]]);
+        }
     }
+    text.to_owned()
 }
