@@ -43,12 +43,17 @@ pub type Result<T> = std::result::Result<T, Error>;
 pub(crate) fn filled(text: &str, pieces: &[&str]) -> String {
     let (mut filled, mut rest) = (String::new(), text);
     for piece in pieces {
-        let Some(place) = rest.bytes().position(|byte| byte == b'{') else { break };
+        let Some(place) = place(rest, b'{') else { break };
         filled += &rest[..place];
         filled += piece;
         rest = &rest[place + 2..];
     }
     filled + rest
+}
+
+/// Where this letter first stands in a text. (The standard search looks for words as well.)
+pub(crate) fn place(text: &str, letter: u8) -> Option<usize> {
+    text.bytes().position(|byte| byte == letter)
 }
 
 /// `a, b, c`
@@ -68,8 +73,13 @@ pub(crate) fn listed<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 
 /// At most 40 characters of a text.
 pub(crate) fn cut(text: &str) -> String {
-    match text.char_indices().nth(40) {
-        Some((end, _)) => filled("{}…", &[&text[..end]]),
-        None => text.to_owned(),
+    let mut characters = 0;
+    for (i, byte) in text.bytes().enumerate() {
+        let goes_on = byte & 0b1100_0000 == 0b1000_0000;
+        characters += u32::from(!goes_on);
+        if characters > 40 {
+            return filled("{}…", &[&text[..i]]);
+        }
     }
+    text.to_owned()
 }

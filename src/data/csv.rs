@@ -1,7 +1,7 @@
 //! Points as CSV, in and out.
 
 use super::MAX_POINTS;
-use crate::error::{Error, Result, cut, filled};
+use crate::error::{Error, Result, cut, filled, place};
 use crate::number::{brief, parsed, shortest, whole};
 use crate::point::Point;
 
@@ -72,7 +72,7 @@ pub(super) struct Lines<'a> {
     /// The number of the last line.
     number: usize,
     /// What parts fields, once it is known.
-    separator: Option<char>,
+    separator: Option<u8>,
 }
 
 impl<'a> Lines<'a> {
@@ -86,21 +86,20 @@ impl Iterator for Lines<'_> {
 
     fn next(&mut self) -> Option<Result<Line>> {
         let mut text = "";
-        while text.trim().is_empty() {
+        while text.chars().all(char::is_whitespace) {
             let rest = self.rest?;
-            let end = rest.bytes().position(|byte| byte == b'\n');
+            let end = place(rest, b'\n');
             text = &rest[..end.unwrap_or(rest.len())];
             self.rest = end.map(|end| &rest[end + 1..]);
             self.number += 1;
         }
-        let has = |separator: char| text.chars().any(|c| c == separator);
-        let find = || ['\t', ';'].into_iter().find(|&c| has(c)).unwrap_or(',');
-        let separator = *self.separator.get_or_insert_with(find);
-        let fields = split(text, separator);
+        let find = || [b'\t', b';'].into_iter().find(|&letter| place(text, letter).is_some());
+        let separator = *self.separator.get_or_insert_with(|| find().unwrap_or(b','));
+        let fields = split(text, char::from(separator));
         let open = fields.is_none();
         let line = Line {
             number: self.number,
-            decimal_comma: separator != ',',
+            decimal_comma: separator != b',',
             fields: fields.unwrap_or_default(),
         };
         Some(if open { Err(line.error("a quotation mark is not closed", &[])) } else { Ok(line) })
@@ -109,23 +108,27 @@ impl Iterator for Lines<'_> {
 
 /// The fields of a line without the blanks around them; `None` where a quotation mark is not closed.
 fn split(line: &str, separator: char) -> Option<Vec<String>> {
-    let (mut fields, mut field, mut quoted) = (Vec::new(), String::new(), false);
-    let mut rest = line.chars().peekable();
+    let (mut fields, mut field, mut end) = (Vec::new(), String::new(), 0);
+    let (mut rest, mut quoted) = (line.chars(), false);
     while let Some(c) = rest.next() {
-        match c {
-            '"' if quoted && rest.peek() == Some(&'"') => {
+        if c == separator && !quoted {
+            field.truncate(end);
+            fields.push(std::mem::take(&mut field));
+            end = 0;
+        } else if c == '"' && !(quoted && rest.as_str().starts_with('"')) {
+            quoted = !quoted;
+        } else if !c.is_whitespace() {
+            if c == '"' {
                 rest.next();
-                field.push(c);
             }
-            '"' => quoted = !quoted,
-            c if c == separator && !quoted => {
-                fields.push(field.trim().to_owned());
-                field.clear();
-            }
-            c => field.push(c),
+            field.push(c);
+            end = field.len();
+        } else if end > 0 {
+            field.push(c);
         }
     }
-    fields.push(field.trim().to_owned());
+    field.truncate(end);
+    fields.push(field);
     (!quoted).then_some(fields)
 }
 

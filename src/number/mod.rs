@@ -9,6 +9,7 @@ mod native;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
+use crate::error::place;
 pub use functions::{hypot, sin_cos};
 #[cfg(not(target_arch = "wasm32"))]
 use native::{read, write};
@@ -61,17 +62,17 @@ pub fn brief(x: f64) -> String {
 /// A number for people: three significant digits, a true minus sign, no zeros at the end.
 pub fn spoken(x: f64) -> String {
     let mut text = scientific(x, 2);
-    let power = text.bytes().position(|byte| byte == b'e').map_or("", |at| &text[at + 1..]);
+    let power = place(&text, b'e').map_or("", |at| &text[at + 1..]);
     let exponent = parsed(power).unwrap_or(0.0) as i32;
     if (-4..6).contains(&exponent) {
         text = fixed(x, (2 - exponent).max(0) as usize);
         if exponent < 2 {
             while text.ends_with('0') {
-                text.pop();
+                text.truncate(text.len() - 1);
             }
         }
         if text.ends_with('.') {
-            text.pop();
+            text.truncate(text.len() - 1);
         }
     }
     replaced(&text, '-', "−")

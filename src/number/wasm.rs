@@ -8,7 +8,7 @@ use std::cell::Cell;
 pub(crate) struct Host {
     /// The digits of a number.
     pub write: fn(f64, Form) -> String,
-    /// The number nearest to a decimal text, which is one.
+    /// The number nearest to a text of digits, signs, points and the letter e; NaN where these make none.
     pub read: fn(&str) -> f64,
 }
 
@@ -26,8 +26,10 @@ pub fn write(x: f64, form: Form) -> String {
 }
 
 pub fn read(text: &str) -> Option<f64> {
-    if is_decimal(text) {
-        return Some((HOST.get().read)(text));
+    let is_decimal = |byte| matches!(byte, b'0'..=b'9' | b'+' | b'-' | b'.' | b'e' | b'E');
+    if !text.is_empty() && text.bytes().all(is_decimal) {
+        let number = (HOST.get().read)(text);
+        return (!number.is_nan()).then_some(number);
     }
     let (sign, size) = match text.strip_prefix('-') {
         Some(size) => (-1.0, size),
@@ -39,38 +41,4 @@ pub fn read(text: &str) -> Option<f64> {
     } else {
         is("nan").then_some(f64::NAN)
     }
-}
-
-/// `[+-] digits [. digits] [e [+-] digits]`, with a digit before the point or after it.
-fn is_decimal(text: &str) -> bool {
-    let mut rest = text.as_bytes();
-    take(&mut rest, b"+-");
-    let mut digits = take_digits(&mut rest);
-    if take(&mut rest, b".") {
-        digits |= take_digits(&mut rest);
-    }
-    if digits && take(&mut rest, b"eE") {
-        take(&mut rest, b"+-");
-        digits = take_digits(&mut rest);
-    }
-    digits && rest.is_empty()
-}
-
-/// Takes one of these letters away. Returns whether there was one.
-fn take(rest: &mut &[u8], letters: &[u8]) -> bool {
-    match rest.split_first() {
-        Some((first, after)) if letters.iter().any(|letter| letter == first) => {
-            *rest = after;
-            true
-        }
-        _ => false,
-    }
-}
-
-fn take_digits(rest: &mut &[u8]) -> bool {
-    let mut any = false;
-    while take(rest, b"0123456789") {
-        any = true;
-    }
-    any
 }

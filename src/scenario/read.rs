@@ -108,7 +108,9 @@ fn data(tree: &Tree) -> Data {
     });
     let mut points = Vec::new();
     for row in list(tree, "points") {
-        points.extend(point(row));
+        if let Some(point) = point(row) {
+            points.push(point);
+        }
     }
     Data { preset, points }
 }
@@ -148,7 +150,7 @@ pub(super) fn loss(tree: &Tree) -> Loss {
 pub(super) fn class_weights(tree: &Tree) -> Vec<f64> {
     let mut weights = Vec::new();
     for weight in tree.list().unwrap_or(&[]) {
-        weights.extend(weight.number());
+        weights.push(weight.number().unwrap_or(1.0));
     }
     while weights.last() == Some(&1.0) {
         weights.pop();
@@ -177,7 +179,7 @@ fn rate(tree: &Tree) -> Option<Rate> {
 pub(super) fn view(tree: &Tree) -> View {
     let mut charts = Vec::new();
     for id in list(tree, "charts") {
-        charts.extend(id.text().map(str::to_owned));
+        charts.push(id.text().unwrap_or_default().to_owned());
     }
     View { x: tree.get("x").and_then(pair), y: tree.get("y").and_then(pair), charts }
 }

@@ -199,8 +199,13 @@ fn object(
 }
 
 fn unknown(tag: Option<&'static str>, fields: &[Field]) -> String {
-    let known = tag.into_iter().chain(fields.iter().map(|field| field.key));
-    filled("unknown field, expected {}", &[&one_of(known)])
+    let (tag, comma) = match tag {
+        Some(tag) if fields.is_empty() => (tag, ""),
+        Some(tag) => (tag, ", "),
+        None => ("", ""),
+    };
+    let known = listed(fields.iter().map(|field| field.key));
+    filled("unknown field, expected one of {}{}{}", &[tag, comma, &known])
 }
 
 /// What a field that is missing should have been.

@@ -172,7 +172,7 @@ pub(super) fn quoted(text: &str) -> String {
             '\u{c}' => out += "\\f",
             c if c < ' ' => {
                 out += if c < '\u{10}' { "\\u000" } else { "\\u001" };
-                out.extend(char::from_digit(c as u32 % 16, 16));
+                out.push(char::from(b"0123456789abcdef"[c as usize % 16]));
             }
             c => out.push(c),
         }

@@ -39,22 +39,18 @@ pub(super) struct Factors {
 impl Factors {
     /// Factors of `hessian`. An unknown, or a direction, in which it is 0 up to rounding gets the curvature `floor` instead.
     pub(super) fn new(hessian: &Matrix, floor: &Vector) -> Self {
-        let mut factors = Factors {
-            scale: *floor,
-            order: [0, 1, 2],
-            rows: *hessian,
-            lower: [[0.0; 3]; 3],
-            smallest: 1.0,
-        };
-        for (k, scale) in factors.scale.iter_mut().enumerate() {
-            let missing = hessian[k][k] <= ROUNDING * *scale;
-            *scale = (if missing { *scale } else { hessian[k][k] }).sqrt();
+        let (mut scale, mut rows) = (*floor, *hessian);
+        for k in 0..3 {
+            let missing = hessian[k][k] <= ROUNDING * floor[k];
+            scale[k] = (if missing { floor[k] } else { hessian[k][k] }).sqrt();
         }
-        for (row, by) in factors.rows.iter_mut().zip(factors.scale) {
-            for (entry, and_by) in row.iter_mut().zip(factors.scale) {
-                *entry = over(over(*entry, by), and_by);
+        for j in 0..3 {
+            for k in 0..3 {
+                rows[j][k] = over(over(hessian[j][k], scale[j]), scale[k]);
             }
         }
+        let lower = [[0.0; 3]; 3];
+        let mut factors = Factors { scale, order: [0, 1, 2], rows, lower, smallest: 1.0 };
         for n in 0..3 {
             factors.eliminate(n);
         }
