@@ -64,6 +64,10 @@ pub(crate) const READOUT: Style = hairline(Ink::FOCUS);
 pub(crate) struct Pen<'a> {
     picture: &'a mut dyn Picture,
     pub(crate) palette: &'a Palette,
+    /// Size of the words in charts.
+    pub(crate) text: f64,
+    /// How much larger everything is than in the page's own size.
+    pub(crate) scale: f64,
     pub(crate) busy: Busy,
     /// How opaque everything but words is drawn, beside the opacity that its colour has.
     pub(crate) strength: f64,
@@ -73,7 +77,8 @@ pub(crate) struct Pen<'a> {
 
 impl<'a> Pen<'a> {
     pub(crate) fn new(picture: &'a mut dyn Picture, palette: &'a Palette) -> Self {
-        Pen { picture, palette, busy: Busy::default(), strength: 1.0, width: 1.0 }
+        let (text, scale, busy) = (palette.text(), palette.scale(), Busy::default());
+        Pen { picture, palette, text, scale, busy, strength: 1.0, width: 1.0 }
     }
 
     #[inline(never)]
@@ -161,7 +166,7 @@ impl<'a> Pen<'a> {
     /// A label of one run that has no place yet.
     #[inline(never)]
     pub(crate) fn label(&mut self, face: Face, text: &str, ink: Ink) -> Label {
-        let mut label = Label::new(self.palette.text(), self.palette.color(ink));
+        let mut label = Label::new(self.text, self.palette.color(ink));
         self.add(&mut label, face, text);
         label
     }
@@ -184,6 +189,22 @@ impl<'a> Pen<'a> {
     #[inline(never)]
     pub(crate) fn write(&mut self, label: &Label) {
         self.picture.write(label);
+    }
+
+    /// Writes words that lines may run through.
+    #[inline(never)]
+    pub(crate) fn note(
+        &mut self,
+        face: Face,
+        text: &str,
+        ink: Ink,
+        x: f64,
+        y: f64,
+        anchor: Anchor,
+    ) {
+        let mut label = self.label_on_lines(face, text, ink);
+        label.put(x, y, anchor);
+        self.write(&label);
     }
 
     /// Writes words in the colour of ticks.

@@ -13,7 +13,7 @@ use crate::number::ascending;
 impl Scene<'_> {
     /// P, optimum, dual and penalty beside the present step, one under the other and never on each other.
     pub(super) fn labels(&self, pen: &mut Pen, present: &CurvePoint, x: f64, y: f64) {
-        let size = pen.palette.text();
+        let size = pen.text;
         let kept = !self.figure.lost.is_empty();
         let lowest = self.floor() - 0.5 * size;
         let total = if kept {
@@ -59,7 +59,7 @@ impl Scene<'_> {
 
     /// What is above the frame, said.
     pub(super) fn cut(&self, pen: &mut Pen) {
-        let (s, top) = (pen.palette.scale(), self.top());
+        let (s, top) = (pen.scale, self.top());
         let run = &self.figure.run;
         let mut highest = &run[0];
         for point in run {
@@ -93,7 +93,7 @@ impl Scene<'_> {
 
     /// The name of the loss inside its layer, where the layer is thick enough.
     pub(super) fn layer_name(&self, pen: &mut Pen, done: &[CurvePoint]) {
-        let size = pen.palette.text();
+        let size = pen.text;
         let Some(last) = done.last().filter(|_| !self.figure.log) else { return };
         let middle = done.iter().find(|point| point.step >= 0.6 * last.step).unwrap_or(last);
         let high = self.held(self.ladder.height(middle.primal));
@@ -122,7 +122,7 @@ impl Scene<'_> {
 
     /// The value of P at a point of the run, at the top beside its line.
     pub(super) fn value(&self, pen: &mut Pen, point: &CurvePoint) {
-        let size = pen.palette.text();
+        let size = pen.text;
         let x = self.x.at(point.step);
         let words = phrase("step ", fixed(point.step, 0), ": ");
         let words = phrase(&words, short(point.primal, 3), "");

@@ -46,7 +46,7 @@ impl Scene<'_> {
             pen.upright(x, self.top(), self.floor(), READOUT);
             self.dot(pen, x, y, 4.0);
         }
-        pen.busy.discs.push([x, y, 6.0 * pen.palette.scale()]);
+        pen.busy.discs.push([x, y, 6.0 * pen.scale]);
         self.labels(pen, &present, x, y);
         self.cut(pen);
         self.layer_name(pen, &done);
@@ -56,11 +56,8 @@ impl Scene<'_> {
     }
 
     fn nothing_yet(&self, pen: &mut Pen) {
-        let words = "Drawn from the first step on";
-        let mut label = pen.label_on_lines(Face::Plain, words, Ink::SOFT);
         let [x, y] = self.rect().centre();
-        label.put(x, y, Anchor::Middle);
-        pen.write(&label);
+        pen.note(Face::Plain, "Drawn from the first step on", Ink::SOFT, x, y, Anchor::Middle);
     }
 
     /// Layers, dual and total of one part of the run.
@@ -147,7 +144,7 @@ impl Scene<'_> {
         let floor = self.floor();
         for &step in &self.figure.edits {
             if step <= self.x.range[1] {
-                pen.upright(self.x.at(step), floor - 7.0 * pen.palette.scale(), floor, EDIT);
+                pen.upright(self.x.at(step), floor - 7.0 * pen.scale, floor, EDIT);
             }
         }
     }
@@ -160,7 +157,7 @@ impl Scene<'_> {
             path.to(self.x.at(step), self.ladder.height(value));
         }
         pen.line(&visible(&path, &self.rect(), -1.0), LOST);
-        let arm = 4.5 * pen.palette.scale();
+        let arm = 4.5 * pen.scale;
         let x = self.x.held(step).min(self.x.span[1] - arm);
         let y = self.ladder.height(primal).max(self.top() + arm).min(self.floor());
         path.clear();
@@ -168,15 +165,13 @@ impl Scene<'_> {
         pen.line(&path, END);
         let value = if primal.is_finite() { significant(primal) } else { "no number".into() };
         let text = phrase("stopped: ", value, "");
-        let mut label = pen.label_on_lines(Face::Bold, &text, Ink::VIOLATION);
-        label.put(x - 12.0, y + 5.0, Anchor::End);
-        pen.write(&label);
+        pen.note(Face::Bold, &text, Ink::VIOLATION, x - 12.0, y + 5.0, Anchor::End);
     }
 
     #[inline(never)]
     fn dot(&self, pen: &mut Pen, x: f64, y: f64, radius: f64) {
         let at = [x, self.held(y)];
-        let r = radius * (0.5 + 0.5 * pen.palette.scale());
+        let r = radius * (0.5 + 0.5 * pen.scale);
         pen.disc(at, r + 1.0, Ink::PAPER);
         pen.disc(at, r - 1.0, Ink::INK);
     }

@@ -67,7 +67,7 @@ impl Ladder {
 
 impl Scene<'_> {
     pub(super) fn scales(&self, pen: &mut Pen) {
-        let (s, size) = (pen.palette.scale(), pen.palette.text());
+        let (s, size) = (pen.scale, pen.text);
         let [left, right] = self.x.span;
         let floor = self.floor();
         for &value in &self.ladder.ticks() {

@@ -44,7 +44,7 @@ impl Scene<'_> {
     /// Writes the name of a graph at the first place along it where there is room.
     fn name(&self, pen: &mut Pen, mut label: Label, graph: &[Spot]) {
         let inner = self.rect().inset(2.0);
-        let below = 0.3 * pen.palette.text();
+        let below = 0.3 * pen.text;
         for pair in graph.windows(2) {
             // Over a gap there are no numbers, and so no parts.
             let parts = (distance(pair[0], pair[1]) / 16.0).ceil().max(1.0);

@@ -135,9 +135,7 @@ impl Scene<'_> {
                 return;
             }
             let text = phrase(before, shortest(count as f64), after);
-            let mut label = pen.label_on_lines(Face::Plain, &text, Ink::INK);
-            label.put(x, self.y.span[0] - 8.0, anchor);
-            pen.write(&label);
+            pen.note(Face::Plain, &text, Ink::INK, x, self.y.span[0] - 8.0, anchor);
         };
         write("← ", before, "", left + 4.0, Anchor::Start);
         write("", after, " →", right, Anchor::End);

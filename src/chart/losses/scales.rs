@@ -46,12 +46,12 @@ impl Scene<'_> {
         let over = Rect { from: [self.x.span[0], -100.0], to: self.size };
         let face = if ink == Ink::BAND { Face::Bold } else { Face::Plain };
         let mut label = pen.label(face, name, ink);
-        label.put(x, self.y.span[1] - 6.0 * pen.palette.scale(), anchor);
+        label.put(x, self.y.span[1] - 6.0 * pen.scale, anchor);
         pen.try_to_write(&label, &over, Off::Labels)
     }
 
     pub(super) fn scales(&self, pen: &mut Pen) {
-        let (s, size) = (pen.palette.scale(), pen.palette.text());
+        let (s, size) = (pen.scale, pen.text);
         let [left, right] = self.x.span;
         let floor = self.y.span[0];
         for &v in &self.y.ticks(self.step) {

@@ -73,7 +73,7 @@ impl Scene<'_> {
 
     /// The width as a dimension line from edge to edge, where no point is, its number beside it.
     fn dimension(&self, pen: &mut Pen, lines: &Lines) {
-        let (lower, size) = (&lines.lower, pen.palette.text());
+        let (lower, size) = (&lines.lower, pen.text);
         let Some(width) = self.figure.width else { return };
         let Some([start, end]) = &lower.border(&self.rect) else { return };
         let across = lines.upper.offset - lower.offset;

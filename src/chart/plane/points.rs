@@ -97,11 +97,10 @@ impl Scene<'_> {
         for (mark, count, aside) in several {
             let reach = if mark.ring { 2.1 } else { 1.5 } * self.radius;
             let text = phrase("×", shortest(count), "");
-            let mut label = pen.label_on_lines(Face::Plain, &text, Ink::SOFT);
             let (anchor, reach) =
                 if aside < 0.0 { (Anchor::End, -reach) } else { (Anchor::Start, reach) };
-            label.put(mark.at[0] + reach, mark.at[1] + 0.36 * label.size, anchor);
-            pen.write(&label);
+            let [x, y] = [mark.at[0] + reach, mark.at[1] + 0.36 * pen.text];
+            pen.note(Face::Plain, &text, Ink::SOFT, x, y, anchor);
         }
     }
 

@@ -65,7 +65,7 @@ impl Scene<'_> {
     fn grid(&self, pen: &mut Pen, plain: bool) {
         let [w, h] = self.rect.to;
         let [x, y] = &self.map.axes;
-        let pixels = 30.0 * (1.0 + pen.palette.scale()) / 2.0;
+        let pixels = 30.0 * (1.0 + pen.scale) / 2.0;
         let mut path = Path::default();
         for &v in &x.ticks(x.step(pixels)) {
             if v != 0.0 {
@@ -95,7 +95,7 @@ impl Scene<'_> {
     /// Numbers along the frame and the names of the axes. A number goes where a line runs.
     fn ticks(&self, pen: &mut Pen) {
         let [w, h] = self.rect.to;
-        let size = pen.palette.text();
+        let size = pen.text;
         self.name(pen, 0, w - 10.0, h - 8.0, Anchor::End);
         self.name(pen, 1, 8.0, 5.0 + size, Anchor::Start);
         let [x, y] = &self.map.axes;
