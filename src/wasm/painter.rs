@@ -2,8 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::canvas::Canvas;
-use super::js::{Float64Array, Object};
+use super::js::{Array, Float64Array, Object};
 use super::lab::JsLab;
 use super::look::{self, FARTHEST};
 use super::screen::Screen;
@@ -15,6 +14,9 @@ use crate::number::clamped;
 
 #[wasm_bindgen]
 extern "C" {
+    /// Canvases, from the bottom up.
+    #[wasm_bindgen(typescript_type = "HTMLCanvasElement[]")]
+    pub type JsCanvases;
     /// Numbers in a list; true is 1.
     #[wasm_bindgen(typescript_type = "readonly (number | boolean)[]")]
     pub type JsNumbers;
@@ -102,7 +104,7 @@ impl Painter {
     pub fn attach(
         &mut self,
         chart: &str,
-        canvases: Vec<Canvas>,
+        canvases: &JsCanvases,
         width: f64,
         height: f64,
         ratio: f64,
@@ -110,13 +112,16 @@ impl Painter {
         let Some(place) = CHARTS.iter().position(|name| *name == chart) else {
             return Err(Error::new("chart: expected plane, loss or curve").into());
         };
-        if canvases.len() != if place == 0 { 3 } else { 2 } {
+        let canvases = canvases.unchecked_ref::<Array>();
+        let count = canvases.length();
+        if count != if place == 0 { 3 } else { 2 } {
             return Err(Error::new("canvases: expected 3 for the plane, 2 for others").into());
         }
         let size = [clamped(width, 1.0, 16_384.0), clamped(height, 1.0, 16_384.0)];
         let mut layers = Vec::new();
-        for canvas in &canvases {
-            layers.push(Screen::new(canvas, size, clamped(ratio, 0.25, 8.0))?);
+        for k in 0..count {
+            let canvas = canvases.get(k).unchecked_into();
+            layers.push(Screen::new(&canvas, size, clamped(ratio, 0.25, 8.0))?);
         }
         self.boards[place] = Some(Board { layers, size, standing: Vec::new() });
         self.shown[0].clear();
