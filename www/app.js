@@ -142,7 +142,8 @@ export class App extends Known {
       const { clientWidth: width, clientHeight: height } = box;
       if (!width || !height) continue;
       const dpr = Math.min(window.devicePixelRatio || 1, 2, Math.sqrt(4e6 / (width * height)));
-      this.painter.attach(chart, canvases, width, height, dpr);
+      for (const canvas of canvases) [canvas.width, canvas.height] = [Math.round(width * dpr), Math.round(height * dpr)];
+      this.painter.attach(chart, canvases.map((canvas) => canvas.getContext("2d")), width, height, dpr);
     }
     this.touch();
   }

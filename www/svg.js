@@ -13,7 +13,7 @@ export function svg(module, lab, chart, [width, height], theme, look, ruler = ne
   try {
     painter.theme(...theme);
     // The layers lie on each other, and each is finished before the next is begun.
-    painter.attach(chart, Array(chart === "plane" ? 3 : 2).fill(sheet), width, height, 1);
+    painter.attach(chart, Array(chart === "plane" ? 3 : 2).fill(/** @type {any} */ (sheet)), width, height, 1);
     painter.draw(lab, look);
   } finally {
     painter.free();
@@ -33,7 +33,7 @@ const attributes = (values) => Object.entries(values).map(([name, value]) => (va
 /** `#rrggbb` or `#rrggbbaa` as attributes: older readers know no opacity in colours. @param {"fill" | "stroke"} what @param {string} css */
 const paint = (what, css) => ({ [what]: css.slice(0, 7), [`${what}-opacity`]: css.length > 7 && +(parseInt(css.slice(7), 16) / 255).toFixed(3) });
 
-/** A canvas and its context in one, as far as the painter uses them. A path is a circle, a rectangle, or lines. */
+/** A context of a canvas, as far as the painter uses it. A path is a circle, a rectangle, or lines. */
 class Sheet {
   fillStyle = "#000000";
   strokeStyle = "#000000";
@@ -59,9 +59,6 @@ class Sheet {
     this.ruler = ruler;
   }
 
-  getContext() {
-    return this;
-  }
   /** Each layer begins with this, and what lies below shall stay. */
   clearRect() {}
   /** @param {number[]} matrix */

@@ -101,7 +101,7 @@ fn raised(mut text: String, exponent: i32) -> String {
         text.push('⁻');
     }
     let size = exponent.unsigned_abs();
-    for place in [100, 10, 1] {
+    for &place in &[100, 10, 1] {
         if size >= place || place == 1 {
             text.push(RAISED[(size / place % 10) as usize]);
         }

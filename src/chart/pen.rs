@@ -76,6 +76,7 @@ pub(crate) struct Pen<'a> {
 }
 
 impl<'a> Pen<'a> {
+    #[inline(never)]
     pub(crate) fn new(picture: &'a mut dyn Picture, palette: &'a Palette) -> Self {
         let (text, scale, busy) = (palette.text(), palette.scale(), Busy::default());
         Pen { picture, palette, text, scale, busy, strength: 1.0, width: 1.0 }

@@ -128,7 +128,11 @@ fn places(points: &[Point]) -> (Vec<Place>, Vec<usize>) {
 /// For every point the first of its class at its place; and for that how far to the right it is drawn, in radii: points of several
 /// classes at one place stand side by side.
 fn firsts(points: &[Point]) -> (Vec<usize>, Vec<f64>) {
-    let (mut firsts, mut asides) = (vec![0; points.len()], vec![0.0; points.len()]);
+    let (mut firsts, mut asides) = (Vec::new(), Vec::new());
+    for _ in points {
+        firsts.push(0);
+        asides.push(0.0);
+    }
     let order = by_place(points);
     for shared in order.chunk_by(|&i, &j| points[i as usize].x == points[j as usize].x) {
         let (mut first_of, mut classes) = ([None; 8], 0.0);

@@ -4,18 +4,7 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
 extern "C" {
-    /// A canvas of the page.
-    #[wasm_bindgen(typescript_type = "HTMLCanvasElement")]
-    pub type Canvas;
-    #[wasm_bindgen(method, setter)]
-    pub(super) fn set_width(this: &Canvas, pixels: u32);
-    #[wasm_bindgen(method, setter)]
-    pub(super) fn set_height(this: &Canvas, pixels: u32);
-    /// Nothing where the browser has no such context; an error where it is no canvas.
-    #[wasm_bindgen(method, catch, js_name = getContext)]
-    pub(super) fn context(this: &Canvas, kind: &str) -> Result<Option<Context>, JsValue>;
-
-    /// Its two-dimensional context.
+    /// The two-dimensional context of a canvas.
     #[derive(Debug)]
     pub(super) type Context;
     #[wasm_bindgen(method, setter = fillStyle)]

@@ -2,8 +2,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::canvas::Canvas;
-use super::js::{Float64Array, Object};
+use super::js::{Array, Float64Array, Object};
 use super::lab::JsLab;
 use super::look::{self, FARTHEST};
 use super::screen::Screen;
@@ -15,6 +14,9 @@ use crate::number::clamped;
 
 #[wasm_bindgen]
 extern "C" {
+    /// What canvases are drawn with, from the bottom up; null where a browser has no such thing.
+    #[wasm_bindgen(typescript_type = "(CanvasRenderingContext2D | null)[]")]
+    pub type JsContexts;
     /// Numbers in a list; true is 1.
     #[wasm_bindgen(typescript_type = "readonly (number | boolean)[]")]
     pub type JsNumbers;
@@ -97,12 +99,12 @@ impl Painter {
         Ok(())
     }
 
-    /// Draws a chart on these canvases from now on: `plane` on three, `loss` and `curve` on two, of this many CSS pixels and `ratio`
-    /// device pixels in each.
+    /// Draws a chart on the canvases of these contexts from now on: `plane` on three, `loss` and `curve` on two, of this many CSS pixels
+    /// and `ratio` device pixels in each.
     pub fn attach(
         &mut self,
         chart: &str,
-        canvases: Vec<Canvas>,
+        contexts: &JsContexts,
         width: f64,
         height: f64,
         ratio: f64,
@@ -110,13 +112,18 @@ impl Painter {
         let Some(place) = CHARTS.iter().position(|name| *name == chart) else {
             return Err(Error::new("chart: expected plane, loss or curve").into());
         };
-        if canvases.len() != if place == 0 { 3 } else { 2 } {
-            return Err(Error::new("canvases: expected 3 for the plane, 2 for others").into());
-        }
+        let contexts = contexts.unchecked_ref::<Array>();
+        let count = if place == 0 { 3 } else { 2 };
         let size = [clamped(width, 1.0, 16_384.0), clamped(height, 1.0, 16_384.0)];
         let mut layers = Vec::new();
-        for canvas in &canvases {
-            layers.push(Screen::new(canvas, size, clamped(ratio, 0.25, 8.0))?);
+        for k in 0..count {
+            let context = contexts.get(k);
+            if !context.is_object() {
+                let words =
+                    "canvas: expected 3 for the plane, 2 for others, that this browser can draw on";
+                return Err(Error::new(words).into());
+            }
+            layers.push(Screen::new(context.unchecked_into(), size, clamped(ratio, 0.25, 8.0)));
         }
         self.boards[place] = Some(Board { layers, size, standing: Vec::new() });
         self.shown[0].clear();

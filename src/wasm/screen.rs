@@ -1,8 +1,7 @@
 //! A canvas as a [`Picture`].
 
-use super::canvas::{Canvas, Context};
+use super::canvas::Context;
 use crate::chart::{Color, Face, Label, Line, Picture, Shape, Stroke};
-use crate::error::{Error, Result};
 use crate::number::shortest;
 
 /// One canvas.
@@ -29,14 +28,9 @@ struct Pens {
 }
 
 impl Screen {
-    /// The canvas, resized to so many CSS pixels of `ratio` device pixels.
-    pub fn new(canvas: &Canvas, size: [f64; 2], ratio: f64) -> Result<Self> {
-        let context = canvas.context("2d").ok().flatten();
-        let context =
-            context.ok_or_else(|| Error::new("canvas: this browser gives no 2-D context"))?;
-        canvas.set_width((size[0] * ratio).round() as u32);
-        canvas.set_height((size[1] * ratio).round() as u32);
-        Ok(Screen { context, size, ratio, fonts: Default::default(), pens: Pens::default() })
+    /// The canvas of this context, of so many CSS pixels of `ratio` device pixels.
+    pub fn new(context: Context, size: [f64; 2], ratio: f64) -> Self {
+        Screen { context, size, ratio, fonts: Default::default(), pens: Pens::default() }
     }
 
     /// Wipes the canvas and writes in these fonts from now on (words, mathematics).

@@ -24,10 +24,11 @@ impl Scene<'_> {
             pen.add(&mut total, Face::Bold, &phrase(" ", short(present.primal, 3), ""));
             total
         };
-        let (mut labels, mut heights) = (vec![total], vec![y - 6.0]);
-        let levels = [("optimum ", self.figure.optimum.filter(|_| !kept)), ("dual ", present.dual)];
-        for (name, level) in levels {
-            if let Some(value) = level
+        let (mut labels, mut heights) = (Vec::new(), Vec::new());
+        labels.push(total);
+        heights.push(y - 6.0);
+        let mut level = |name: &str, value: Option<f64>, pen: &mut Pen| {
+            if let Some(value) = value
                 && let Some(y) = self.seen(value)
             {
                 let words = phrase(name, short(value, 3), "");
@@ -36,7 +37,9 @@ impl Scene<'_> {
                 let under = y + 1.25 * size;
                 heights.push(if under <= lowest { under } else { y - 5.0 });
             }
-        }
+        };
+        level("optimum ", self.figure.optimum.filter(|_| !kept), pen);
+        level("dual ", present.dual, pen);
         if !self.figure.log
             && present.step > 0.0
             && let Some(y) = self.seen(present.regulariser)

@@ -19,7 +19,8 @@ impl Scene<'_> {
             return self.nothing_yet(pen);
         };
         // The present stands in the place of what the run has at its step.
-        let (mut done, mut ahead) = (Vec::new(), vec![present]);
+        let (mut done, mut ahead) = (Vec::new(), Vec::new());
+        ahead.push(present);
         for point in run {
             if point.step < present.step {
                 done.push(*point);
@@ -112,7 +113,7 @@ impl Scene<'_> {
         let (mut path, mut simple) = (Path::default(), Path::default());
         let mut last = [f64::NAN; 2];
         for &at in curve {
-            for y in [self.top(), self.floor()] {
+            for &y in &[self.top(), self.floor()] {
                 let (from, to) = (last[1] - y, at[1] - y);
                 if from * to < 0.0 {
                     let share = if from.is_infinite() { 1.0 } else { from / (from - to) };

@@ -50,7 +50,7 @@ impl Scene<'_> {
             let parts = (distance(pair[0], pair[1]) / 16.0).ceil().max(1.0);
             for k in 0..parts as usize {
                 let [x, y] = moved(pair[0], way(pair[0], pair[1]), k as f64 / parts);
-                for (anchor, aside) in [(Anchor::Start, 5.0), (Anchor::End, -5.0)] {
+                for &(anchor, aside) in &[(Anchor::Start, 5.0), (Anchor::End, -5.0)] {
                     label.put(x + aside, y + below, anchor);
                     if pen.try_to_write(&label, &inner, Off::Lines(0.0)) {
                         return;
@@ -73,7 +73,7 @@ impl Scene<'_> {
         let rho = loss.margin();
         let part = |name: &str| loss.get(name).unwrap_or(0.0);
         let [gamma, h] = [part("gamma"), part("h")];
-        for corner in [0.0, rho, part("s"), rho - gamma, rho - h, rho + h, -1.0] {
+        for &corner in &[0.0, rho, part("s"), rho - gamma, rho - h, rho + h, -1.0] {
             if (lo..=hi).contains(&corner) {
                 margins.push(corner);
             }

@@ -42,8 +42,8 @@ impl Scene<'_> {
             Rect { from: [rim.from[0], self.y.span[1] - 2.0], to: [self.size[0], rim.to[1]] };
         let text = short(rider.loss, 2);
         let mut label = pen.label_on_lines(Face::Bold, &text, Ink::VIOLATION);
-        for off in [Off::All(1.0), Off::Points] {
-            for (anchor, [dx, dy]) in PLACES {
+        for &off in &[Off::All(1.0), Off::Points] {
+            for &(anchor, [dx, dy]) in &PLACES {
                 let [x, y] = [rider.at[0] + dx * rider.radius, rider.at[1] + dy * rider.radius];
                 label.put(x, y, anchor);
                 if pen.try_to_write(&label, &frame, off) {

@@ -60,7 +60,7 @@ impl Scene<'_> {
         label.anchor = Anchor::End;
         let mut back = 10.0;
         while back + label.width < 0.75 * distance(*start, *end) {
-            for rise in [0.5, -1.24] {
+            for &rise in &[0.5, -1.24] {
                 let up = [along[1], -along[0]];
                 label.at = moved(moved(*end, along, -back), up, rise * label.size);
                 if (rise > 0.0 || below) && pen.try_to_write(label, &inner, Off::All(2.5)) {
@@ -114,7 +114,7 @@ impl Scene<'_> {
 fn beside(pen: &Pen, label: &mut Label, a: Spot, b: Spot, along: [f64; 2], frame: &Rect) -> bool {
     let (bottom, top) = if a[1] > b[1] { (a, b) } else { (b, a) };
     let beyond = 0.9 * label.size / distance(top, bottom);
-    for share in [0.75, 0.25, 1.0 + beyond, -beyond] {
+    for &share in &[0.75, 0.25, 1.0 + beyond, -beyond] {
         label.at = moved(moved(bottom, way(bottom, top), share), along, 9.0);
         label.at[1] += 0.36 * label.size;
         if pen.fits(label, frame, Off::All(2.0)) {
@@ -130,7 +130,7 @@ fn arrow(pen: &mut Pen, a: Spot, b: Spot, along: [f64; 2]) {
     let back = head / distance(a, b);
     let mut path = Path::default();
     path.line(a[0], a[1], b[0], b[1]);
-    for (tip, other) in [(a, b), (b, a)] {
+    for &(tip, other) in &[(a, b), (b, a)] {
         let root = moved(tip, way(tip, other), back);
         let wing = [0.45 * head * along[0], 0.45 * head * along[1]];
         path.to(root[0] - wing[0], root[1] - wing[1]);
