@@ -36,6 +36,7 @@ export function attach(app) {
   app.say = speech.say;
   app.address = new Address(() => (app.lab && app.host.hasAttribute("sync-url") ? app.lab.scenario() : null), () => app.running || ui.dragging);
   const message = notice(app);
+  app.notice = message;
   at(".plane").before(message.node);
   root.append(speech.node);
   warn(app.host);
