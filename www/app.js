@@ -32,6 +32,7 @@ export class App extends Known {
   dirty = false;
   /** The page's own copy of the document, from which a lab is rebuilt after a trap. @type {any} */ copy = null;
   /** @type {Part[]} */ parts = [];
+  /** Of the hands: what is said even where there is no lab. @type {Part | null} */ notice = null;
   /** @type {Chart[]} */ charts = [];
   /** The lab's own count of changes, as last seen. @type {number} */ version = 0;
   /** Everything that acts; null until the first picture stands. @type {Hands} */ hands = /** @type {any} */ (null);
@@ -127,7 +128,7 @@ export class App extends Known {
   frame(elapsed, budget) {
     if (this.running && this.visible) this.hands.advance(this, elapsed, budget);
     this.dirty = false;
-    if (!this.lab) return;
+    if (!this.lab) return void this.notice?.update(this);
     const { hover, selected, cursor, focus, log, others, readout, ghost } = this.ui;
     const look = [hover, selected, log, others, this.horizon, readout ?? Infinity, ...((focus && cursor) || [Infinity, Infinity]), ...(ghost ?? [])];
     this.guard((lab) => this.painter.draw(lab, look));

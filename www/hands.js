@@ -1,6 +1,7 @@
 /** Everything that acts on the lab and is not seen in the first picture. Fetched when that is drawn. */
 import { act, help } from "./acts.js";
 import { Address } from "./address.js";
+import "./entry.js"; // named here, so that all are asked for at once
 import { refuse } from "./fail.js";
 import { warn } from "./host.js";
 import { drop, listen } from "./keys.js";
@@ -11,7 +12,7 @@ import { point } from "./point.js";
 import { pointers } from "./pointer.js";
 import { rove } from "./rove.js";
 import { rewind } from "./run.js";
-import { status } from "./say.js";
+import { status } from "./speech.js";
 import { tokens } from "./theme.js";
 import { told } from "./told.js";
 import { centre } from "./view.js";
@@ -36,6 +37,7 @@ export function attach(app) {
   app.say = speech.say;
   app.address = new Address(() => (app.lab && app.host.hasAttribute("sync-url") ? app.lab.scenario() : null), () => app.running || ui.dragging);
   const message = notice(app);
+  app.notice = message;
   at(".plane").before(message.node);
   root.append(speech.node);
   warn(app.host);

@@ -1,4 +1,5 @@
-/** A point, the model and the whole picture in words, as they are spoken. */
+/** What is spoken: the live region, and a point, the model and the whole picture in words. */
+import { h } from "./dom.js";
 import { count, fixed, short } from "./format.js";
 import { some, W } from "./words.js";
 
@@ -22,4 +23,21 @@ export function summary(r, names, counts) {
   const crossing = w[1] !== 0 ? `crosses x1 = 0 at ${short(-b / w[1])} with slope ${short(-w[0] / w[1])}` : `stands upright at x1 = ${short(-b / w[0])}`;
   const line = r.weights.norm > 0 ? `The boundary ${crossing}.` : W.noBoundary;
   return `${names.map((name, k) => `${count(counts[k] ?? 0)} ${name}`).join(", ")}. ${line} ${modelWords(r)}`.replaceAll("−", "minus ");
+}
+
+/** The one live region: what a run or an edit came to, at most once in two seconds. @returns {{ node: HTMLElement, say: (text: string, soon?: boolean) => void }} */
+export function status() {
+  const node = h("div.sr", { role: "status", "aria-live": "polite", "aria-atomic": "true", part: "status" });
+  let spoken = -Infinity;
+  let timer = 0;
+  /** @param {string} text @param {boolean} [soon] a stream of these is held back; what a person did once is said at once */
+  const say = (text, soon = false) => {
+    clearTimeout(timer);
+    const wait = soon ? Math.max(0, spoken + 2000 - performance.now()) : 0;
+    timer = window.setTimeout(() => {
+      spoken = performance.now();
+      node.textContent = text === node.textContent ? `${text}\u00a0` : text;
+    }, wait);
+  };
+  return { node, say };
 }

@@ -212,6 +212,48 @@ async fn unable(page: &Page, path: &str, words: &str) -> Outcome {
     page.axe().await
 }
 
+/// A stumble of one lab is not felt in the other, and real data are there again.
+pub async fn a_stumble_stays_at_home(page: Page) -> Outcome {
+    let page = article(page).await?;
+    act(&page, "one.setState({ version: 1, data: { preset: 'penguins' }, steps: 5 })").await?;
+    page.wait_until(&with("one.lab.report().train.n > 13")).await?;
+    act(
+        &page,
+        "two.addPoint({ x: 3, y: 3, class: 1 }), (window.was = two.lab, window.state = all(two))",
+    )
+    .await?;
+    page.expect("there is no lab meanwhile", &with("(one.lab.free(), one.stepForward(), one.lab === null && one.metrics === null && one.points.length === 0)")).await?;
+    page.wait_until(&with("one.lab?.scenario().data.preset === 'penguins' && one.shadowRoot.querySelector('.notice').textContent.includes('started again')")).await?;
+    page.expect("the other has not moved", &with("two.lab === was && all(two) === state")).await?;
+    act(&page, "one.stepForward(3), two.undo(), two.stepForward(3)").await?;
+    page.expect(
+        "both go on",
+        &with("one.step === 8 && two.step === 3 && two.points.length === 40"),
+    )
+    .await?;
+    page.provoked(&["null pointer", "error"]).await
+}
+
+/// Where the program cannot be fetched again after a stumble, words say so.
+pub async fn a_stumble_offline(page: Page) -> Outcome {
+    let asked = std::sync::atomic::AtomicBool::new(false);
+    let once = move |request: Request| {
+        if asked.swap(true, std::sync::atomic::Ordering::Relaxed) {
+            return request.respond("404 Not Found", "text/plain", b"not here\n");
+        }
+        let script = std::fs::read(project().join("www/pkg/margin_lab.js")).unwrap_or_default();
+        request.respond("200 OK", "text/javascript; charset=utf-8", &script);
+    };
+    let page = page.at(&site()?.route("/pkg/margin_lab.js", once).start([0])?);
+    page.open("two.html").await?;
+    page.ready().await?;
+    act(&page, "one.lab.free(), one.stepForward()").await?;
+    page.wait_until("root.querySelector('.notice').textContent.includes('Reload')").await?;
+    page.expect("nothing is half there", "element.lab === null && element.metrics === null")
+        .await?;
+    page.provoked(&["null pointer", "404", "fetch"]).await
+}
+
 /// A finger that taps places; one that starts on a point drags it, and the page stays where it is.
 pub async fn a_finger_on_a_point_drags(page: Page) -> Outcome {
     let page = article(page).await?;

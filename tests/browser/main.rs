@@ -78,6 +78,8 @@ static TESTS: &[Test] = tests! {
     article::wasm_forbidden,
     article::without_hands,
     article::a_hasty_press_counts,
+    article::a_stumble_stays_at_home,
+    article::a_stumble_offline,
     still::ten_thousand_steps,
     choices::every_loss_and_trainer,
     choices::every_data_set,
