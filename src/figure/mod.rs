@@ -100,7 +100,7 @@ pub fn fit(lab: &Lab) -> [[f64; 2]; 2] {
 /// `name (unit)`, nothing for the plain coordinates that charts name themselves.
 fn axis_name(name: &str, unit: &str) -> String {
     match (name, unit) {
-        ("x1" | "x2" | "x₁" | "x₂", "") => String::new(),
+        ("x₁" | "x₂", "") => String::new(),
         (name, "") => name.into(),
         (name, unit) => [name, " (", unit, ")"].concat(),
     }

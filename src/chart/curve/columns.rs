@@ -16,7 +16,6 @@ pub(super) struct Column {
 
 /// The run as it is where its points stand a pixel apart; else one column for each two pixels. The first point and the last stay
 /// exactly where they are.
-#[inline(never)]
 pub(super) fn columns(run: &[CurvePoint], x: &Axis) -> Vec<Column> {
     let mut columns = Vec::new();
     let (Some(first), Some(last)) = (run.first(), run.last()) else { return columns };

@@ -116,7 +116,6 @@ pub(super) fn second_place(riders: &[Rider]) -> Option<usize> {
 
 /// Hangs the points without loss below the floor where they would overlap, in rows this far apart. Returns how many rows it took. In a
 /// crowd some overlap anyhow: there the rows are filled in turn.
-#[inline(never)]
 pub(super) fn hang(riders: &mut [Rider], row: f64, most: usize) -> usize {
     let crowded = riders.len() > CROWD;
     let mut keys = Vec::new();
