@@ -50,13 +50,12 @@ impl Multipliers {
     /// more than its last bits.
     fn follow(&mut self, space: &Space, step: &Vector) -> bool {
         let mut moved = false;
-        for i in 0..self.alpha.len() {
-            if self.give[i] > 0.0 {
-                let (from, to) =
-                    (self.alpha[i], self.alpha[i] - self.give[i] * space.margin(i, step));
-                self.alpha[i] = clamped(to, 0.0, self.cap[i]);
-                if to < 0.0 || to > self.cap[i] {
-                    self.give[i] = 0.0;
+        for (i, (alpha, give)) in self.alpha.iter_mut().zip(&mut self.give).enumerate() {
+            if *give > 0.0 {
+                let (from, to, cap) = (*alpha, *alpha - *give * space.margin(i, step), self.cap[i]);
+                *alpha = clamped(to, 0.0, cap);
+                if to < 0.0 || to > cap {
+                    *give = 0.0;
                 }
                 moved |= (to - from).abs() > 4.0 * f64::EPSILON * from;
             }

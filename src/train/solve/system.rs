@@ -27,11 +27,10 @@ pub(super) fn along(a: &Vector, t: f64, d: &Vector) -> Vector {
 pub(super) struct Factors {
     /// The diagonal of D; 0 for an unknown that nothing holds.
     scale: Vector,
+    /// Which unknown comes first, second and third.
     order: [usize; 3],
-    /// What elimination left: row n of the order from column n on.
-    rows: Matrix,
-    /// Multipliers of the elimination, `lower[i][p]`.
-    lower: Matrix,
+    /// In that order: Δ and the rows of ΔLᵀ in the upper half, the columns of L in the lower.
+    factors: Matrix,
     /// The smallest pivot, before it was replaced; 1 is the largest that can be.
     pub smallest: f64,
 }
@@ -39,68 +38,69 @@ pub(super) struct Factors {
 impl Factors {
     /// Factors of `hessian`. An unknown, or a direction, in which it is 0 up to rounding gets the curvature `floor` instead.
     pub(super) fn new(hessian: &Matrix, floor: &Vector) -> Self {
-        let (mut scale, mut rows) = (*floor, *hessian);
+        let (mut scale, mut factors) = (*floor, *hessian);
         for k in 0..3 {
             let missing = hessian[k][k] <= ROUNDING * floor[k];
             scale[k] = (if missing { floor[k] } else { hessian[k][k] }).sqrt();
         }
         for j in 0..3 {
             for k in 0..3 {
-                rows[j][k] = over(over(hessian[j][k], scale[j]), scale[k]);
+                factors[j][k] = over(over(hessian[j][k], scale[j]), scale[k]);
             }
         }
-        let lower = [[0.0; 3]; 3];
-        let mut factors = Factors { scale, order: [0, 1, 2], rows, lower, smallest: 1.0 };
+        let mut all = Factors { scale, order: [0, 1, 2], factors, smallest: 1.0 };
         for n in 0..3 {
-            factors.eliminate(n);
+            all.eliminate(n);
         }
-        factors
+        all
     }
 
     fn eliminate(&mut self, n: usize) {
-        let (a, order) = (&mut self.rows, &mut self.order);
+        let a = &mut self.factors;
         let mut largest = n;
         for i in n..3 {
-            if a[order[i]][order[i]].total_cmp(&a[order[largest]][order[largest]]).is_ge() {
+            if a[i][i].total_cmp(&a[largest][largest]).is_ge() {
                 largest = i;
             }
         }
-        order.swap(n, largest);
-        let p = order[n];
-        self.smallest = self.smallest.min(a[p][p]);
-        if a[p][p] < ROUNDING {
-            a[p] = [0.0; 3];
-            a[p][p] = 1.0;
+        self.order.swap(n, largest);
+        a.swap(n, largest);
+        for row in &mut *a {
+            row.swap(n, largest);
         }
-        let pivot = a[p];
-        for &i in &order[n + 1..] {
-            self.lower[i][p] = pivot[i] / pivot[p];
-            for &k in &order[n + 1..] {
-                a[i][k] -= self.lower[i][p] * pivot[k];
+        self.smallest = self.smallest.min(a[n][n]);
+        if a[n][n] < ROUNDING {
+            a[n][n..].fill(0.0);
+            a[n][n] = 1.0;
+        }
+        for i in n + 1..3 {
+            a[i][n] = a[n][i] / a[n][n];
+            for k in n + 1..3 {
+                a[i][k] -= a[i][n] * a[n][k];
             }
         }
-    }
-
-    /// D⁻¹v.
-    fn scaled(&self, v: &Vector) -> Vector {
-        each(|k| over(v[k], self.scale[k]))
     }
 
     /// The d with Hd = r.
     pub(super) fn solve(&self, r: &Vector) -> Vector {
-        let mut d = self.scaled(r);
-        for (n, &p) in self.order.iter().enumerate() {
-            for &i in &self.order[n + 1..] {
-                d[i] -= self.lower[i][p] * d[p];
+        let (a, order) = (&self.factors, &self.order);
+        let mut d = each(|n| over(r[order[n]], self.scale[order[n]]));
+        for n in 0..3 {
+            for i in n + 1..3 {
+                d[i] -= a[i][n] * d[n];
             }
         }
-        for (n, &p) in self.order.iter().enumerate().rev() {
-            for &k in &self.order[n + 1..] {
-                d[p] -= self.rows[p][k] * d[k];
+        for n in (0..3).rev() {
+            for k in n + 1..3 {
+                d[n] -= a[n][k] * d[k];
             }
-            d[p] /= self.rows[p][p];
+            d[n] /= a[n][n];
         }
-        self.scaled(&d)
+        let mut solved = [0.0; 3];
+        for n in 0..3 {
+            solved[order[n]] = over(d[n], self.scale[order[n]]);
+        }
+        solved
     }
 }
 
