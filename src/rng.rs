@@ -1,42 +1,22 @@
 //! One small seeded generator: the same seed gives the same film on every machine.
 
-use crate::number::sin_cos;
+use rand_core::{Rng as _, SeedableRng};
+use rand_xoshiro::Xoshiro256PlusPlus;
 
 /// A seeded stream of numbers (xoshiro256++, Blackman & Vigna 2021). It draws u32 and u64 only, never `usize`, so 32-bit wasm and
 /// 64-bit machines agree.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Rng([u64; 4]);
+pub struct Rng(Xoshiro256PlusPlus);
 
 impl Rng {
-    /// The stream that belongs to `seed`, whose state is drawn by SplitMix64 (Steele, Lea & Flood 2014).
+    /// The stream that belongs to `seed`.
     pub fn new(seed: u64) -> Self {
-        let (mut at, mut state) = (seed, [0; 4]);
-        for word in &mut state {
-            at = at.wrapping_add(0x9e37_79b9_7f4a_7c15);
-            let mixed = (at ^ (at >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-            let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-            *word = mixed ^ (mixed >> 31);
-        }
-        Rng(state)
-    }
-
-    /// The next 64 bits.
-    fn draw(&mut self) -> u64 {
-        let [a, b, c, d] = &mut self.0;
-        let drawn = a.wrapping_add(*d).rotate_left(23).wrapping_add(*a);
-        let shifted = *b << 17;
-        *c ^= *a;
-        *d ^= *b;
-        *b ^= *c;
-        *a ^= *d;
-        *c ^= shifted;
-        *d = d.rotate_left(45);
-        drawn
+        Rng(Xoshiro256PlusPlus::seed_from_u64(seed))
     }
 
     /// A number drawn uniformly from [0, 1), a multiple of 2⁻⁵³.
     pub fn uniform(&mut self) -> f64 {
-        (self.draw() >> 11) as f64 * (1.0 / (1u64 << 53) as f64)
+        (self.0.next_u64() >> 11) as f64 * (1.0 / (1u64 << 53) as f64)
     }
 
     /// An index drawn uniformly from 0 … n − 1 (by rejection: exactly uniform). n = 0 gives 0.
@@ -47,7 +27,7 @@ impl Rng {
         }
         let zone = u64::MAX - u64::MAX % n;
         loop {
-            let draw = self.draw();
+            let draw = self.0.next_u64();
             if draw < zone {
                 return (draw % n) as usize;
             }
@@ -57,7 +37,7 @@ impl Rng {
     /// A number from the standard normal distribution (Box & Muller 1958, the cosine branch).
     pub fn normal(&mut self) -> f64 {
         let radius = (-2.0 * libm::log(1.0 - self.uniform())).sqrt();
-        radius * sin_cos(std::f64::consts::TAU * self.uniform()).1
+        radius * libm::cos(std::f64::consts::TAU * self.uniform())
     }
 
     /// Puts the items in a random order (Fisher & Yates).

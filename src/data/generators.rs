@@ -4,9 +4,9 @@
 //! point. s = (j + ½)/n_k runs evenly through (0, 1). Noise σ adds σg to each coordinate, g drawn from the standard normal
 //! distribution, x₁ before x₂, points in order.
 
-use crate::number::sin_cos;
 use crate::point::Point;
 use crate::rng::Rng;
+use libm::sincos;
 use std::f64::consts::{PI, TAU};
 
 /// A generator and its defaults.
@@ -67,7 +67,7 @@ pub(super) const MOONS: Generator = Generator {
     noise: 0.15,
     place: |turn| {
         let t = PI * turn.along;
-        let (sin, cos) = sin_cos(t);
+        let (sin, cos) = sincos(t);
         (if turn.class == 0 { [cos, sin] } else { [1.0 - cos, 0.5 - sin] }, turn.class)
     },
 };
@@ -79,7 +79,7 @@ pub(super) const CIRCLES: Generator = Generator {
     place: |turn| {
         let t = TAU * turn.along;
         let r = if turn.class == 0 { 1.0 } else { 0.5 };
-        let (sin, cos) = sin_cos(t);
+        let (sin, cos) = sincos(t);
         ([r * cos, r * sin], turn.class)
     },
 };
@@ -101,7 +101,7 @@ pub(super) const SPIRAL: Generator = Generator {
     place: |turn| {
         let t = 3.0 * PI * turn.along + PI * f64::from(turn.class);
         let r = 3.0 * turn.along;
-        let (sin, cos) = sin_cos(t);
+        let (sin, cos) = sincos(t);
         ([r * cos, r * sin], turn.class)
     },
 };

@@ -1,6 +1,6 @@
 //! The linear score f(x) = w·x + b.
 
-use crate::number::hypot;
+use libm::hypot;
 
 /// A linear model: w and b. Without data it is all zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -3,14 +3,12 @@
 //! Natively the digits are Rust's own. In the wasm they come from the host, which has to have this code anyway: whoever loads the
 //! library hands it over with [`install`].
 
-mod functions;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
 use crate::error::place;
-pub use functions::{hypot, sin_cos};
 #[cfg(not(target_arch = "wasm32"))]
 use native::{read, write};
 #[cfg(target_arch = "wasm32")]

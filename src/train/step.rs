@@ -2,8 +2,8 @@
 
 use super::{Problem, Row};
 use crate::model::Linear;
-use crate::number::hypot;
 use crate::rng::Rng;
+use libm::hypot;
 
 /// One step taken apart: before + shrink + all pulls = after.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -11,7 +11,7 @@ const MAY_KNOW: [(&str, &[&str]); 15] = [
     ("words", &[]),
     ("number", &["error"]),
     ("point", &["error", "number"]),
-    ("rng", &["error", "number"]),
+    ("rng", &["error"]),
     ("loss", &["error", "words", "number", "point", "rng"]),
     ("kernel", &["error", "number", "point", "rng"]),
     ("model", &["error", "number", "point", "rng", "loss", "kernel"]),

@@ -40,7 +40,7 @@ const LATER_EXPORTS: &[&str] = &[
     "lab_step",
 ];
 
-/// Parts of the names of functions that opening the default lab does without, though the table or something that it calls could lead to
+/// How the names of functions begin that opening the default lab does without, though the table or something that it calls could lead to
 /// them. What draws is not among them: which of it is used depends on the screen. A call that comes too early traps, and `parts.test.js`
 /// and the browser's first test fail.
 const LATER: &[&str] = &[
@@ -48,6 +48,7 @@ const LATER: &[&str] = &[
     "libm::math::generic::scalbn",
     "libm::math::log1p::",
     "libm::math::log::",
+    "libm::math::rem_pio2",
     "libm::math::sincos",
     "margin_lab::data::csv",
     "margin_lab::data::generators",
@@ -77,7 +78,8 @@ const LATER: &[&str] = &[
     "margin_lab::train::pegasos",
     "margin_lab::train::perceptron::Perceptron as margin_lab::train::Trainer>::step",
     "margin_lab::train::solve::bias::border",
-    "margin_lab::train::solve::refuse",
+    "margin_lab::train::solve::refuse::reason",
+    "margin_lab::train::solve::refuse::without_penalty",
     "margin_lab::train::solve::separable",
     "margin_lab::train::solve::smooth",
 ];
@@ -119,7 +121,7 @@ fn later(module: &Module) -> BTreeSet<usize> {
 
 fn waits(module: &Module, id: FunctionId) -> bool {
     let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
-    LATER.iter().any(|part| name.contains(part))
+    LATER.iter().any(|part| name.trim_start_matches('<').starts_with(part))
 }
 
 /// The functions that a function calls.

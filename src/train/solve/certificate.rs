@@ -4,8 +4,9 @@ use super::Solution;
 use super::space::Space;
 use super::system::{Vector, along, each};
 use crate::model::Linear;
-use crate::number::{clamped, hypot};
+use crate::number::clamped;
 use crate::train::Problem;
+use libm::hypot;
 
 /// How much more readily the αᵢ give way than θ.
 const BALANCE: f64 = 1e6;

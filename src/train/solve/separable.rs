@@ -1,7 +1,8 @@
 //! Whether a line has the two classes on its two sides: decided by convex hulls, exactly but for the rounding of the products.
 
-use crate::number::{ascending, column, hypot};
+use crate::number::{ascending, column};
 use crate::train::Row;
+use libm::hypot;
 
 type Place = [f64; 2];
 
