@@ -27,7 +27,7 @@ export async function chooseData(app, id, more = {}) {
   } catch (error) {
     return refuse(app, error, W.badValue);
   }
-  const set = app.catalog.datasets.find((/** @type {any} */ each) => each.id === id);
+  const set = app.catalog.datasets.find((each) => each.id === id);
   replace(app, { preset: id, ...more }, id, { standardise: Boolean(set?.standardise) });
 }
 
@@ -45,7 +45,7 @@ export const restore = (app) => app.origin && void chooseData(app, app.origin);
 
 /** A loss as a patch that leaves nothing of the one before. @param {App} app @param {any} loss */
 function whole(app, loss) {
-  const known = app.catalog.losses.flatMap((/** @type {any} */ entry) => entry.parameters.map((/** @type {any} */ p) => p.name));
+  const known = app.catalog.losses.flatMap((entry) => entry.parameters.map((p) => p.name));
   return { ...Object.fromEntries(known.map((/** @type {string} */ name) => [name, null])), ...loss };
 }
 
@@ -55,7 +55,8 @@ const suits = (trainer, id) => trainer.losses.length === 0 || trainer.losses.inc
 /** Chooses a trainer, and with it the loss, the penalty and the bias that it needs. @param {App} app @param {string} id */
 export function chooseTrainer(app, id) {
   const { loss: now, penalty, regularise_bias } = app.settings;
-  const entry = app.catalog.trainers.find((/** @type {any} */ trainer) => trainer.id === id);
+  const entry = app.catalog.trainers.find((trainer) => trainer.id === id);
+  if (!entry) return;
   const before = app.forced ?? { loss: now, penalty, regularise_bias };
   const loss = suits(entry, before.loss.type) ? before.loss : { type: entry.losses[0] };
   const wanted = {
@@ -71,6 +72,6 @@ export function chooseTrainer(app, id) {
 export function chooseLoss(app, id) {
   const patch = { loss: whole(app, { type: id }) };
   const { penalty, regularise_bias } = app.forced ?? app.settings;
-  const other = () => ({ penalty, regularise_bias, trainer: { type: app.catalog.trainers.find((/** @type {any} */ trainer) => suits(trainer, id)).id, rate: null, batch: null } });
+  const other = () => ({ penalty, regularise_bias, trainer: { type: app.catalog.trainers.find((trainer) => suits(trainer, id))?.id, rate: null, batch: null } });
   if (update(app, suits(app.trainer, id) ? patch : { ...patch, ...other() }) && app.forced) app.forced = suits(app.trainer, id) ? { ...app.forced, loss: { type: id } } : null;
 }

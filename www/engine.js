@@ -7,6 +7,8 @@ export { catalog };
 /** @typedef {typeof import("./pkg/margin_lab.js")} Module */
 /** @typedef {import("./pkg/margin_lab.js").Lab} Lab */
 /** @typedef {import("./pkg/margin_lab.js").Painter} Painter */
+/** @typedef {import("./pkg/margin_lab.js").LossItem} LossItem */
+/** @typedef {import("./pkg/margin_lab.js").TrainerItem} TrainerItem */
 
 /** @type {Promise<Module> | null} */
 let loading = null;
@@ -71,7 +73,7 @@ export async function renew() {
 
 /** Gives the program a real data set before a scenario that names it is opened. @param {Module} module @param {string | undefined} id */
 export async function provide(module, id) {
-  const real = catalog.datasets.some((/** @type {any} */ set) => set.id === id && set.kind === "real");
+  const real = catalog.datasets.some((set) => set.id === id && set.kind === "real");
   if (!id || !real) return;
   let text = fetched.get(id);
   if (text === undefined) {

@@ -38,15 +38,17 @@ export class Known {
   get settings() {
     return (this.#settings ??= { ...DEFAULTS, data: {}, .../** @type {any} */ (this.lab.scenario()) });
   }
+  /** @returns {import("./engine.js").LossItem} */
   get loss() {
-    return this.catalog.losses.find((/** @type {any} */ loss) => loss.id === this.settings.loss.type);
+    return /** @type {any} */ (catalog.losses.find(({ id }) => id === this.settings.loss.type));
   }
+  /** @returns {import("./engine.js").TrainerItem} */
   get trainer() {
-    return this.catalog.trainers.find((/** @type {any} */ trainer) => trainer.id === this.settings.trainer.type);
+    return /** @type {any} */ (catalog.trainers.find(({ id }) => id === this.settings.trainer.type));
   }
   /** The data set, null for own points. */
   get set() {
-    return this.catalog.datasets.find((/** @type {any} */ set) => set.id === this.origin) ?? null;
+    return catalog.datasets.find(({ id }) => id === this.origin) ?? null;
   }
   /** ρ. @returns {number} */
   get rho() {
@@ -62,7 +64,7 @@ export class Known {
     return own && !/^class/.test(own[0]) ? own : ["minus", "plus"];
   }
   get title() {
-    if (this.settings.data.preset) return this.set.title;
+    if (this.settings.data.preset) return this.set?.title ?? "";
     return this.report.train.n === 0 ? W.newLab : this.set ? `${this.set.title}, edited` : W.ownPoints;
   }
   /** Why training cannot start, "" where it can. */

@@ -27,11 +27,11 @@ export function lists(app, settings) {
       seen = now;
       folded();
       const { catalog, settings: s } = app;
-      const of = (/** @type {string} */ kind) => catalog.datasets.filter((/** @type {any} */ set) => set.kind === kind).map((/** @type {any} */ set) => [set.id, set.title]);
+      const of = (/** @type {string} */ kind) => catalog.datasets.filter((set) => set.kind === kind).map((set) => [set.id, set.title]);
       const own = s.data.preset ? [] : [["", app.report.train.n ? app.title : W.ownPoints]];
       options(data, [["", /** @type {any} */ (own)], [W.small, of("small")], [W.generators, of("generator")], [W.real, of("real")]], s.data.preset ?? "");
-      options(loss, [["", catalog.losses.map((/** @type {any} */ each) => [each.id, each.trainable ? each.title : `${each.title} (not trainable)`, !each.trainable])]], app.loss.id);
-      options(trainer, [["", catalog.trainers.map((/** @type {any} */ each) => [each.id, each.title])]], app.trainer.id);
+      options(loss, [["", catalog.losses.map((each) => [each.id, each.trainable ? each.title : `${each.title} (not trainable)`, !each.trainable])]], app.loss.id);
+      options(trainer, [["", catalog.trainers.map((each) => [each.id, each.title])]], app.trainer.id);
       const { rate } = s.trainer;
       options(law, [["", [["auto", autoWords(app)], .../** @type {[string, string][]} */ (Object.entries(W.rates))]]], rate ? rate.type ?? "constant" : "auto");
     },

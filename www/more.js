@@ -50,14 +50,15 @@ export function more(app) {
 
   /** Fields that depend on the loss and the data set, made anew only when these change. */
   const remake = () => {
-    const { loss, set: data, settings: s } = app;
+    const { loss, settings: s } = app;
+    const data = /** @type {any} */ (app.set);
     boxes = [];
     const add = (/** @type {string} */ label, /** @type {string} */ meaning, /** @type {(x: number | null) => any} */ changed, /** @type {() => any} */ value) => {
       const box = number(label, changed);
       boxes.push({ box, value });
       return field(label, [box], meaning ? h("p.note", {}, meaning) : undefined);
     };
-    parameters.replaceChildren(...loss.parameters.map((/** @type {any} */ p) => add({ margin: "Margin ρ", gamma: "γ" }[/** @type {string} */ (p.name)] ?? p.name, p.meaning, (x) => update(app, { loss: { [p.name]: x } }), () => app.settings.loss[p.name] ?? p.default)));
+    parameters.replaceChildren(...loss.parameters.map((p) => add({ margin: "Margin ρ", gamma: "γ" }[/** @type {string} */ (p.name)] ?? p.name, p.meaning, (x) => update(app, { loss: { [p.name]: x } }), () => app.settings.loss[p.name] ?? p.default)));
     const of = s.data.preset && data?.kind === "generator" ? /** @type {[string, string][]} */ ([["n", W.n], ["noise", W.noise], ["seed", W.dataSeed]]) : [];
     const change = (/** @type {string} */ name, /** @type {number | null} */ x) => {
       const { n, noise, seed: draw } = app.settings.data;
