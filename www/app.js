@@ -130,8 +130,8 @@ export class App extends Known {
     this.dirty = false;
     if (!this.lab) return void this.notice?.update(this);
     const { hover, selected, cursor, focus, log, others, readout, ghost } = this.ui;
-    const look = [hover, selected, log, others, this.horizon, readout ?? Infinity, ...((focus && cursor) || [Infinity, Infinity]), ...(ghost ?? [])];
-    this.guard((lab) => this.painter.draw(lab, look));
+    const place = (focus && cursor) || [Infinity, Infinity];
+    this.guard((lab) => this.painter.draw(lab, [hover, selected, log, others, this.horizon, readout ?? Infinity, ...place, ...(ghost ?? [])]));
     this.guard(() => this.parts.forEach((part) => part.update(this)));
   }
 

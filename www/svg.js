@@ -49,6 +49,8 @@ class Sheet {
   #shape = "";
   /** How the words that come next are outlined. @type {Record<string, string>} */
   #halo = {};
+  /** The words of the label that is being written. @type {{ face: object, text: string, x: number, y: number }[]} */
+  #runs = [];
   /** @type {string[]} */ #elements = [];
 
   /** @param {number} width @param {number} height @param {[number[], string, string]} theme @param {Ruler} ruler */
@@ -63,6 +65,7 @@ class Sheet {
   clearRect() {}
   /** @param {number[]} matrix */
   setTransform(...matrix) {
+    this.#write();
     this.#turn = matrix;
   }
   /** @param {ArrayLike<number>} lengths */
@@ -116,11 +119,24 @@ class Sheet {
   /** @param {string} text @param {number} x @param {number} y */
   fillText(text, x, y) {
     const [, italic, bold, size, family] = this.font.match(/^(italic )?(\d+ )?([\d.]+)px (.*)$/) ?? [];
+    const face = { "font-size": n(+size), "font-style": italic?.trim(), "font-weight": bold?.trim(), "font-family": family !== this.family && escaped(family) };
+    this.#runs.push({ face, text: escaped(text), x, y });
+  }
+  /** Writes down the words of a label: the painter turns to a label and back. In one element, so that they stay together in any font. */
+  #write() {
+    if (!this.#runs.length) return;
+    const [{ face, text, x, y }, ...more] = this.#runs;
     const [a, b, , , e, f] = this.#turn;
     const place = b ? { x: n(x), y: n(y), transform: `translate(${n(e)} ${n(f)}) rotate(${n((Math.atan2(b, a) * 180) / Math.PI)})` } : { x: n(e + x), y: n(f + y) };
-    const face = { "font-size": n(+size), "font-style": italic?.trim(), "font-weight": bold?.trim(), "font-family": family !== this.family && escaped(family) };
-    this.#elements.push(`<text${attributes({ ...place, ...face, ...paint("fill", this.fillStyle), ...this.#halo })}>${escaped(text)}</text>`);
+    let height = y;
+    const runs = [{ face, text, y }, ...more].map((run) => {
+      const dy = n(run.y - height);
+      height = run.y;
+      return `<tspan${attributes({ ...run.face, dy: dy !== "0" && dy })}>${run.text}</tspan>`;
+    });
+    this.#elements.push(`<text${attributes({ ...place, ...(more.length ? {} : face), ...paint("fill", this.fillStyle), ...this.#halo })}>${more.length ? runs.join("") : text}</text>`);
     this.#halo = {};
+    this.#runs = [];
   }
   /** @param {string} text */
   measureText(text) {
