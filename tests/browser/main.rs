@@ -77,6 +77,7 @@ static TESTS: &[Test] = tests! {
     article::without_wasm,
     article::wasm_forbidden,
     article::without_hands,
+    article::without_the_rest,
     article::a_hasty_press_counts,
     article::a_stumble_stays_at_home,
     article::a_stumble_offline,
