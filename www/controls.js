@@ -120,9 +120,6 @@ export function initialRate(app) {
   return rate?.initial ?? Number(((app.next?.rate ?? 1) * Math.sqrt(app.lab.stepNumber + 1)).toPrecision(2));
 }
 
-/** The automatic law in words. @param {App} app */
-export const autoWords = (app) => `automatic${app.report.train.n && !app.settings.trainer.rate ? `, ${short(initialRate(app))} / √t` : ""}`;
-
 /** The size of a step, or the points in it, or why neither can be chosen. @param {App} app */
 function rateField(app) {
   const { box, node: list } = select(W.rate, "law");
@@ -152,7 +149,7 @@ function rateField(app) {
       if (!trainer.rate) return set(note, trainer.batch ? "its rate is 1/(λt)" : "this trainer sets its own");
       const rate = typeof s.trainer.rate === "number" ? { type: "constant", initial: s.trainer.rate } : s.trainer.rate;
       const first = app.report.train.n ? initialRate(app) : null;
-      chosen(box, rate?.type ?? "auto", rate ? W.rates[/** @type {keyof W["rates"]} */ (rate.type)] : autoWords(app));
+      chosen(box, rate?.type ?? "auto", rate ? W.rates[/** @type {keyof W["rates"]} */ (rate.type)] : W.automatic);
       rates.classList.toggle("whole", !rate);
       start.hidden = !rate;
       showNumber(start, first);

@@ -1,5 +1,4 @@
 /** The lists of the settings, from the program's own tables, and what is fetched when there is room for it or it is unfolded. */
-import { autoWords } from "./controls.js";
 import { attr, fill, h } from "./dom.js";
 import { W } from "./words-later.js";
 
@@ -33,7 +32,7 @@ export function lists(app, settings) {
       options(loss, [["", catalog.losses.map((each) => [each.id, each.trainable ? each.title : `${each.title} (not trainable)`, !each.trainable])]], app.loss.id);
       options(trainer, [["", catalog.trainers.map((each) => [each.id, each.title])]], app.trainer.id);
       const { rate } = s.trainer;
-      options(law, [["", [["auto", autoWords(app)], .../** @type {[string, string][]} */ (Object.entries(W.rates))]]], rate ? rate.type ?? "constant" : "auto");
+      options(law, [["", [["auto", W.automatic], .../** @type {[string, string][]} */ (Object.entries(W.rates))]]], rate ? rate.type ?? "constant" : "auto");
     },
   };
 }

@@ -8,7 +8,7 @@ import { W } from "./words.js";
 /** The terms as they are minimised now. @param {any} s the settings */
 function terms(s) {
   const weighted = s.class_weights.some((/** @type {number} */ c) => c !== 1);
-  return { penalty: s.penalty === "none" ? "0" : s.regularise_bias ? "½(‖w‖^2 + *b*^2)" : "½‖w‖^2", loss: `*C* · Σ${weighted ? "*c*" : ""}*ℓ*` };
+  return { penalty: s.penalty === "none" ? "0" : s.regularise_bias ? "½‖(w, b)‖^2" : "½‖w‖^2", loss: `*C* · Σ${weighted ? "*c*" : ""}*ℓ*` };
 }
 
 /** @param {App} app */
@@ -65,8 +65,8 @@ export function readouts(app) {
       const { report, loss } = app;
       const { objective: o, margin, train } = report;
       const none = train.n === 0;
-      const unit = margin.unit && margin.unit !== "data" ? `, ${margin.unit}` : "";
-      put(width, W.bandWidth, none ? "–" : !loss.band || margin.width === null ? W.none : fixed(margin.width, 2), "", `${app.rho === 1 ? "2" : "2*ρ*"}/‖w‖${unit}`);
+      const unit = margin.width !== null && margin.unit === "standardised" ? W.deviations : "";
+      put(width, W.bandWidth, none ? "–" : !loss.band || margin.width === null ? W.none : fixed(margin.width, 2), none || !loss.band ? "" : unit, `${app.rho === 1 ? "2" : "2*ρ*"}/‖w‖`);
       put(errors, W.errors, none ? "–" : count(train.errors), none ? "" : `of ${count(train.n)}`, "*m* ≤ 0");
       const dual = o.gap !== null;
       const rest = dual ? o.gap : o.optimum === null ? null : Math.max(0, o.primal - o.optimum);

@@ -2,6 +2,8 @@
 import { count, fixed, percent, short } from "./format.js";
 
 export const W = {
+  automatic: "automatic",
+  deviations: "sd",
   name: "Margin Lab",
   plane: "Plane",
   place: "Place",

@@ -82,11 +82,12 @@ impl Scene<'_> {
         pen.strength = if plain { 1.0 } else { 0.7 };
         pen.lines(&path, GRID);
         pen.strength = 0.75;
+        // An axis that would run through the numbers along the frame says no more than they do.
         let (x, y) = (x.at(0.0), y.at(0.0));
-        if (0.0..=h).contains(&y) {
+        if (0.0..=h).contains(&y) && !(h - 8.0 - pen.text..h - 4.0).contains(&y) {
             pen.level(0.0, w, y, AXIS);
         }
-        if (0.0..=w).contains(&x) {
+        if (0.0..=w).contains(&x) && !(4.0..8.0 + pen.text).contains(&x) {
             pen.upright(x, 0.0, h, AXIS);
         }
         pen.strength = 1.0;
@@ -135,6 +136,16 @@ impl Scene<'_> {
         } else {
             pen.label(Face::Plain, name, Ink::INK)
         };
+        // It stands in the corner, or further along its axis where a line runs there.
+        let (left, down) =
+            if axis == 0 { (1.5 * label.size, 0.0) } else { (0.0, 1.5 * label.size) };
+        for k in 0..12 {
+            let k = f64::from(k);
+            label.put(x - k * left, y + k * down, anchor);
+            if pen.fits(&label, &self.rect, Off::Lines(1.0)) {
+                return pen.keep(&label);
+            }
+        }
         label.put(x, y, anchor);
         pen.keep(&label);
     }
