@@ -22,7 +22,8 @@ pub(crate) fn dot(a: Spot, b: Spot) -> f64 {
 /// The distance between two places.
 #[inline(always)]
 pub(crate) fn distance(a: Spot, b: Spot) -> f64 {
-    libm::hypot(b[0] - a[0], b[1] - a[1])
+    let [x, y] = way(a, b);
+    (x * x + y * y).sqrt()
 }
 
 /// An upright rectangle in CSS pixels, `from` its top left corner.

@@ -93,13 +93,14 @@ impl Screen {
         self.context.set_font(&[look, &size, "px ", family].concat());
     }
 
-    fn trace(&self, shape: Shape) {
+    /// The shape as the path of the context, to be stroked or to be filled.
+    fn trace(&self, shape: Shape, stroked: bool) {
         let context = &self.context;
         context.begin();
         match shape {
             Shape::Path(path) => {
                 for line in path.split(|at| at[0].is_nan()) {
-                    self.line(line);
+                    self.line(line, stroked);
                 }
             }
             Shape::Discs(centres, radius) => {
@@ -114,7 +115,17 @@ impl Screen {
 }
 
 impl Screen {
-    fn line(&self, path: &[[f64; 2]]) {
+    /// Closes what is to be stroked, so that its ends join. Filling closes by itself, and closing costs the more the longer the path of
+    /// the context is already.
+    fn line(&self, path: &[[f64; 2]], stroked: bool) {
+        let closed = path.len() > 2 && path.first() == path.last();
+        if let [a, b, c, d, _] = path
+            && closed
+            && (a[1] == b[1] && b[0] == c[0] && c[1] == d[1] && d[0] == a[0])
+        {
+            return self.context.rect(a[0], a[1], c[0] - a[0], c[1] - a[1]);
+        }
+        let path = if closed { &path[..path.len() - 1] } else { path };
         for (i, &[x, y]) in path.iter().enumerate() {
             if i == 0 {
                 self.context.move_to(x, y);
@@ -122,7 +133,7 @@ impl Screen {
                 self.context.line_to(x, y);
             }
         }
-        if path.len() > 2 && path.first() == path.last() {
+        if closed && stroked {
             self.context.close();
         }
     }
@@ -135,13 +146,13 @@ impl Picture for Screen {
     }
 
     fn fill(&mut self, shape: Shape, color: Color) {
-        self.trace(shape);
+        self.trace(shape, false);
         self.fill_with(color);
         self.context.fill();
     }
 
     fn stroke(&mut self, shape: Shape, stroke: &Stroke) {
-        self.trace(shape);
+        self.trace(shape, true);
         self.stroke_with(stroke);
         self.context.stroke();
     }

@@ -104,7 +104,6 @@ async fn training(page: &Page, n: usize) -> Outcome<Value> {
         "version": 1,
         "data": { "preset": "blobs", "n": n, "noise": 1.0, "seed": 1 },
         "loss": { "type": "hinge" },
-        "trainer": { "type": "subgradient", "rate": { "type": "constant", "initial": 0.01 } },
     });
     let start = format!(
         "(async () => {{
@@ -112,7 +111,7 @@ async fn training(page: &Page, n: usize) -> Outcome<Value> {
             await element.setState({scenario});
             const speed = element.shadowRoot.querySelector('.speed input');
             speed.value = {SPEED};
-            speed.dispatchEvent(new Event('input'));
+            speed.dispatchEvent(new Event('input', {{ bubbles: true }}));
             element.run();
             return true;
         }})()"

@@ -12,16 +12,17 @@
     ]);
 
   /** Reading a pixel back makes the browser finish what was drawn. */
-  const finish = () => {
-    for (const canvas of canvases()) canvas.getContext("2d")?.getImageData(0, 0, 1, 1);
+  const finish = (all = canvases()) => {
+    for (const canvas of all) canvas.getContext("2d")?.getImageData(0, 0, 1, 1);
   };
 
   let present;
   window.requestAnimationFrame = (callback) =>
     native((time) => {
+      const all = canvases();
       const begin = performance.now();
       callback(time);
-      finish();
+      finish(all);
       const spent = performance.now() - begin;
       // Several callbacks may share a frame: the frame is their sum.
       if (time === present) frames[frames.length - 1] += spent;

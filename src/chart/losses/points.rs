@@ -58,13 +58,20 @@ impl Scene<'_> {
         path.line(x, self.y.span[0], x, rider.at[1]);
     }
 
-    /// A crowd is drawn class by class, plain: where a point rides says how it stands.
+    /// A crowd is drawn class by class, plain: where a point rides says how it stands. Of those of a class on one pixel one is enough.
     fn crowd(&self, pen: &mut Pen) {
         pen.strength = 0.8;
+        let [across, down] = self.size.map(|side| side.max(0.0) as usize + 1);
         for class in (0..8).rev() {
             let (mut places, mut radius) = (Path::default(), 0.0);
+            let mut taken = vec![false; across * down];
             for rider in &self.riders {
                 if rider.class != class {
+                    continue;
+                }
+                let [x, y] = rider.at.map(|v| v.max(0.0) as usize);
+                let pixel = y.min(down - 1) * across + x.min(across - 1);
+                if std::mem::replace(&mut taken[pixel], true) {
                     continue;
                 }
                 radius = rider.radius;

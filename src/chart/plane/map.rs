@@ -57,7 +57,7 @@ impl PlaneMap {
         let largest = model.w[0].abs().max(model.w[1].abs());
         let w = [model.w[0] / largest, model.w[1] / largest];
         let slope = [w[0] / self.axes[0].pixels_per_unit(), w[1] / self.axes[1].pixels_per_unit()];
-        let length = libm::hypot(slope[0], slope[1]);
+        let length = dot(slope, slope).sqrt();
         let corner = dot(w, self.to_data([0.0, 0.0]));
         let offset = ((level - model.b) / largest - corner) / length;
         let sound = length > 0.0 && length.is_finite() && !offset.is_nan();

@@ -76,7 +76,8 @@ impl Scene<'_> {
         }
         pen.polygon(&halves, Ink::PAPER);
         if !crosses.is_empty() {
-            let width = cross_width(self.radius, pen.palette);
+            // Up to one pixel wide, many lines cost a tenth.
+            let width = cross_width(self.radius, pen.palette).min(1.0);
             pen.outline(Shape::Path(&crosses), Line::Round, Ink::PAPER, width);
         }
     }

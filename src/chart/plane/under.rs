@@ -3,7 +3,7 @@
 use super::lines::Lines;
 use super::{PlaneMark, Scene};
 use crate::chart::clip::{HalfPlane, clip_segment};
-use crate::chart::frame::moved;
+use crate::chart::frame::{dot, moved};
 use crate::chart::mark::owes;
 use crate::chart::numerals::tick;
 use crate::chart::palette::Ink;
@@ -150,17 +150,28 @@ impl Scene<'_> {
         pen.keep(&label);
     }
 
-    /// Slack lines: from a point to its own edge of the band, at right angles, with a foot on the edge.
+    /// Slack lines: from a point to its own edge of the band, at right angles, with a foot on the edge. In a crowd there are no feet, and
+    /// of those that lie on each other the longest is enough.
     fn slacks(&self, pen: &mut Pen, lines: &Lines) {
         let crowded = self.figure.crowded();
-        let mut path = Path::default();
+        let (along, [w, h]) = (lines.middle.reading(), self.rect.to);
+        let mut owing = Vec::new();
+        let mut least = vec![f64::INFINITY; 4 * (w + h) as usize + 4];
         for mark in &self.figure.marks {
-            if !self.owes(mark) {
+            if self.owes(mark) {
+                let (x, y) = self.pixel(&mark.x);
+                let column = 2 * (w + h + dot([x, y], along)).max(0.0) as usize;
+                let column = (column + usize::from(mark.class)).min(least.len() - 1);
+                least[column] = least[column].min(mark.margin);
+                owing.push((mark, [x, y], column));
+            }
+        }
+        let mut path = Path::default();
+        for (mark, at, column) in owing {
+            if crowded && mark.margin > least[column] {
                 continue;
             }
             let edge = if mark.class == 0 { &lines.lower } else { &lines.upper };
-            let (x, y) = self.pixel(&mark.x);
-            let at = [x, y];
             let foot = edge.foot(at);
             let Some(line) = &clip_segment(&at, &foot, &self.rect) else { continue };
             path.add(line);
@@ -169,7 +180,7 @@ impl Scene<'_> {
             }
             pen.busy.lines.add(line);
             if self.rect.contains(foot[0], foot[1]) {
-                let (along, half) = (edge.reading(), 0.75 * self.radius);
+                let half = 0.75 * self.radius;
                 let [x0, y0] = moved(foot, along, -half);
                 let [x1, y1] = moved(foot, along, half);
                 path.line(x0, y0, x1, y1);
