@@ -34,9 +34,11 @@ export function attr(node, name, value) {
   else if (node.getAttribute(name) !== text) node.setAttribute(name, text);
 }
 
-/** Sets a text only where it changes. @param {Node} node @param {string | number} text */
+/** Sets a text only where it changes, without asking the node, which costs more. @param {Node} node @param {string | number} text */
 export function set(node, text) {
-  if (node.textContent !== String(text)) node.textContent = String(text);
+  if (/** @type {any} */ (node).words === text) return;
+  /** @type {any} */ (node).words = text;
+  node.textContent = String(text);
 }
 
 /** Replaces the children only where the words change. @param {Element} node @param {string} words @param {() => Kid[]} make */

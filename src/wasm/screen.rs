@@ -14,7 +14,12 @@ pub(super) struct Screen {
     ratio: f64,
     fonts: [String; 2],
     pens: Pens,
+    /// How wide words are that were measured in these fonts: most come again in the next frame.
+    widths: Vec<(Face, f64, String, f64)>,
 }
+
+/// So many widths are kept; with the next all are forgotten.
+const WIDTHS: usize = 100;
 
 /// The styles that the context has now: setting one costs more than drawing with it.
 #[derive(Debug, Default)]
@@ -30,12 +35,16 @@ struct Pens {
 impl Screen {
     /// The canvas of this context, of so many CSS pixels of `ratio` device pixels.
     pub fn new(context: Context, size: [f64; 2], ratio: f64) -> Self {
-        Screen { context, size, ratio, fonts: Default::default(), pens: Pens::default() }
+        let (fonts, pens, widths) = Default::default();
+        Screen { context, size, ratio, fonts, pens, widths }
     }
 
     /// Wipes the canvas and writes in these fonts from now on (words, mathematics).
     pub fn begin(&mut self, fonts: [&str; 2]) {
-        self.fonts = [fonts[0].into(), fonts[1].into()];
+        if self.fonts != fonts {
+            self.fonts = [fonts[0].into(), fonts[1].into()];
+            self.widths.clear();
+        }
         self.pens = Pens::default();
         self.turn([1.0, 0.0], [0.0, 0.0]);
         let context = &self.context;
@@ -91,6 +100,21 @@ impl Screen {
         };
         let size = shortest(size * face.size_and_drop().0);
         self.context.set_font(&[look, &size, "px ", family].concat());
+    }
+
+    fn width(&mut self, face: Face, size: f64, text: &str) -> f64 {
+        for (known, at, words, width) in &self.widths {
+            if *known == face && *at == size && words == text {
+                return *width;
+            }
+        }
+        self.write_in(face, size);
+        let width = self.context.measure(text).width();
+        if self.widths.len() == WIDTHS {
+            self.widths.clear();
+        }
+        self.widths.push((face, size, text.into(), width));
+        width
     }
 
     /// The shape as the path of the context, to be stroked or to be filled.
@@ -170,7 +194,7 @@ impl Picture for Screen {
             self.fill_with(label.color);
             self.context.fill_text(text, at, drop);
             if label.runs.len() > 1 {
-                at += self.context.measure(text).width();
+                at += self.width(*face, label.size, text);
             }
         }
         self.turn([1.0, 0.0], [0.0, 0.0]);
@@ -179,8 +203,7 @@ impl Picture for Screen {
     fn measure(&mut self, label: &Label) -> f64 {
         let mut width = 0.0;
         for (face, text) in &label.runs {
-            self.write_in(*face, label.size);
-            width += self.context.measure(text).width();
+            width += self.width(*face, label.size, text);
         }
         width
     }
