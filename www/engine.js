@@ -51,11 +51,18 @@ export function fetchRest() {
     }));
 }
 
-/** Fulfilled once a program is whole. @param {Module} module @returns {Promise<void>} */
+/** What there is to read about the entries of the tables joins them. */
+async function complete() {
+  const { words } = await import("./pkg/words.js");
+  for (const [list, entries] of Object.entries(catalog)) for (const entry of entries) Object.assign(entry, words[list][entry.id]);
+}
+
+/** Fulfilled once a program is whole, and with it the tables. @param {Module} module @returns {Promise<void>} */
 export function whole(module) {
   let joined = wholes.get(module);
   if (!joined) {
-    joined = fetchRest().then(async (rest) => void (await WebAssembly.instantiate(rest, { first: /** @type {any} */ (parts.get(module)) })));
+    const join = async () => void (await WebAssembly.instantiate(await fetchRest(), { first: /** @type {any} */ (parts.get(module)) }));
+    joined = Promise.all([join(), complete()]).then(() => {});
     joined.catch(() => wholes.delete(module));
     wholes.set(module, joined);
   }

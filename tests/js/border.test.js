@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { catalog } from "../../www/pkg/catalog.js";
+import { words } from "../../www/pkg/words.js";
 import { initSync, Lab, losses, parseCsv, registerData } from "../../www/pkg/margin_lab.js";
 
 const file = (/** @type {string} */ path) => readFileSync(new URL(path, import.meta.url));
@@ -138,6 +139,7 @@ test("losses of numbers and of arrays, against the reference", () => {
 test("the tables and real data", () => {
   const { losses: all, trainers, datasets } = catalog;
   plain({ all, trainers, datasets }, "catalog");
+  for (const [list, entries] of Object.entries(catalog)) for (const { id } of entries) assert.ok(words[list][id].source, `${list}.${id} has no source`);
   for (const set of datasets.filter((set) => set.kind === "real")) {
     const n = registerData(set.id, file(`../../www/data/${set.id}.csv`).toString());
     assert.equal(new Lab({ version: 1, data: { preset: set.id }, standardise: true }).report().train.n, n);

@@ -18,5 +18,5 @@ test("initSync loads the module from its bytes", async () => {
 
 test("init finds the wasm beside the module by itself", async () => {
   // Without the default address a page would have to know where the wasm lies.
-  assert.match(await readFile(new URL("margin_lab.js", pkg), "utf8"), /new URL\('margin_lab_bg\.wasm', import\.meta\.url\)/);
+  assert.match(await readFile(new URL("margin_lab.js", pkg), "utf8"), /new URL\('margin_lab_bg\.wasm',\s*import\.meta\.url\)/);
 });

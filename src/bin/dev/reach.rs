@@ -10,7 +10,7 @@ use std::path::{Component, Path, PathBuf};
 const ROOTS: [&str; 3] = ["index.html", "element.js", "engine.js"];
 
 /// What the element asks for when the first picture is drawn.
-const HANDS: [&str; 3] = ["hands.js", "later.css", "pkg/margin_lab_rest.wasm"];
+const HANDS: [&str; 4] = ["hands.js", "later.css", "pkg/words.js", "pkg/margin_lab_rest.wasm"];
 
 /// Named by the files of the first picture, but loaded later.
 const LATER: [&str; 5] =

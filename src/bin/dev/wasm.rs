@@ -1,7 +1,7 @@
 //! From the library to `www/pkg`: compile for wasm32, bind to JavaScript in this process, then make it small.
 
 use crate::project::{self, Outcome};
-use crate::{schema, slim, split};
+use crate::{lean, schema, slim, split};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -71,8 +71,10 @@ fn bind(module: &Path, folder: &Path) -> Outcome {
     let own = fs::read_to_string(&types)?;
     fs::write(types, own + "\n" + &schema::types())?;
     pack(folder)?;
-    fs::write(folder.join("catalog.js"), schema::catalog()?)?;
-    fs::write(folder.join("catalog.d.ts"), schema::CATALOG_TYPE)?;
+    for (k, name) in ["catalog", "words"].iter().enumerate() {
+        fs::write(folder.join(format!("{name}.js")), &schema::catalog()?[k])?;
+        fs::write(folder.join(format!("{name}.d.ts")), schema::CATALOG_TYPES[k])?;
+    }
     // Node reads the module as a module only when a package.json beside it says so.
     fs::write(folder.join("package.json"), "{\"type\":\"module\"}\n")?;
     Ok(())
@@ -99,7 +101,8 @@ fn nameless(wasm: &[u8]) -> Outcome<Vec<u8>> {
     Ok(config.parse(wasm)?.emit_wasm())
 }
 
-/// The names of imports end in hashes, which do not compress: numbers of the same length take their place, the same in both files.
+/// The names of imports end in hashes, which do not compress: numbers of the same length take their place, the same in both files. The
+/// script has no comments to lose: its types have them.
 fn number_imports(script: &Path, module: &Path) -> Outcome {
     const HASH: usize = 16;
     let (mut text, mut bytes) = (fs::read_to_string(script)?, fs::read(module)?);
@@ -117,6 +120,6 @@ fn number_imports(script: &Path, module: &Path) -> Outcome {
         bytes[at..at + name.len()].copy_from_slice(plain.as_bytes());
         text = text.replace(name, &plain);
     }
-    fs::write(script, text)?;
+    fs::write(script, lean::script(&text))?;
     Ok(fs::write(module, bytes)?)
 }
