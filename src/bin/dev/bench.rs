@@ -6,6 +6,7 @@ use crate::{build, sizes};
 use clap::Args;
 use serde_json::Value;
 use std::fs;
+use std::path::{Path, PathBuf};
 
 /// The table stands between these marks.
 const MARKS: [&str; 2] = ["<!-- figures -->", "<!-- /figures -->"];
@@ -16,6 +17,10 @@ pub struct Options {
     /// Print the table and leave the README as it is
     #[arg(long)]
     dry: bool,
+
+    /// A Python that has scikit-learn, to measure its LinearSVC beside our optimum
+    #[arg(long, value_name = "PROGRAM")]
+    python: Option<PathBuf>,
 }
 
 /// One line of the table: what was measured, what stands beside it in the same unit, and what was hoped for.
@@ -35,7 +40,11 @@ pub fn run(options: &Options) -> Outcome {
     let bytes = sizes::report(&project::www())? as f64;
     let frames = frames()?;
     let native = native()?;
-    let table = table(&figures(bytes, &frames, &native)?);
+    let mut figures = figures(bytes, &frames, &native)?;
+    if let Some(python) = &options.python {
+        figures.push(beside_scikit_learn(python, &frames)?);
+    }
+    let table = table(&figures);
     println!("\n{table}");
     if options.dry {
         return Ok(());
@@ -128,7 +137,7 @@ fn figures(
         ),
         line(
             "Hinge optimum of 100 000 points to 1e-6, in wasm",
-            frame("/solve")?,
+            frame("/solve/ms")?,
             "natively",
             solve,
             "ms",
@@ -152,6 +161,20 @@ fn figures(
         ));
     }
     Ok(figures)
+}
+
+/// The optimum in wasm beside scikit-learn's, of the same points in the same minute.
+fn beside_scikit_learn(python: &Path, frames: &Value) -> Outcome<Figure> {
+    let dual = number(frames, "/solve/dual")?.to_string();
+    let printed = output(project::command(python, &["tests/bench/linear_svc.py", &dual]))?;
+    Ok(Figure {
+        what: "Hinge optimum of 100 000 points to 1e-6, in wasm",
+        measured: number(frames, "/solve/ms")?,
+        beside: "scikit-learn's LinearSVC",
+        yardstick: printed.trim().parse().map_err(|_| "LinearSVC came to no such optimum")?,
+        unit: "ms",
+        aim: "at most 3 times",
+    })
 }
 
 fn number(value: &Value, path: &str) -> Outcome<f64> {
