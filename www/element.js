@@ -158,6 +158,12 @@ export class MarginLab extends Base {
     /** @type {any} */ (this)[name] = value;
   }
 
+  /** What acts on the lab, once it is there. */
+  get #hands() {
+    if (!this.#app.hands) throw new Error("margin-lab: not ready yet; wait for the promise `ready` of the element");
+    return this.#app.hands;
+  }
+
   /* What a host page may use. */
 
   get lab() { return this.#app.hands && this.#app.lab; }
@@ -172,17 +178,17 @@ export class MarginLab extends Base {
   get state() { return this.getState(); }
   set state(scenario) { typeof scenario === "string" ? this.setAttribute("state", scenario) : void this.setState(scenario); }
 
-  run() { this.#app.hands.play(this.#app); }
-  pause() { this.#app.hands.pause(this.#app); }
+  run() { this.#hands.play(this.#app); }
+  pause() { this.#hands.pause(this.#app); }
   /** @param {number} [n] */
-  stepForward(n = 1) { this.#app.hands.forward(this.#app, n); }
+  stepForward(n = 1) { this.#hands.forward(this.#app, n); }
   /** @param {number} [n] */
-  stepBack(n = 1) { this.#app.hands.backward(this.#app, n); }
-  solve() { this.#app.hands.solve(this.#app); }
-  undo() { this.#app.hands.revert(this.#app, "undo"); }
-  redo() { this.#app.hands.revert(this.#app, "redo"); }
+  stepBack(n = 1) { this.#hands.backward(this.#app, n); }
+  solve() { this.#hands.solve(this.#app); }
+  undo() { this.#hands.revert(this.#app, "undo"); }
+  redo() { this.#hands.revert(this.#app, "redo"); }
   /** Back to the start: of the run by default, of the set (`data`), or to a blank plane. @param {{ to?: "default" | "blank" | "data" }} [options] */
-  async reset({ to = "default" } = {}) { await this.#app.hands.reset(this.#app, to); }
+  async reset({ to = "default" } = {}) { await this.#hands.reset(this.#app, to); }
   /** @returns {any} the scenario, in its canonical form; null before `ready` */
   getState() { return this.lab?.scenario() ?? null; }
   /** Opens a scenario once the program is there. Refused with the reason, and then nothing has changed. @param {any} scenario */
@@ -207,6 +213,7 @@ export class MarginLab extends Base {
 
   /** An edit by the host: what is refused is thrown. @template T @param {(lab: import("./engine.js").Lab) => T} call @returns {T} */
   #edited(call) {
+    void this.#hands;
     const value = call(this.#app.lab);
     this.#app.changed("points", false);
     return value;

@@ -6,9 +6,20 @@ const VERSION = "v1.";
 export const toJson = (value) =>
   JSON.stringify(value, (_key, item) => (typeof item === "number" && !Number.isFinite(item) ? String(item) : item));
 
+/** Longer than any document that a lab opens, bytes: a few of a link could be blown up to any size. */
+const LONGEST = 64e6;
+
 /** @param {Uint8Array} bytes @param {CompressionStream | DecompressionStream} through */
 async function pipe(bytes, through) {
-  const stream = new Blob([/** @type {BlobPart} */ (bytes)]).stream().pipeThrough(/** @type {any} */ (through));
+  let length = 0;
+  const limit = new TransformStream({
+    transform(chunk, rest) {
+      length += chunk.byteLength;
+      if (length > LONGEST) rest.error(new Error("too long"));
+      else rest.enqueue(chunk);
+    },
+  });
+  const stream = new Blob([/** @type {BlobPart} */ (bytes)]).stream().pipeThrough(/** @type {any} */ (through)).pipeThrough(limit);
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 

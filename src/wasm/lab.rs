@@ -67,7 +67,8 @@ impl JsLab {
             self.0.step(n);
             taken += n;
             let spent = js::now() - start;
-            if spent >= budget || self.0.diverged().is_some() || self.0.problem().is_empty() {
+            let time_is_left = spent < budget; // never, where the budget is no number
+            if !time_is_left || self.0.diverged().is_some() || self.0.problem().is_empty() {
                 break;
             }
             batch = (batch * 2).min(u64::from(STEPS_PER_LOOK));

@@ -30,3 +30,9 @@ test("a broken link is refused in words", async () => {
 test("what is not a number stays visible in JSON", () => {
   assert.equal(toJson({ c: NaN, b: [Infinity] }), '{"c":"NaN","b":["Infinity"]}');
 });
+
+test("a link that would fill the memory is refused", async () => {
+  const bomb = await encode({ version: 1, data: { points: [] }, note: "0".repeat(70e6) });
+  assert.ok(bomb.length < 2e5);
+  await assert.rejects(decode(bomb), /damaged/);
+});
