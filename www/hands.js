@@ -84,7 +84,7 @@ function table(app, before) {
 }
 
 /** @param {App} app */
-export const tableShown = (app) => app.ui.table || (app.ui.tab === "points" && app.width < 480);
+export const tableShown = (app) => app.ui.table || (app.ui.tab === "points" && app.width < 600);
 
 /** Classes of the whole that follow the state of the view. @param {App} app */
 function look(app) {
