@@ -37,6 +37,7 @@ export class App extends Known {
   /** The lab's own count of changes, as last seen. @type {number} */ version = 0;
   /** Everything that acts; null until the first picture stands. @type {Hands} */ hands = /** @type {any} */ (null);
   /** @type {Promise<Hands> | null} */ #reaching = null;
+  /** Scenarios are opened one after the other, in the order in which they were asked for. @type {Promise<void>} */ #turn = Promise.resolve();
   /** The page's address, once the hands keep it current. @type {import("./address.js").Address | null} */ address = null;
   /** Speaks; silent until the hands are there. @type {(text: string, soon?: boolean) => void} */ say = () => {};
   /** Settings that a trainer forced, as they were before. @type {Record<string, any> | null} */ forced = null;
@@ -71,7 +72,14 @@ export class App extends Known {
   }
 
   /** Opens a scenario in place of the present one. Throws with the reason, and then nothing has changed. @param {any} scenario */
-  async open(scenario) {
+  open(scenario) {
+    const turn = this.#turn.then(() => this.#open(scenario));
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  /** @param {any} scenario */
+  async #open(scenario) {
     if (JSON.stringify(scenario) !== JSON.stringify(OPENING)) await whole(this.module);
     await provide(this.module, scenario?.data?.preset);
     const lab = new this.module.Lab(scenario);
@@ -79,7 +87,7 @@ export class App extends Known {
     this.lab?.free();
     this.lab = lab;
     this.origin = scenario.data?.preset ?? null;
-    Object.assign(this.ui, { selected: -1, hover: -1, cursor: null, grabbed: -1, notice: null });
+    Object.assign(this.ui, { selected: -1, hover: -1, cursor: null, grabbed: -1, dragging: false, notice: null });
     this.forced = null;
     const { x, y } = scenario.view ?? {};
     if (x && y) this.painter.setView([...x, ...y]);
@@ -160,6 +168,7 @@ export class App extends Known {
   /** Drops the lab for good. */
   close() {
     if (this.lab) {
+      this.copy = this.lab.scenario();
       this.lab.free();
       this.painter.free();
     }

@@ -20,13 +20,19 @@ function replace(app, data, origin, settings) {
   app.say(`${some(app.report.train.n, "point")} loaded.`);
 }
 
+/** The last choice of each lab: one that was fetched too late must not overtake it. @type {WeakMap<App, object>} */
+const latest = new WeakMap();
+
 /** @param {App} app @param {string} id @param {object} [more] what a generator takes */
 export async function chooseData(app, id, more = {}) {
+  const choice = {};
+  latest.set(app, choice);
   try {
     await provide(app.module, id);
   } catch (error) {
     return refuse(app, error, W.badValue);
   }
+  if (latest.get(app) !== choice) return;
   const set = app.catalog.datasets.find((each) => each.id === id);
   replace(app, { preset: id, ...more }, id, { standardise: Boolean(set?.standardise) });
 }

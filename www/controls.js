@@ -28,7 +28,10 @@ export const numberBox = (name, act) => h("input.text", { "aria-label": name, in
 /** Shows a value, unless somebody is typing. @param {HTMLInputElement} box @param {number | null | undefined} value */
 export function showNumber(box, value) {
   const text = value === null || value === undefined ? "" : exact(value);
-  if (/** @type {ShadowRoot} */ (box.getRootNode()).activeElement !== box && box.value !== text) box.value = text;
+  if (/** @type {ShadowRoot} */ (box.getRootNode()).activeElement !== box && box.value !== text) {
+    box.value = text;
+    box.removeAttribute("aria-invalid");
+  }
 }
 
 /** @param {App} app */

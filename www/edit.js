@@ -83,9 +83,13 @@ export const update = (app, patch) => edit(app, "settings", (lab) => (lab.update
 
 /** @param {App} app @param {"undo" | "redo"} which */
 export function revert(app, which) {
+  // A point in hand is put down first: its way is one step of undo.
+  if (app.ui.dragging) return;
+  const set = () => /** @type {any} */ (app.lab.scenario()).data?.preset ?? null;
+  const before = app.guard(set);
   if (!app.guard((lab) => lab[which]())) return;
-  const { preset } = /** @type {any} */ (app.lab.scenario()).data ?? {};
-  if (preset) app.origin = preset;
+  const preset = set();
+  if (preset || before) app.origin = preset;
   app.changed("points");
   if (app.points.length && app.painter.outside(app.lab) === app.points.length) app.painter.fit(app.lab);
   app.say(`${which === "undo" ? "Undone" : "Done again"}. ${modelWords(app.report)}`);

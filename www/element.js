@@ -76,7 +76,7 @@ export class MarginLab extends Base {
     if (before === value || !this.#app) return;
     if (name === "theme") this.#app.theme();
     else if (name === "label") attr(this.#root, "aria-label", value ?? W.name);
-    else if (this.#app.lab) this.#app.act((hands) => hands.wanted(this.#app, name));
+    else if (this.#started) this.ready.then(() => this.#app.hands.wanted(this.#app, name), () => {});
   }
 
   async #start() {
@@ -85,7 +85,7 @@ export class MarginLab extends Base {
     try {
       await app.start();
     } catch (error) {
-      const blocked = /CompileError|unsafe-eval|Content Security|wasm code generation/i.test(`${/** @type {any} */ (error)?.name} ${/** @type {any} */ (error)?.message}`);
+      const blocked = /unsafe-eval|Content Security|blocked by CSP|wasm code generation/i.test(`${/** @type {any} */ (error)?.name} ${/** @type {any} */ (error)?.message}`);
       return this.#unable(error, blocked ? "wasm-blocked" : "wasm-missing", W.noWasm, blocked ? W.wasmBlocked : W.wasmMissing);
     }
     this.#build();
@@ -95,6 +95,10 @@ export class MarginLab extends Base {
       app.frame(0, 0);
       performance.mark("margin-lab: first picture");
       join(app);
+    } catch (error) {
+      return this.#unable(error, "wasm-missing", W.noWasm, W.wasmMissing);
+    }
+    try {
       this.#joined(await app.reach());
     } catch (error) {
       return this.#unable(error, "hands-missing", W.noHands, W.handsMissing);
@@ -158,8 +162,14 @@ export class MarginLab extends Base {
     /** @type {any} */ (this)[name] = value;
   }
 
+  /** A scenario set as a property: what is wrong with it is said on the page. @param {any} scenario */
+  #asked(scenario) {
+    this.setState(scenario).catch((error) => this.#app.act((hands) => hands.fail(this.#app, error)));
+  }
+
   /** What acts on the lab, once it is there. */
   get #hands() {
+    if (this.#app.hands && !this.#app.lab) throw new Error("margin-lab: there is no lab at the moment");
     if (!this.#app.hands) throw new Error("margin-lab: not ready yet; wait for the promise `ready` of the element");
     return this.#app.hands;
   }
@@ -174,9 +184,9 @@ export class MarginLab extends Base {
   get canUndo() { return Boolean(this.lab?.canUndo); }
   get canRedo() { return Boolean(this.lab?.canRedo); }
   get value() { return this.getState(); }
-  set value(scenario) { void this.setState(scenario); }
+  set value(scenario) { this.#asked(scenario); }
   get state() { return this.getState(); }
-  set state(scenario) { typeof scenario === "string" ? this.setAttribute("state", scenario) : void this.setState(scenario); }
+  set state(scenario) { typeof scenario === "string" ? this.setAttribute("state", scenario) : this.#asked(scenario); }
 
   run() { this.#hands.play(this.#app); }
   pause() { this.#hands.pause(this.#app); }

@@ -43,7 +43,10 @@ async function start(address) {
 /** Fetches the rest of the program, once. */
 export function fetchRest() {
   return (rest ??= fetch(new URL("./pkg/margin_lab_rest.wasm", import.meta.url))
-    .then((answer) => answer.arrayBuffer())
+    .then((answer) => {
+      if (!answer.ok) throw new Error(`${answer.url} could not be fetched (${answer.status})`);
+      return answer.arrayBuffer();
+    })
     .then(WebAssembly.compile)
     .catch((error) => {
       rest = null;

@@ -19,12 +19,15 @@ export function fail(app, error) {
 /** @param {App} app @param {any} error @param {string} title @param {import("./app.js").Notice["action"]} [action] */
 export function refuse(app, error, title, action) {
   const message = String(error?.message ?? error);
+  // What was refused must not stay in its field.
+  app.forget(true);
   if (app.emit("ml-error", { code: "bad-state", message, recoverable: true }, true)) tell(app, { title, code: message, action });
   app.say(`${title} ${message}`);
 }
 
 /** After a trap: a new instance, and the lab from the page's own copy. Until then there is none. @param {App} app @param {unknown} error */
 async function recover(app, error) {
+  if (!app.lab) return; // already on its way
   console.error(error);
   const again = performance.now() - (stumbled.get(app) ?? -Infinity) < 5000;
   stumbled.set(app, performance.now());

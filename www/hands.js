@@ -49,7 +49,7 @@ export function attach(app) {
   drops(app, board);
   // A pull at the slider of C is one step of undo.
   const price = at("[data-input=price]");
-  price.addEventListener("pointerdown", () => app.lab?.beginEdit());
+  price.addEventListener("pointerdown", (event) => /** @type {PointerEvent} */ (event).button === 0 && app.lab?.beginEdit());
   for (const end of ["pointerup", "pointercancel"]) price.addEventListener(end, () => app.lab?.endEdit());
   rove(at(".keys"), ".btn");
   const classes = at(".classes");

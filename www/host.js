@@ -18,25 +18,30 @@ export function warn(element) {
 
 /** Attributes that changed and are not applied yet. @type {WeakMap<App, Set<string>>} */
 const pending = new WeakMap();
+/** The attributes of before are applied first. @type {WeakMap<App, Promise<void>>} */
+const turns = new WeakMap();
+/** What a loss or a trainer of before may have brought goes with it. @type {Record<string, object>} */
+const NOTHING = { loss: { margin: null, gamma: null, h: null, s: null }, trainer: { rate: null, batch: null } };
 
 /** An attribute changed. @param {App} app @param {string} name */
 export function wanted(app, name) {
   const names = pending.get(app);
   if (names) return void names.add(name);
   pending.set(app, new Set([name]));
-  queueMicrotask(() => void apply(app));
+  turns.set(app, (turns.get(app) ?? Promise.resolve()).then(() => apply(app)));
 }
 
 /** Attributes changed while the lab runs: data, state and steps open anew, the others are one update. What is refused is said. @param {App} app */
 async function apply(app) {
   const names = [.../** @type {Set<string>} */ (pending.get(app))];
   pending.delete(app);
+  if (!app.lab) return;
   const anew = names.some((name) => ["data", "n", "noise", "state", "steps"].includes(name));
   try {
     const scenario = (await stateOf(app.host)) ?? scenarioOf(app.host);
     if (anew) return await app.open(scenario);
     const fields = new Set(names.map((name) => FIELDS[name][0].split(".")[0]));
-    app.hands.update(app, Object.fromEntries([...fields].map((field) => [field, scenario[field] ?? null])));
+    app.hands.update(app, Object.fromEntries([...fields].map((field) => [field, NOTHING[field] && scenario[field] ? { ...NOTHING[field], ...scenario[field] } : scenario[field] ?? null])));
   } catch (error) {
     refuse(app, error, W.badScenario);
   }

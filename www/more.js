@@ -11,7 +11,7 @@ import { W } from "./words-later.js";
 
 /** A switch of one setting. @param {string} words @param {(on: boolean) => any} changed */
 function toggle(words, changed) {
-  const box = h("input", { type: "checkbox", role: "switch", onclick: (/** @type {Event} */ e) => (box.getAttribute("aria-disabled") ? e.preventDefault() : undefined), onchange: () => changed(box.checked) });
+  const box = h("input", { type: "checkbox", role: "switch", onclick: (/** @type {Event} */ e) => (box.getAttribute("aria-disabled") === "true" ? e.preventDefault() : undefined), onchange: () => changed(box.checked) });
   const why = h("p.note", { hidden: true });
   return { box, why, node: h("div.field", {}, h("label.switch", {}, words, box), why) };
 }

@@ -35,10 +35,11 @@ export function equation(app) {
       fill(lossSym, written.loss, () => [math(written.loss)]);
       const none = report.train.n === 0;
       const o = report.objective;
-      const dash = (/** @type {number} */ x) => (none ? "–" : fixed(x, 3));
-      set(total, dash(o.primal));
-      set(penalty, dash(o.regulariser));
-      set(loss, `${short(s.c)} × ${dash(o.loss / s.c)}`);
+      const dash = (/** @type {number} */ x) => (none ? "–" : x < 1e3 ? fixed(x, 3) : x < 1e5 ? fixed(x, 1) : short(x));
+      for (const [node, text] of /** @type {[HTMLElement, string][]} */ ([[total, dash(o.primal)], [penalty, dash(o.regulariser)], [loss, `${short(s.c)} × ${dash(o.loss / s.c)}`]])) {
+        set(node, text);
+        node.classList.toggle("long", text.length > (node === loss ? 12 : 7));
+      }
       const switched = trainer.regularise_bias === true && s.regularise_bias;
       note.hidden = !switched;
       set(note, switched ? W.biasSwitched : "");

@@ -46,7 +46,12 @@ function go(app, call, soon = false) {
 /** @param {App} app @param {number} [n] */
 export function forward(app, n = 1) {
   if (app.blocked) return app.say(app.blocked);
-  go(app, (lab) => (lab.stepNumber + n <= lab.last ? lab.seekEnd(lab.stepNumber + n) : lab.step(n)), true);
+  go(app, (lab) => {
+    // What was recorded is played first, with the edits made on the way.
+    const to = lab.stepNumber + n;
+    if (lab.stepNumber < lab.last) lab.seekEnd(Math.min(to, lab.last));
+    if (to > lab.stepNumber) lab.step(to - lab.stepNumber);
+  }, true);
 }
 
 /** @param {App} app @param {number} [n] */

@@ -67,7 +67,7 @@ async function savePicture(app, chart) {
   const { svg } = await import("./svg.js");
   const box = app.charts.find((each) => each.chart === chart)?.box;
   const { log, others } = app.ui;
-  const text = app.guard((lab) => svg(app.module, lab, chart, [box?.clientWidth || 630, box?.clientHeight || 514], tokens(app.root), [-1, -1, log, others, app.horizon]));
+  const text = app.guard((lab) => svg(app.module, lab, chart, [box?.clientWidth || 630, box?.clientHeight || 514], tokens(app.root), [-1, -1, log, others, app.horizon], [...app.painter.view().x, ...app.painter.view().y]));
   if (text !== null) save(`margin-lab-${chart}.svg`, "image/svg+xml", text);
 }
 

@@ -5,15 +5,16 @@
 /**
  * A chart as SVG text of so many CSS pixels.
  * @param {Module} module @param {any} lab @param {"plane" | "loss" | "curve"} chart @param {[number, number]} size
- * @param {[number[], string, string]} theme @param {(number | boolean)[]} look @param {Ruler} [ruler]
+ * @param {[number[], string, string]} theme @param {(number | boolean)[]} look @param {number[]} [view] x₀, x₁, y₀, y₁ @param {Ruler} [ruler]
  */
-export function svg(module, lab, chart, [width, height], theme, look, ruler = new OffscreenCanvas(1, 1).getContext("2d")) {
+export function svg(module, lab, chart, [width, height], theme, look, view, ruler = new OffscreenCanvas(1, 1).getContext("2d")) {
   const sheet = new Sheet(width, height, theme, ruler);
   const painter = new module.Painter();
   try {
     painter.theme(...theme);
     // The layers lie on each other, and each is finished before the next is begun.
     painter.attach(chart, Array(chart === "plane" ? 3 : 2).fill(/** @type {any} */ (sheet)), width, height, 1);
+    if (view) painter.setView(view);
     painter.draw(lab, look);
   } finally {
     painter.free();

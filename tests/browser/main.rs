@@ -20,6 +20,7 @@ mod keyboard;
 mod lean;
 mod mouse;
 mod nonsense;
+mod order;
 #[allow(dead_code, reason = "offers what tests to come need")]
 mod page;
 #[allow(dead_code, reason = "offers what tests to come need")]
@@ -89,6 +90,11 @@ static TESTS: &[Test] = tests! {
     choices::a_lost_run_is_explained,
     choices::a_stumble_is_survived,
     choices::a_bad_link_is_put_right,
+    order::steps_keep_the_edits,
+    order::undo_waits_for_the_drop,
+    order::the_later_wish_holds,
+    order::the_bias_is_penalised,
+    order::a_refused_number_goes,
     hostile::nonsense_ends_in_words,
     hostile::bad_links_open_the_default,
     bits::the_bits_are_the_same,

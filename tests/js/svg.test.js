@@ -22,7 +22,7 @@ const LIGHT = [
 const ruler = { font: "", measureText: (/** @type {string} */ text) => ({ width: 6 * text.length }) };
 const document = { version: 1, data: { preset: "outlier" }, trainer: { type: "subgradient", rate: { type: "inverse-sqrt", initial: 0.5 } } };
 /** @param {any} lab @param {"plane" | "loss" | "curve"} chart @param {[number, number]} size */
-const draw = (lab, chart, size) => svg(module, lab, chart, size, LIGHT, [], ruler);
+const draw = (lab, chart, size) => svg(module, lab, chart, size, LIGHT, [], undefined, ruler);
 
 /** The elements of an XML text, which must be well formed. @param {string} text */
 function elements(text) {
