@@ -2,6 +2,7 @@
 import { initialRate } from "./controls.js";
 import { revert, update } from "./edit.js";
 import { typed } from "./entry.js";
+import { fetched } from "./later.js";
 import { backward, forward, rewind, seek, toggle, wish } from "./run.js";
 import { fit, planeMenu, zoomBy } from "./view.js";
 import { W } from "./words-later.js";
@@ -10,7 +11,7 @@ import { W } from "./words-later.js";
 /** @typedef {(app: App, node: any) => void} Act */
 
 /** Opens a menu; its code is fetched with the first. @param {App} app @param {HTMLElement} button @param {import("./menu.js").Item[]} items */
-const open = (app, button, items) => void import("./menu.js").then(({ menu }) => menu(app, button, items));
+const open = (app, button, items) => void fetched(app, () => import("./menu.js"), ({ menu }) => menu(app, button, items));
 
 /** @type {Act} */
 const themes = (app, button) => {
@@ -21,7 +22,7 @@ const themes = (app, button) => {
 };
 
 /** @param {App} app */
-export const help = (app) => void import("./help.js").then((module) => module.help(app));
+export const help = (app) => void fetched(app, () => import("./help.js"), (module) => module.help(app));
 
 /** @param {App} app @param {number} at */
 const pace = (app, at) => ((app.ui.speed = at), app.touch());
@@ -42,7 +43,12 @@ const number = (patch) => (app, box) => typed(box, (x) => update(app, patch(x, a
 const lawBeside = (box) => /** @type {HTMLSelectElement} */ (box.parentElement?.querySelector("select")).value;
 
 /** A choice from a list; what must change with it is fetched with the first. @param {"chooseData" | "chooseLoss" | "chooseTrainer"} what @returns {Act} */
-const choose = (what) => (app, box) => void (box.value && import("./choose.js").then((module) => module[what](app, box.value)));
+const choose = (what) => async (app, { value }) => {
+  if (!value || (await fetched(app, () => import("./choose.js"), (module) => module[what](app, value)))) return;
+  // The list goes back to what holds.
+  app.forget(true);
+  app.touch();
+};
 
 /** @type {Record<"click" | "change" | "input", Record<string, Act>>} */
 const ACTS = {
@@ -52,7 +58,7 @@ const ACTS = {
     settings: show("settings"),
     points: show("table"),
     present: show("present"),
-    share: (app, button) => void import("./share.js").then(({ share }) => share(app, button)),
+    share: (app, button) => void fetched(app, () => import("./share.js"), ({ share }) => share(app, button)),
     theme: themes,
     help,
     more: (app, button) => open(app, button, [[W.theme, "theme", () => themes(app, button)], [W.help, "help", () => help(app)]]),

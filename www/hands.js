@@ -3,8 +3,10 @@ import { act, help } from "./acts.js";
 import { Address } from "./address.js";
 import "./entry.js"; // named here, so that all are asked for at once
 import { refuse } from "./fail.js";
+import { focused, refocus } from "./focus.js";
 import { warn } from "./host.js";
 import { drop, listen } from "./keys.js";
+import { fetched } from "./later.js";
 import { lists } from "./lists.js";
 import { notice } from "./notice.js";
 import { onCurve, onLoss } from "./onchart.js";
@@ -73,14 +75,21 @@ function table(app, before) {
   /** @type {{ update(): void } | null} */
   let part = null;
   let asked = false;
-  const get = async () => {
-    asked = true;
-    const made = (await import("./table.js")).table(app);
+  const use = (/** @type {typeof import("./table.js")} */ module) => {
+    if (part) return;
+    const made = module.table(app);
     before.before(made.node);
     part = made;
     app.touch();
   };
-  return { update: () => (part ? part.update() : !asked && tableShown(app) && void get()) };
+  return {
+    update() {
+      if (part) return part.update();
+      const shown = tableShown(app);
+      if (shown && !asked) void fetched(app, () => import("./table.js"), use);
+      asked = shown;
+    },
+  };
 }
 
 /** @param {App} app */
@@ -94,7 +103,10 @@ function look(app) {
   classList.toggle("with-data", ui.table && !ui.present);
   classList.toggle("with-settings", ui.settings);
   // The presenter view changes sizes that the canvases read.
-  if (before !== ui.present) app.theme();
+  if (before === ui.present) return;
+  app.theme();
+  const held = focused(app);
+  if (held && !held.getClientRects().length) refocus(app, app.root.querySelector(ui.present ? ".play" : ".top [data-click=present]"), app.root.querySelector(".play"));
 }
 
 /** @param {App} app @param {HTMLElement} board */
@@ -124,8 +136,9 @@ function drops(app, board) {
     mark(false)(event);
     const text = await event.dataTransfer?.files[0]?.text();
     if (text === undefined) return;
-    const { loadCsv } = await import("./share.js");
-    const wrong = loadCsv(app, text);
-    if (wrong) refuse(app, wrong, W.badCsv);
+    void fetched(app, () => import("./share.js"), ({ loadCsv }) => {
+      const wrong = loadCsv(app, text);
+      if (wrong) refuse(app, wrong, W.badCsv);
+    });
   });
 }

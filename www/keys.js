@@ -56,8 +56,21 @@ export function drop(app) {
   if (app.guard((lab) => (lab.endEdit(), true))) dropped(app, i);
 }
 
+/** Ends what moves a point: a drag is given up, a grabbed point is dropped where it is. @param {App} app @param {Hands} hands */
+function settle(app, hands) {
+  if (hands.dragging()) hands.cancel();
+  drop(app);
+}
+
+/** Selects another point; a grabbed one stays where it is. @param {App} app @param {number} i */
+function go(app, i) {
+  drop(app);
+  select(app, i, true);
+}
+
 /** To the next point by data order, or by distance to the boundary. @param {App} app @param {number} by @param {boolean} near */
 function walk(app, by, near) {
+  drop(app);
   const { points, ui } = app;
   if (!points.length) return;
   const order = points.map((_, i) => i);
@@ -83,10 +96,10 @@ export const KEYS = [
   { keys: ["Enter", " "], show: "Enter, Space", words: "Place a point; on a point, grab it or drop it", where: "plane", act: enter },
   { keys: ["]", "PageDown"], show: "] PageDown", words: "Next point; with Alt the next nearest to the boundary", where: "plane", act: (app, e) => walk(app, 1, e.altKey) },
   { keys: ["[", "PageUp"], show: "[ PageUp", words: "Previous point", where: "plane", act: (app, e) => walk(app, -1, e.altKey) },
-  { keys: ["Home"], show: "Home", words: "First point", where: "plane", act: (app) => app.points.length && select(app, 0, true) },
-  { keys: ["End"], show: "End", words: "Last point", where: "plane", act: (app) => select(app, app.points.length - 1, true) },
+  { keys: ["Home"], show: "Home", words: "First point", where: "plane", act: (app) => app.points.length && go(app, 0) },
+  { keys: ["End"], show: "End", words: "Last point", where: "plane", act: (app) => go(app, app.points.length - 1) },
   { keys: ["Digit1", "Digit2", "Digit3", "Digit4", "Digit5", "Digit6", "Digit7", "Digit8"], show: "1 … 8", words: "Class of the next point; with Shift the class of the selected one", where: "plane", act: cls },
-  { keys: ["Delete", "Backspace"], show: "Delete", words: "Remove the selected point", where: "plane", act: (app) => remove(app, app.ui.selected) },
+  { keys: ["Delete", "Backspace"], show: "Delete", words: "Remove the selected point", where: "plane", act: (app, _, hands) => (settle(app, hands), remove(app, app.ui.selected)) },
   { keys: ["Escape"], show: "Esc", words: "Give up a grab, then the selection, then go to the transport", where: "plane", act: (app, _, hands) => escape(app, hands) },
   { keys: ["k"], show: "K, Alt+K", words: "Play or pause; with Alt from every control", where: "tool", act: toggle },
   { keys: ["Alt+KeyK"], show: "", words: "", where: "any", act: toggle },
@@ -95,8 +108,8 @@ export const KEYS = [
   { keys: ["s"], show: "S", words: "Solve", where: "tool", act: solve },
   { keys: ["r"], show: "R, Alt+R", words: "Rewind to step 0; with Alt from every control", where: "tool", act: rewind },
   { keys: ["Alt+KeyR"], show: "", words: "", where: "any", act: rewind },
-  { keys: ["Mod+z"], show: "Ctrl+Z", words: "Undo", where: "any", act: (app) => revert(app, "undo") },
-  { keys: ["Mod+Shift+z", "Mod+y"], show: "Ctrl+Shift+Z, Ctrl+Y", words: "Do again", where: "any", act: (app) => revert(app, "redo") },
+  { keys: ["Mod+z"], show: "Ctrl+Z", words: "Undo", where: "any", act: (app, _, hands) => (settle(app, hands), revert(app, "undo")) },
+  { keys: ["Mod+Shift+z", "Mod+y"], show: "Ctrl+Shift+Z, Ctrl+Y", words: "Do again", where: "any", act: (app, _, hands) => (settle(app, hands), revert(app, "redo")) },
   { keys: ["+", "="], show: "+", words: "Zoom in", where: "plane", act: (app) => zoomBy(app, 0.8) },
   { keys: ["-"], show: "−", words: "Zoom out", where: "plane", act: (app) => zoomBy(app, 1.25) },
   { keys: ["0"], show: "0", words: "Fit the view", where: "plane", act: fit },
@@ -132,7 +145,9 @@ export function listen(app, root, hands) {
     const typing = target.matches("input:not([type=range], [type=checkbox]), textarea, select");
     const inTool = inPlane || Boolean(target.closest(".transport, .bar, .top")) && !target.matches("input");
     const wanted = names(event);
-    const key = app.lab && KEYS.find(({ keys, where }) => keys.some((name) => wanted.includes(name)) && (where === "any" ? !(typing && !event.altKey) : where === "tool" ? inTool && !typing : inPlane));
+    // What is open above the lab has the keys. (`:is` passes over what a browser does not know.)
+    const covered = root.querySelector(":is(dialog[open], :popover-open)");
+    const key = app.lab && !covered && KEYS.find(({ keys, where }) => keys.some((name) => wanted.includes(name)) && (where === "any" ? !(typing && !event.altKey) : where === "tool" ? inTool && !typing : inPlane));
     const chord = event.ctrlKey || event.metaKey;
     if (key && !(event.key === "Escape" && !inPlane)) {
       key.act(app, event, hands);

@@ -1,5 +1,6 @@
 /** The lists of the settings, from the program's own tables, and what is fetched when there is room for it or it is unfolded. */
 import { attr, fill, h } from "./dom.js";
+import { fetched } from "./later.js";
 import { W } from "./words-later.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -41,14 +42,15 @@ export function lists(app, settings) {
 function more(app, node) {
   /** @type {{ node: Node, update(): void } | null} */
   let part = null;
-  const unfold = async () => {
-    if (part || !node.open) return;
-    part = (await import("./more.js")).more(app);
+  const use = (/** @type {typeof import("./more.js")} */ module) => {
+    if (part) return;
+    part = module.more(app);
     node.append(part.node);
     part.update();
   };
+  const unfold = () => void (!part && node.open && fetched(app, () => import("./more.js"), use));
   node.addEventListener("toggle", unfold);
-  void unfold();
+  unfold();
   return () => part?.update();
 }
 
@@ -58,6 +60,11 @@ function nextStep(app, settings) {
   /** @type {((app: App) => void) | null} */
   let update = null;
   let asked = false;
-  const fetchIt = async () => ((asked = true), (update = (await import("./next.js")).next(node)), app.touch());
-  return () => (app.width >= 1600 ? (update ? update(app) : asked || void fetchIt()) : undefined);
+  const use = (/** @type {typeof import("./next.js")} */ { next }) => ((update ??= next(node)), app.touch());
+  return () => {
+    const room = app.width >= 1600;
+    if (room && update) update(app);
+    else if (room && !asked) void fetched(app, () => import("./next.js"), use);
+    asked = room;
+  };
 }

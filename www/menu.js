@@ -1,5 +1,6 @@
 /** Menus that open from a button: a list of actions in the top layer, with arrows, Escape and a press outside to leave. */
 import { h } from "./dom.js";
+import { focused, refocus } from "./focus.js";
 import { icon } from "./icons.js";
 import { rove } from "./rove.js";
 
@@ -12,7 +13,7 @@ export function menu(app, button, items) {
     if (!item) node.append(h("hr"));
     else {
       const [words, sign, act, why] = item;
-      const run = () => (why ? app.say(why) : (node.hidePopover(), act()));
+      const run = () => (why ? app.say(why) : (node.hidePopover(), button.focus(), act()));
       node.append(h("button.btn", { type: "button", role: "menuitem", "aria-disabled": why ? "true" : null, title: why || null, onclick: run }, icon(sign), why ? `${words}: ${why}` : words));
     }
   }
@@ -20,7 +21,7 @@ export function menu(app, button, items) {
   node.addEventListener("toggle", (event) => {
     if (/** @type {ToggleEvent} */ (event).newState === "open") return;
     node.remove();
-    if (app.root.getRootNode() && !(/** @type {ShadowRoot} */ (app.root.getRootNode()).activeElement)) button.focus();
+    if (!focused(app)) refocus(app, button);
   });
   rove(node, ".btn");
   node.showPopover();
@@ -40,7 +41,12 @@ function place(node, button) {
 /** A modal dialog with a title and a way out. @param {import("./app.js").App} app @param {string} title @param {...Node} body */
 export function dialog(app, title, ...body) {
   const leave = h("button.btn.icon", { type: "button", "aria-label": "Close", title: "Close", onclick: () => node.close() }, icon("close"));
-  const node = h("dialog.dialog", { "aria-label": title, onclose: () => node.remove() }, h("header", {}, h("h2", {}, title), h("span.grow"), leave), h("div.body", {}, ...body));
+  const opener = focused(app);
+  const shut = () => {
+    node.remove();
+    if (!focused(app)) refocus(app, opener);
+  };
+  const node = h("dialog.dialog", { "aria-label": title, onclose: shut }, h("header", {}, h("h2", {}, title), h("span.grow"), leave), h("div.body", {}, ...body));
   app.root.append(node);
   node.showModal();
   return node;

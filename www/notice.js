@@ -1,5 +1,6 @@
 /** The notice under the top line: what happened and what was kept, why, and at most one thing to do about it. */
 import { h } from "./dom.js";
+import { focused, refocus } from "./focus.js";
 import { icon } from "./icons.js";
 import { W } from "./words-later.js";
 
@@ -22,14 +23,20 @@ export function notice(app) {
       const now = app.ui.notice;
       if (now === shown) return;
       shown = now;
+      const held = node.contains(focused(app));
       node.hidden = !now;
       node.classList.toggle("calm", Boolean(now?.calm));
-      if (!now) return node.replaceChildren();
+      if (!now) {
+        node.replaceChildren();
+        if (held) refocus(app);
+        return;
+      }
       const [words, act] = now.action ?? ["", () => {}];
       const body = h("div", {}, h("h2", {}, now.title), now.text && h("p", {}, now.text), now.code && h("p", {}, h("code", {}, now.code)));
       const run = () => (tell(app, null), act());
       const action = words && h(`button.btn.${now.field ? "main" : "line"}`, { type: "button", onclick: run }, words);
       node.replaceChildren(icon("warn"), body, h("div.acts", {}, action, h("button.btn.icon", { type: "button", "aria-label": W.dismiss, title: W.dismiss, onclick: () => tell(app, null) }, icon("close"))));
+      if (held) refocus(app, node.querySelector("button"));
     },
   };
 }

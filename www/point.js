@@ -2,8 +2,10 @@
 import { attr, fill, h, set } from "./dom.js";
 import { flip, move, remove, speakPoint } from "./edit.js";
 import { read } from "./entry.js";
+import { focused, refocus } from "./focus.js";
 import { exact, fixed } from "./format.js";
 import { icon, shape } from "./icons.js";
+import { fetched } from "./later.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -17,16 +19,25 @@ export function point(app, board, stage) {
   board.after(welcome);
   stage.append(tip);
   stage.after(bar.node);
-  let invited = false;
+  let [asked, invited] = [false, false];
   return {
     update() {
-      welcome.hidden = app.report.train.n > 0;
-      if (!welcome.hidden && !invited) (invited = true), void import("./invite.js").then(({ invite }) => invite(app, welcome));
+      const empty = app.report.train.n === 0;
+      if (empty === welcome.hidden) appear(app, welcome, empty);
+      if (empty && !asked) void fetched(app, () => import("./invite.js"), ({ invite }) => invited || ((invited = true), invite(app, welcome)));
+      asked = empty;
       bar.update();
       stand(app, handle, board);
       over(app, tip, stage);
     },
   };
+}
+
+/** Shows or hides a part; the focus does not go with it. @param {App} app @param {HTMLElement} node @param {boolean} on */
+function appear(app, node, on) {
+  const held = node.contains(focused(app));
+  node.hidden = !on;
+  if (held) refocus(app);
 }
 
 /** The element that stands for the point under the cursor: what assistive technology is told is active. @param {App} app @param {HTMLElement} handle @param {HTMLElement} board */
@@ -69,7 +80,7 @@ function pointbar(app) {
     update() {
       const i = app.ui.selected;
       const p = i >= 0 ? app.points[i] : null;
-      node.hidden = !p;
+      if (node.hidden === Boolean(p)) appear(app, node, Boolean(p));
       if (!p) return;
       set(name, i + 1);
       fill(turn, String(p.class), () => [shape(p.class)]);

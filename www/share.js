@@ -1,6 +1,7 @@
 /** Everything that leaves the lab or comes into it: link, pictures, CSV, scenario. Loaded when first asked for. */
 import { setPoints } from "./choose.js";
 import { h } from "./dom.js";
+import { fetched } from "./later.js";
 import { encode } from "./link.js";
 import { dialog, menu } from "./menu.js";
 import { tell } from "./notice.js";
@@ -11,7 +12,7 @@ import { W } from "./words-later.js";
 
 /** @param {App} app @param {HTMLElement} button */
 export function share(app, button) {
-  const picture = (/** @type {"plane" | "loss" | "curve"} */ chart) => () => void savePicture(app, chart);
+  const picture = (/** @type {"plane" | "loss" | "curve"} */ chart) => () => savePicture(app, chart);
   menu(app, button, [
     [W.copyLink, "share", () => void copyLink(app)],
     [W.copyModel, "points", () => void copy(app, W.copyModel, modelText(app))],
@@ -63,12 +64,13 @@ function save(name, type, text) {
 }
 
 /** @param {App} app @param {"plane" | "loss" | "curve"} chart */
-async function savePicture(app, chart) {
-  const { svg } = await import("./svg.js");
-  const box = app.charts.find((each) => each.chart === chart)?.box;
-  const { log, others } = app.ui;
-  const text = app.guard((lab) => svg(app.module, lab, chart, [box?.clientWidth || 630, box?.clientHeight || 514], tokens(app.root), [-1, -1, log, others, app.horizon], [...app.painter.view().x, ...app.painter.view().y]));
-  if (text !== null) save(`margin-lab-${chart}.svg`, "image/svg+xml", text);
+function savePicture(app, chart) {
+  void fetched(app, () => import("./svg.js"), ({ svg }) => {
+    const box = app.charts.find((each) => each.chart === chart)?.box;
+    const { log, others } = app.ui;
+    const text = app.guard((lab) => svg(app.module, lab, chart, [box?.clientWidth || 630, box?.clientHeight || 514], tokens(app.root), [-1, -1, log, others, app.horizon], [...app.painter.view().x, ...app.painter.view().y]));
+    if (text !== null) save(`margin-lab-${chart}.svg`, "image/svg+xml", text);
+  });
 }
 
 /** Loads points from CSV text; a wrong line is named and nothing changes. @param {App} app @param {string} text @returns {string} what is wrong, "" when all went well */

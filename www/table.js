@@ -2,6 +2,7 @@
 import { attr, fill, h, math, set } from "./dom.js";
 import { count, fixed } from "./format.js";
 import { flip, hover, place, remove, select } from "./edit.js";
+import { refocus } from "./focus.js";
 import { tableShown } from "./hands.js";
 import { icon, shape } from "./icons.js";
 import { moveTo, show } from "./point.js";
@@ -18,7 +19,7 @@ export function table(app) {
   const { ui } = app;
   const bin = h("button.btn.icon", { type: "button", onclick: () => (ui.selected < 0 ? app.say("no point is selected") : remove(app, ui.selected)) }, icon("trash"));
   const add = h("button.btn.icon", { type: "button", "aria-label": W.addPoint, title: W.addPoint, onclick: () => create() }, icon("plus"));
-  const close = h("button.btn.icon.close", { type: "button", "aria-label": W.closeTable, title: W.closeTable, onclick: () => ((ui.table = false), app.touch()) }, icon("close"));
+  const close = h("button.btn.icon.close", { type: "button", "aria-label": W.closeTable, title: W.closeTable, onclick: () => shut() }, icon("close"));
   const heads = ["class", "*x*_1", "*x*_2", "score *f*", "margin *m*", "loss *ℓ*", "*α*"].map((text) => h("th", { scope: "col" }, math(text)));
   for (const head of heads) /** @type {HTMLElement} */ (head.firstChild).className = "words";
   const body = h("tbody");
@@ -43,6 +44,12 @@ export function table(app) {
     app.frame(0, 0);
     rows[i - from]?.fields[0].focus();
     rows[i - from]?.fields[0].select();
+  };
+
+  const shut = () => {
+    ui.table = false;
+    app.touch();
+    refocus(app, app.root.querySelector(".top [data-click=points]"));
   };
 
   return {

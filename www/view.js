@@ -1,4 +1,5 @@
 /** The view of the plane: zoom and fit, and the menu that offers them. */
+import { fetched } from "./later.js";
 import { W } from "./words-later.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -23,7 +24,7 @@ export function centre(app) {
 }
 
 /** @param {App} app @param {"clear" | "blank" | "restore"} what */
-const data = (app, what) => () => void import("./choose.js").then((choose) => choose[what](app));
+const data = (app, what) => () => void fetched(app, () => import("./choose.js"), (choose) => choose[what](app));
 
 /** @param {App} app @returns {import("./menu.js").Item[]} */
 export const planeMenu = (app) => [

@@ -26,5 +26,7 @@ export const W = {
   recovered: "The program stumbled and was started again. Points and settings are as they were.",
   broken: "The program stumbled twice in a row and was stopped.",
   reload: "Reload the page",
+  noPart: "This part of the page could not be loaded.",
+  again: "Try again",
   useRate: "Use the automatic rate",
 };
