@@ -199,9 +199,10 @@ impl Rings {
     }
 }
 
-/// The model in data units, where there is a line.
+/// The model in data units, where there is a line. Without points to train on there is none, though w may be left of earlier ones.
 fn drawn(lab: &Lab, model: &Linear) -> Option<Linear> {
-    (model.norm() > 0.0 && model.is_finite()).then(|| lab.standard().in_data_units(model))
+    let line = model.norm() > 0.0 && model.is_finite() && !lab.problem().is_empty();
+    line.then(|| lab.standard().in_data_units(model))
 }
 
 /// The plane of a lab with these intervals in view.

@@ -96,7 +96,7 @@ plain! {
         pub b: f64,
     }
 
-    /// Widths in the trainer's units; null where w = 0.
+    /// Widths in the trainer's units; null where w = 0 or nothing is trained on.
     pub struct Margin {
         /// ρ/‖w‖.
         pub half_width: Option<f64>,
@@ -112,9 +112,9 @@ plain! {
 
     /// The support vectors, as indices of points.
     pub struct Support {
-        /// 0 < αᵢ < Cᵢ.
+        /// 1e-8·Cᵢ < αᵢ < (1 − 1e-8)·Cᵢ; all αᵢ > 0 of the squared hinge.
         pub free: Vec<usize>,
-        /// αᵢ = Cᵢ.
+        /// The other αᵢ > 0.
         pub bounded: Vec<usize>,
     }
 

@@ -62,8 +62,8 @@ impl Lab {
             violators += usize::from(m < rho);
             smallest = Some(smallest.map_or(m, |least| least.min(m)));
         }
-        let per_norm =
-            |value: f64| (norm > 0.0).then(|| value / norm).filter(|width| width.is_finite());
+        let line = norm > 0.0 && !empty;
+        let per_norm = |value: f64| line.then(|| value / norm).filter(|width| width.is_finite());
         let objective = self.report_objective();
         let interval = state.certificate.as_ref().and_then(|solution| solution.b_interval);
         Report {
@@ -131,8 +131,9 @@ impl Lab {
             self.run.state.setup.point_of.iter().zip(&problem.rows).zip(alphas)
         {
             let cap = problem.c * row.cost;
-            if alpha > AT_BOUND * cap && alpha > 0.0 {
-                let inside = unbounded || alpha < (1.0 - AT_BOUND) * cap;
+            if alpha > 0.0 {
+                let between = AT_BOUND * cap < alpha && alpha < (1.0 - AT_BOUND) * cap;
+                let inside = unbounded || between;
                 (if inside { &mut free } else { &mut bounded }).push(point);
             }
         }

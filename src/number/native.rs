@@ -2,13 +2,28 @@
 
 use super::Form;
 
+/// So many digits after the point write every number exactly.
+const EXACT: usize = 1074;
+
 pub fn write(x: f64, form: Form) -> String {
     match form {
+        _ if !x.is_finite() => shortest(x),
         Form::Shortest => shortest(x),
-        Form::Power => format!("{x:e}"),
-        Form::Fixed(decimals) => format!("{x:.decimals$}"),
-        Form::Scientific(decimals) => format!("{x:.decimals$e}"),
+        Form::Power => format!("{:e}", x + 0.0), // −0 becomes 0
+        Form::Fixed(_) if x.abs() >= 1e21 => shortest(x),
+        Form::Fixed(decimals) => rounded(x, decimals, |x, n| format!("{x:.n$}")),
+        Form::Scientific(decimals) => rounded(x, decimals, |x, n| format!("{x:.n$e}")),
     }
+}
+
+/// What `digits` writes with so many digits after the point. Rust rounds a number in the middle of two to the even digit, JavaScript
+/// away from 0: such a number takes the smallest step that way first.
+fn rounded(x: f64, decimals: usize, digits: impl Fn(f64, usize) -> String) -> String {
+    let without_power = |n| digits(x, n).split('e').next().unwrap_or_default().to_owned();
+    let one_more = without_power(decimals + 1);
+    let tie = one_more.ends_with('5') && without_power(EXACT).trim_end_matches('0') == one_more;
+    let x = if tie { f64::from_bits(x.to_bits() + 1) } else { x };
+    digits(x + 0.0, decimals) // −0 becomes 0
 }
 
 fn shortest(x: f64) -> String {

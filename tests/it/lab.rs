@@ -1,9 +1,10 @@
 //! The lab: steps, edits, undo, seek.
 
-use margin_lab::{Lab, Report};
+use margin_lab::figure::{self, Ground, Look};
+use margin_lab::{Lab, Loss, Point, Report};
 use proptest::prelude::*;
 
-use crate::fixtures::{inverse_sqrt, one_of_each, outlier, scenario};
+use crate::fixtures::{inverse_sqrt, one_of_each, outlier, scenario, trainer};
 
 fn bits(lab: &Lab) -> Vec<u64> {
     let model = lab.model();
@@ -85,6 +86,58 @@ fn an_empty_lab_is_no_error() {
     assert_eq!((report.objective.primal, report.objective.lambda), (0.0, None));
     assert_eq!((report.weights.w, report.weights.b), ([0.0, 0.0], 0.0));
     assert_eq!(report.weights.b_interval, Some([None, None]));
+}
+
+#[test]
+fn without_points_nothing_is_drawn_of_what_was_learnt() {
+    let mut lab = Lab::new(scenario(outlier())).expect("a lab");
+    lab.step(5);
+    let before = bits(&lab);
+    let plane = |lab: &Lab| {
+        let ground = Ground::new(lab);
+        figure::plane(lab, &Look::default(), &ground, ground.view)
+    };
+    assert!(plane(&lab).model.is_some() && lab.report().margin.width.is_some());
+    while !lab.points().is_empty() {
+        lab.remove_point(0).expect("a point");
+    }
+    let (figure, report) = (plane(&lab), lab.report());
+    assert_eq!((figure.model, figure.width, figure.optimum), (None, None, None));
+    assert_eq!((report.margin.width, report.margin.half_width), (None, None));
+    for _ in outlier() {
+        assert!(lab.undo());
+    }
+    assert_eq!(bits(&lab), before, "undo brings the points back to the same w");
+    assert!(plane(&lab).model.is_some());
+}
+
+/// Far away multipliers are tiny: at 1e5 the two of these points are about 5e-11.
+#[test]
+fn every_multiplier_above_zero_makes_a_support_vector() {
+    for id in ["hinge", "squared-hinge"] {
+        let far =
+            [Point::new([-1e5, 1e5], 0), Point::new([1e5, 1e5], 1), Point::new([3e5, 0.0], 1)];
+        let mut scenario = scenario(far.to_vec());
+        scenario.loss = Loss::named(id).expect("a loss");
+        scenario.trainer = trainer("dual-coordinate-descent");
+        scenario.regularise_bias = true;
+        let mut lab = Lab::new(scenario).expect("a lab");
+        lab.step(20);
+        let alphas = lab.alphas().expect("alphas");
+        let above: Vec<usize> = (0..alphas.len()).filter(|&i| alphas[i] > 0.0).collect();
+        assert!(!above.is_empty() && alphas.iter().all(|&alpha| alpha < 1e-8), "{alphas:?}");
+        let support = lab.report().support.expect("lists");
+        let (none, all) = if id == "hinge" {
+            (support.free, support.bounded)
+        } else {
+            (support.bounded, support.free)
+        };
+        assert_eq!((none, all), (Vec::new(), above.clone()), "{id}");
+        let ground = Ground::new(&lab);
+        let marks = figure::plane(&lab, &Look::default(), &ground, ground.view).marks;
+        let ringed: Vec<usize> = (0..marks.len()).filter(|&i| marks[i].ring).collect();
+        assert_eq!(ringed, above, "{id}");
+    }
 }
 
 #[test]

@@ -209,6 +209,25 @@ fn one_class_leaves_b_free_to_one_side() {
     assert_eq!(solved(&wide).b_interval, Some([Some(2.5), None]));
 }
 
+/// A loss that never reaches 0 has none of these optima, whatever its name.
+#[test]
+fn with_one_class_no_b_is_below_an_optimum() {
+    for entry in LOSSES.iter().filter(|entry| entry.convex && entry.trainable) {
+        for y in [-1.0, 1.0] {
+            let rows = [row([1.0, 2.0], y), row([4.0, 0.0], y)];
+            let problem = problem(entry.id, 1.0, &rows);
+            let Ok(Solution { model, primal, .. }) = solve(&problem, TOLERANCE, None) else {
+                assert!(refusal(&problem).contains("not attained"), "{}", entry.id);
+                continue;
+            };
+            for by in [-10.0, -1.0, 1.0, 10.0] {
+                let moved = problem.objective(&Linear { b: model.b + by, ..model }).primal;
+                assert!(moved >= primal, "{}: P falls from {primal} to {moved}", entry.id);
+            }
+        }
+    }
+}
+
 #[test]
 fn a_regularised_bias_makes_one_class_an_ordinary_problem() {
     // One point at the origin: ½b² + max(0, 1 − b) is least at b = 1.

@@ -2,12 +2,11 @@
 
 use super::separable::{on_one_line, separable};
 use crate::error::Error;
+use crate::loss::Loss;
 use crate::train::Problem;
 
 /// The losses whose optimum without a penalty is taken as not unique in w, whatever the points.
 const NOT_UNIQUE: [&str; 3] = ["hinge", "squared-hinge", "perceptron"];
-/// The losses that come down to 0 only at infinity.
-const NEVER_ZERO: [&str; 2] = ["soft-margin", "exponential"];
 
 /// The reason why this problem has no optimum, or none that is unique in w; `None`: it has one.
 pub(super) fn reason(problem: &Problem) -> Option<Error> {
@@ -34,9 +33,14 @@ pub(super) fn only_label(problem: &Problem) -> Option<f64> {
     labels.all(|y| y == first).then_some(first)
 }
 
+/// Whether a loss comes down to 0 only at infinity.
+fn never_zero(loss: &Loss) -> bool {
+    !loss.entry().vanishes && loss.value(f64::INFINITY) == 0.0
+}
+
 fn one_class(problem: &Problem) -> Option<Error> {
     let id = problem.loss.id();
-    if problem.regularise_bias || !NEVER_ZERO.contains(&id) {
+    if problem.regularise_bias || !never_zero(&problem.loss) {
         return None;
     }
     only_label(problem).map(|label| not_attained(id, a_class_is_missing(label)))
@@ -47,7 +51,7 @@ fn without_penalty(problem: &Problem) -> Option<Error> {
     if NOT_UNIQUE.contains(&id) {
         return Some(not_unique(id, "lines of other directions or lengths of w may cost the same"));
     }
-    if NEVER_ZERO.contains(&id) && separable(rows) {
+    if never_zero(&problem.loss) && separable(rows) {
         let a_line = "a line separates the classes, and a longer w always costs less";
         return Some(not_attained(id, only_label(problem).map_or(a_line, a_class_is_missing)));
     }
