@@ -2,6 +2,7 @@
 import { FIELDS, linked, scenarioOf, stateOf } from "./attributes.js";
 import { refuse } from "./fail.js";
 import { moved } from "./run.js";
+import { rescaled } from "./screen.js";
 import { W } from "./words-later.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -85,10 +86,12 @@ export function watch(app) {
   const followed = () => void follow(app);
   if (app.host.hasAttribute("sync-url")) addEventListener("hashchange", followed);
   const painted = themes(() => app.theme());
+  const scaled = rescaled(() => app.paint());
   return () => {
     clearInterval(slow);
     removeEventListener("hashchange", followed);
     painted();
+    scaled();
   };
 }
 

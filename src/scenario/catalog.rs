@@ -119,17 +119,11 @@ plain! {
 impl Catalog {
     /// Everything, from the tables.
     pub fn new() -> Self {
-        let (mut losses, mut trainers, mut datasets) = (Vec::new(), Vec::new(), Vec::new());
-        for entry in &LOSSES {
-            losses.push(LossItem::from(entry));
+        Catalog {
+            losses: LOSSES.iter().map(LossItem::from).collect(),
+            trainers: TRAINERS.iter().map(TrainerItem::from).collect(),
+            datasets: DATASETS.iter().map(DatasetItem::from).collect(),
         }
-        for entry in &TRAINERS {
-            trainers.push(TrainerItem::from(entry));
-        }
-        for set in &DATASETS {
-            datasets.push(DatasetItem::from(set));
-        }
-        Catalog { losses, trainers, datasets }
     }
 }
 

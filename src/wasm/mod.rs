@@ -1,5 +1,5 @@
-//! The border to JavaScript: the lab, the losses and the tables, nothing else. What Rust returns as an error, JavaScript throws as
-//! an `Error` with the same message.
+//! The border to JavaScript: the lab, its painter, the losses and CSV, nothing else. What Rust returns as an error, JavaScript throws
+//! as an `Error` with the same message.
 
 mod canvas;
 mod js;

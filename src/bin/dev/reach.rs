@@ -13,8 +13,8 @@ const ROOTS: [&str; 3] = ["index.html", "element.js", "engine.js"];
 const HANDS: [&str; 4] = ["hands.js", "later.css", "pkg/words.js", "pkg/margin_lab_rest.wasm"];
 
 /// Named by the files of the first picture, but loaded later.
-const LATER: [&str; 5] =
-    ["lessons", "data", "later.css", "pkg/margin_lab_rest.wasm", "pkg/margin_lab_bg.wasm"];
+const LATER: [&str; 4] =
+    ["data", "later.css", "pkg/margin_lab_rest.wasm", "pkg/margin_lab_bg.wasm"];
 
 /// The files of the first picture, relative to `www`, in the order of their names.
 pub fn first_picture(www: &Path) -> io::Result<BTreeSet<PathBuf>> {
