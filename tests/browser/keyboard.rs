@@ -117,3 +117,68 @@ pub async fn help_lists_the_keys(page: Page) -> Outcome {
     page.wait_until("!root.querySelector('dialog')").await?;
     page.expect("back in the plane", &format!("({FOCUS}).includes('board')")).await
 }
+
+/// What had the focus closes, and the focus stays in the lab.
+pub async fn focus_stays(page: Page) -> Outcome {
+    let at = |class: &str| format!("({FOCUS}).split(' ').includes('{class}')");
+    let press = |selector: &str| {
+        format!("(root.querySelector('{selector}').focus(), root.activeElement.click(), null)")
+    };
+    page.open_lab(&json!({ "version": 1, "data": { "points": [[0, 0, 1]] } })).await?;
+    page.js::<()>(&press(".top [data-click=points]")).await?;
+    page.wait_until("root.querySelector('.data .close')?.getClientRects().length").await?;
+    page.js::<()>(&press(".data .close")).await?;
+    page.expect("from the table to its button", "root.activeElement?.dataset.click === 'points'")
+        .await?;
+    page.js::<()>(&press(".top [data-click=present]")).await?;
+    page.wait_until(&at("play")).await?;
+    page.js::<()>(&press(".leave")).await?;
+    page.wait_until("root.activeElement?.dataset.click === 'present'").await?;
+    page.js::<()>(&press(".top [data-click=share]")).await?;
+    page.wait_until("root.querySelector('.menu .btn')").await?;
+    page.keys(Key::End).await?;
+    page.keys(Key::Enter).await?;
+    page.wait_until("root.querySelector('dialog')?.open").await?;
+    page.keys(Key::Escape).await?;
+    page.wait_until("root.activeElement?.dataset.click === 'share'").await?;
+    page.js::<()>("(root.querySelector('.board').focus(), null)").await?;
+    page.keys("]").await?;
+    page.wait_until("!root.querySelector('.pointbar').hidden").await?;
+    page.js::<()>(&press(".pointbar .btn:last-child")).await?;
+    page.wait_until("root.querySelector('.start')").await?;
+    page.expect("from the bin to the plane", &at("board")).await?;
+    page.js::<()>(&press(".start")).await?;
+    page.wait_until("lab.report().train.n > 1").await?;
+    page.drawn().await?;
+    page.expect("from a start to the plane", &at("board")).await
+}
+
+/// A dialog keeps the keys from the lab behind it; going on from a grabbed point leaves it where it is.
+pub async fn keys_find_their_point(page: Page) -> Outcome {
+    page.open_lab(&json!({ "version": 1, "data": { "points": [[0, 0, 1], [1, 1, 0]] } })).await?;
+    tab_to(&page, "board").await?;
+    page.keys(Key::Home).await?;
+    page.keys(Key::Enter).await?;
+    page.keys(Key::Right).await?;
+    page.keys("]").await?;
+    page.keys(Key::Left).await?;
+    page.expect(
+        "the grabbed point was dropped",
+        "(({ points: [a, b] }) => a.x[0] > 0 && a.x[0] < 0.5 && b.x[0] === 1)(lab.report())",
+    )
+    .await?;
+    page.keys("?").await?;
+    page.wait_until("root.querySelector('dialog')?.open").await?;
+    page.chord(Key::Control, "z").await?;
+    page.chord(Key::Alt, "k").await?;
+    page.drawn().await?;
+    page.expect(
+        "no key acts behind the list",
+        "lab.report().points[0].x[0] > 0 && !element.running",
+    )
+    .await?;
+    page.keys(Key::Escape).await?;
+    page.wait_until("!root.querySelector('dialog')").await?;
+    page.chord(Key::Control, "z").await?;
+    page.expect("one undo takes the carrying back", "lab.report().points[0].x[0] === 0").await
+}

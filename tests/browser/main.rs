@@ -66,6 +66,8 @@ static TESTS: &[Test] = tests! {
     keyboard::keys_alone,
     keyboard::other_keys_pass,
     keyboard::help_lists_the_keys,
+    keyboard::focus_stays,
+    keyboard::keys_find_their_point,
     touch::fingers_alone,
     access::the_tree_names_everything,
     access::a_run_is_told,
