@@ -16,6 +16,7 @@ mod fixtures;
 mod lab;
 mod lean;
 mod losses;
+mod names;
 mod number;
 mod readme;
 mod reference;

@@ -5,6 +5,7 @@ mod build;
 mod dist;
 mod find;
 mod lean;
+mod names;
 mod need;
 mod project;
 mod reach;

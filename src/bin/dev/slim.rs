@@ -1,27 +1,18 @@
 //! What only a panic needs leaves the wasm. A panic ends in a trap either way, and the page then starts the program afresh; the code
 //! that would first find words for it need not be loaded. Native builds, where the tests run, keep the words.
 
+use crate::names;
 use crate::split::calls;
 use std::collections::HashSet;
 use std::ops::Range;
 use walrus::ir::{Call, Instr, InstrSeq, InstrSeqId, Unreachable, Value, Visitor, dfs_in_order};
 use walrus::{ConstExpr, DataKind, ElementItems, FunctionId, LocalFunction, Module};
 
-/// The standard library's crates, as its compiled functions name them.
-const STANDARD: [&str; 4] = ["core[", "alloc[", "std[", "__rustc["];
-
-/// Parts of the names of its functions that never return.
-const PANICS: [&str; 5] =
-    ["panic", "_fail", "handle_error", "handle_alloc_error", "capacity_overflow"];
-
-/// And of those that do, for all their names.
-const RETURN: [&str; 2] = ["set_hook", "panic_count"];
-
 /// Turns every call that ends in a panic into a trap, and drops what nothing needs any more.
 pub fn slim(module: &mut Module) {
     let panics: HashSet<FunctionId> = module
         .functions()
-        .filter(|function| function.name.as_deref().is_some_and(panics))
+        .filter(|function| function.name.as_deref().is_some_and(names::panics))
         .map(|function| function.id())
         .collect();
     for (id, function) in module.funcs.iter_local_mut() {
@@ -38,11 +29,6 @@ pub fn slim(module: &mut Module) {
     forget_formatting(module, &panics);
     walrus::passes::gc::run(module);
     forget_places(module);
-}
-
-fn panics(name: &str) -> bool {
-    let has = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
-    has(&STANDARD) && has(&PANICS) && !has(&RETURN)
 }
 
 /// The first call that panics becomes a trap. What stands after it goes, and what stands before it only to feed it.
@@ -85,7 +71,7 @@ fn blocks(function: &LocalFunction) -> Vec<InstrSeqId> {
 fn forget_formatting(module: &mut Module, panics: &HashSet<FunctionId>) {
     let formats: HashSet<FunctionId> = module
         .functions()
-        .filter(|function| function.name.as_deref().is_some_and(formats))
+        .filter(|function| function.name.as_deref().is_some_and(names::formats))
         .map(|function| function.id())
         .collect();
     let others =
@@ -97,10 +83,6 @@ fn forget_formatting(module: &mut Module, panics: &HashSet<FunctionId>) {
             functions.iter_mut().filter(|id| formats.contains(id)).for_each(|id| *id = trap);
         }
     }
-}
-
-fn formats(name: &str) -> bool {
-    STANDARD.iter().any(|part| name.contains(part)) && name.contains("::fmt::")
 }
 
 /// Panics told their place in the source: address and length of a file's name, line and column. Nothing reads that any more.

@@ -1,6 +1,7 @@
 //! The wasm in two parts: what draws the first picture, and the rest, which the page fetches while that picture is looked at. Both share
 //! one memory and one table. Where the first part calls the rest, it does so through the table: its slots are filled when the rest arrives.
 
+use crate::names;
 use crate::project::Outcome;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use walrus::ir::{Value, Visitor, dfs_in_order};
@@ -49,7 +50,6 @@ const LATER_EXPORTS: &[&str] = &[
 /// and the browser's first test fail.
 const LATER: &[&str] = &[
     "libm::math::exp::",
-    "libm::math::generic::scalbn",
     "libm::math::log1p::",
     "libm::math::log::",
     "libm::math::rem_pio2",
@@ -59,8 +59,6 @@ const LATER: &[&str] = &[
     "margin_lab::data::real",
     "margin_lab::data::standardise::Standard::fit",
     "margin_lab::error::",
-    "margin_lab::lab::change",
-    "margin_lab::lab::divergence::why",
     "margin_lab::lab::edit",
     "margin_lab::lab::report::Divergence",
     "margin_lab::lab::Lab::model_in_data_units",
@@ -89,8 +87,6 @@ const LATER: &[&str] = &[
     "margin_lab::train::perceptron::Perceptron as margin_lab::train::Trainer>::step",
     "margin_lab::train::solve::bias::border",
     "margin_lab::train::solve::bias::interval",
-    "margin_lab::train::solve::refuse::reason",
-    "margin_lab::train::solve::refuse::without_penalty",
     "margin_lab::train::solve::separable",
     "margin_lab::train::solve::smooth",
 ];
@@ -101,6 +97,7 @@ const FIRST: &str = "first";
 /// Splits a module whose functions still have their names.
 pub fn split(wasm: &[u8]) -> Outcome<[Module; 2]> {
     let [mut first, mut rest] = [Module::from_buffer(wasm)?, Module::from_buffer(wasm)?];
+    refuse_dead(&first)?;
     let later = later(&first);
     let slots = slots(&first, &later)?;
     let needed = cut_rest(&mut rest, &later, &slots)?;
@@ -132,7 +129,17 @@ fn later(module: &Module) -> BTreeSet<usize> {
 
 fn waits(module: &Module, id: FunctionId) -> bool {
     let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
-    LATER.iter().any(|part| name.trim_start_matches('<').starts_with(part))
+    LATER.iter().any(|part| names::begins(name, part))
+}
+
+/// An entry with which no name begins keeps nothing for later: the function was renamed, or is no function of its own any more.
+fn refuse_dead(module: &Module) -> Outcome {
+    let names: Vec<&str> = module.functions().filter_map(|f| f.name.as_deref()).collect();
+    let dead = names::dead(LATER, &names);
+    if dead.is_empty() {
+        return Ok(());
+    }
+    Err(format!("no function begins with these entries of LATER: {}", dead.join(", ")).into())
 }
 
 /// The functions that a function calls.
