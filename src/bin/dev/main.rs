@@ -38,6 +38,9 @@ enum Command {
     Test(test::Options),
     /// Build the page and what is generated with it, and weigh what its first picture loads
     Build,
+    /// Build what is generated, without a word on its weight
+    #[command(hide = true)]
+    Page,
     /// Put what is published into a folder
     Dist(dist::Options),
     /// Measure, and write the figures into the README's table
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         Command::Serve(options) => serve::run(&options),
         Command::Test(options) => test::run(&options),
         Command::Build => build::run(),
+        Command::Page => build::page(),
         Command::Dist(options) => dist::run(&options),
         Command::Bench(options) => bench::run(&options),
     };

@@ -63,13 +63,19 @@ pub fn run(options: &Options) -> Outcome {
         }
         let rebuild = differ(&seen, &now).any(|path| !path.starts_with(project::www()));
         seen = now;
-        if rebuild && let Err(error) = build::page() {
+        if rebuild && let Err(error) = again() {
             report(&*error);
             continue; // the page that works stays
         }
         println!("changed: the page loads again");
         changes.add();
     }
+}
+
+/// Builds in a process of its own: tables and schema are printed from the library as it is now, and ours is that of the start. (Windows
+/// keeps a running program's file, so there they are as they were.)
+fn again() -> Outcome {
+    if cfg!(windows) { build::page() } else { project::run(project::cargo(&["dev", "page"])) }
 }
 
 fn report(error: &dyn std::error::Error) {
