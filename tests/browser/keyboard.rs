@@ -134,6 +134,7 @@ pub async fn focus_stays(page: Page) -> Outcome {
     page.wait_until(&at("play")).await?;
     page.js::<()>(&press(".leave")).await?;
     page.wait_until("root.activeElement?.dataset.click === 'present'").await?;
+    page.drawn().await?;
     page.js::<()>(&press(".top [data-click=share]")).await?;
     page.wait_until("root.querySelector('.menu .btn')").await?;
     page.keys(Key::End).await?;
