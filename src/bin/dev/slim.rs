@@ -77,7 +77,7 @@ fn forget_formatting(module: &mut Module, panics: &HashSet<FunctionId>) {
     let others =
         module.functions().map(|function| function.id()).filter(|id| !formats.contains(id));
     let used = others.into_iter().any(|id| calls(module, id).iter().any(|id| formats.contains(id)));
-    let Some(&trap) = panics.iter().next().filter(|_| !used) else { return };
+    let Some(&trap) = panics.iter().min_by_key(|id| id.index()).filter(|_| !used) else { return };
     for element in module.elements.iter_mut() {
         if let ElementItems::Functions(functions) = &mut element.items {
             functions.iter_mut().filter(|id| formats.contains(id)).for_each(|id| *id = trap);

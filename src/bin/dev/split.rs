@@ -277,45 +277,22 @@ fn cut_first(
         body.i32_const(slot).call_indirect(ty, table);
         module.funcs.get_mut(ids[index]).kind = FunctionKind::Local(through.local_func(arguments));
     }
-    for id in ids {
-        export(module, needed, "f", id.index(), id);
+    let functions = ids.into_iter().map(|id| ("f", id.index(), ExportItem::Function(id)));
+    let ids = module.memories.iter().map(|memory| memory.id());
+    let memories = ids.map(|id| ("m", id.index(), ExportItem::Memory(id)));
+    let ids = module.tables.iter().map(|table| table.id());
+    let tables = ids.map(|id| ("t", id.index(), ExportItem::Table(id)));
+    let ids = module.globals.iter().map(|global| global.id());
+    let globals = ids.map(|id| ("g", id.index(), ExportItem::Global(id)));
+    let items: Vec<_> = functions.chain(memories).chain(tables).chain(globals).collect();
+    for (kind, index, item) in items {
+        let name = name(kind, index);
+        if needed.contains(&name) {
+            module.exports.add(&name, item);
+        }
     }
-    module
-        .memories
-        .iter()
-        .map(|memory| memory.id())
-        .collect::<Vec<_>>()
-        .into_iter()
-        .for_each(|id| export(module, needed, "m", id.index(), id));
-    module
-        .tables
-        .iter()
-        .map(|table| table.id())
-        .collect::<Vec<_>>()
-        .into_iter()
-        .for_each(|id| export(module, needed, "t", id.index(), id));
-    module
-        .globals
-        .iter()
-        .map(|global| global.id())
-        .collect::<Vec<_>>()
-        .into_iter()
-        .for_each(|id| export(module, needed, "g", id.index(), id));
     walrus::passes::gc::run(module);
     Ok(())
-}
-
-fn export(
-    module: &mut Module,
-    needed: &BTreeSet<String>,
-    kind: &str,
-    index: usize,
-    item: impl Into<ExportItem>,
-) {
-    let name = name(kind, index);
-    if needed.contains(&name) {
-        module.exports.add(&name, item);
-    }
 }
 
 /// The name under which the first part hands something to the rest.
