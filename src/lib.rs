@@ -28,6 +28,7 @@ pub mod chart;
 pub mod data;
 mod error;
 pub mod figure;
+mod kernel;
 mod lab;
 mod loss;
 mod model;
@@ -42,19 +43,20 @@ mod words;
 
 pub use data::{DATASETS, Data, Dataset, Preset};
 pub use error::{Error, Result};
+pub use kernel::{Kernel, Places};
 #[cfg(not(target_arch = "wasm32"))]
 pub use lab::report_typescript;
 pub use lab::{
-    Confusion, Diverged, Divergence, Lab, LinearReport, Margin, ObjectiveReport, PointReport,
-    Record, Report, Series, StepReport, Support, TrainReport, Warning, Weights,
+    Confusion, Diverged, Divergence, Lab, LinearReport, Margin, ObjectiveReport, PairReport,
+    PointReport, Record, Report, Series, StepReport, Support, TrainReport, Warning, Weights,
 };
 pub use loss::{LOSSES, Loss, LossEntry, Parameter, Parameters};
-pub use model::Linear;
+pub use model::{Expansion, Linear, Scorer};
 pub use point::{Point, class_count, label};
 pub use rng::Rng;
 pub use scenario::{Holdout, Model, Penalty, Scenario, Tree, View};
 pub use train::{
-    Objective, Problem, Pull, Rate, RateKind, Row, Solution, SolveError, StepKind, StepNote,
-    TRAINERS, Trainer, TrainerEntry, TrainerSpec, solve,
+    Objective, PairNote, Problem, Pull, Rate, RateKind, Row, Solution, SolveError, StepKind,
+    StepNote, TRAINERS, Trainer, TrainerEntry, TrainerSpec, optimum, solve, solve_kernel,
 };
 pub use words::Words;

@@ -12,7 +12,7 @@ use crate::chart::{
 use crate::data::Dataset;
 use crate::lab::Lab;
 use crate::loss::{LOSSES, Loss};
-use crate::model::Linear;
+use crate::model::{Linear, Scorer};
 use crate::number::ascending;
 use crate::point::{Point, label};
 
@@ -171,11 +171,6 @@ fn by_place(points: &[Point]) -> Vec<u32> {
     order
 }
 
-/// The functional margin of a point.
-fn margin(lab: &Lab, model: &Linear, point: &Point) -> f64 {
-    label(point.class) * model.score(lab.standard().to_unit(point.x))
-}
-
 /// Which points have a ring: support vectors (α > 0) where the lab has multipliers, else the points with a slope. No point, where
 /// the loss makes every point pull.
 struct Rings {
@@ -200,18 +195,23 @@ impl Rings {
 }
 
 /// The model in data units, where there is a line. Without points to train on there is none, though w may be left of earlier ones.
-fn drawn(lab: &Lab, model: &Linear) -> Option<Linear> {
-    let line = model.norm() > 0.0 && model.is_finite() && !lab.problem().is_empty();
-    line.then(|| lab.standard().in_data_units(model))
+fn drawn(lab: &Lab, model: &Scorer) -> Option<Linear> {
+    let line = model.linear().filter(|_| divides(lab, model))?;
+    Some(lab.standard().in_data_units(&line))
+}
+
+/// Whether there is a boundary.
+fn divides(lab: &Lab, model: &Scorer) -> bool {
+    model.norm() > 0.0 && model.is_finite() && !lab.problem().is_empty()
 }
 
 /// The plane of a lab with these intervals in view.
 pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> PlaneFigure {
-    let (model, rings) = (lab.model(), Rings::of(lab));
+    let (model, rings, scores) = (lab.model(), Rings::of(lab), lab.point_scores());
     let loss = rings.loss;
     let mut marks = Vec::new();
     for place in &ground.places {
-        let margin = margin(lab, &model, &place.point);
+        let margin = label(place.point.class) * scores[place.first];
         marks.push(PlaneMark {
             x: place.point.x,
             class: place.point.class,
@@ -255,12 +255,12 @@ pub fn riders(lab: &Lab) -> Vec<usize> {
 
 /// The loss of a lab's points.
 pub fn losses(lab: &Lab, look: &Look) -> LossFigure {
-    let (model, rings, riders) = (lab.model(), Rings::of(lab), riders(lab));
-    let line = drawn(lab, &model).is_some();
+    let (scores, rings, riders) = (lab.point_scores(), Rings::of(lab), riders(lab));
+    let line = divides(lab, &lab.model());
     let mut marks = Vec::new();
     for &index in &riders {
         let point = &lab.points()[index];
-        let margin = margin(lab, &model, point);
+        let margin = label(point.class) * scores[index];
         let ring = line && rings.at(index, margin);
         marks.push(LossMark { margin, class: point.class, ring });
     }

@@ -2,7 +2,6 @@
 
 use super::state::State;
 use crate::error::filled;
-use crate::model::Linear;
 use crate::number::spoken;
 use crate::train::RateKind;
 
@@ -31,8 +30,8 @@ impl Watch {
     /// Starts watching from this state.
     pub fn new(state: &State) -> Self {
         let problem = &state.setup.problem;
-        let now = problem.primal(&state.model());
-        let zero = problem.primal(&Linear::default());
+        let now = problem.standing(&state.model()).primal;
+        let zero = problem.at_zero();
         // A trainer without a rate has no step that could be too long: only what is no number is lost.
         let bounded = state.settings.trainer.entry.rate.is_some();
         let ceiling = if bounded { FACTOR * now.max(zero).max(1e-300) } else { f64::MAX };

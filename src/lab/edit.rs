@@ -123,7 +123,8 @@ impl Lab {
             before.data = self.scenario().data;
         }
         let mut after = before.patched(patch)?;
-        if replaces_data || after.model != before.model {
+        let kernels = before.model.kernel().is_some() && after.model.kernel().is_some();
+        if replaces_data || (after.model != before.model && !kernels) {
             let points = if replaces_data {
                 Rc::new(data::load(&after.data)?)
             } else {

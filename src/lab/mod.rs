@@ -14,17 +14,17 @@ use std::rc::Rc;
 
 use crate::data;
 use crate::error::{Error, Result};
-use crate::model::Linear;
+use crate::model::{Linear, Scorer};
 use crate::number::{shortest, whole};
 use crate::point::Point;
 use crate::scenario::{self, Scenario, View};
-use crate::train::{Objective, Problem, Solution, SolveError, StepNote, solve};
+use crate::train::{Objective, Problem, Solution, SolveError, StepNote, optimum};
 
 pub use divergence::Diverged;
 pub use history::{Record, Series};
 pub use report::{
-    Confusion, Divergence, LinearReport, Margin, ObjectiveReport, PointReport, Report, StepReport,
-    Support, TrainReport, Warning, Weights,
+    Confusion, Divergence, LinearReport, Margin, ObjectiveReport, PairReport, PointReport, Report,
+    StepReport, Support, TrainReport, Warning, Weights,
 };
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -87,7 +87,7 @@ impl Lab {
 
     /// One step; `noted`: what it did is written down.
     pub(crate) fn advance(&mut self, noted: bool) {
-        if self.diverged.is_some() || self.problem().is_empty() {
+        if self.diverged.is_some() || self.problem().is_empty() || self.rests() {
             return;
         }
         self.version += 1;
@@ -111,7 +111,13 @@ impl Lab {
             let got = shortest(tolerance);
             return Err(Error::of("tolerance: expected a number > 0, got {}", &[&got]));
         }
-        let (solution, outcome) = match solve(self.problem(), tolerance, None) {
+        let held = self.run.state.trainer.held();
+        let held = held.filter(|held| held.gap <= tolerance * held.primal.max(1.0));
+        let found = match held {
+            Some(held) => Ok(held.as_ref().clone()),
+            None => optimum(self.problem(), tolerance),
+        };
+        let (solution, outcome) = match found {
             Ok(solution) => (solution, Ok(())),
             Err(SolveError::Refused(error)) => return Err(error),
             Err(SolveError::Short { best, error }) => (*best, Err(error)),
@@ -156,7 +162,7 @@ impl Lab {
     pub fn next_step(&self) -> Option<StepReport> {
         let mut note = StepNote::default();
         let mut state = self.run.state.clone();
-        if self.problem().is_empty() {
+        if self.problem().is_empty() || self.rests() {
             return None;
         }
         state.take_step(Some(&mut note));
@@ -176,6 +182,7 @@ impl Lab {
     /// Points or settings have changed, and the objective is watched from here on.
     fn begin_anew(&mut self) {
         self.touch(true);
+        self.note = self.run.state.trainer.edit_note().cloned();
         self.watch = Watch::new(&self.run.state);
     }
 
@@ -199,30 +206,49 @@ impl Lab {
         self.run.state.setup.standard
     }
 
-    /// w and b in the trainer's units.
-    pub fn model(&self) -> Linear {
+    /// Whether there are no steps to take: the trainer is at the optimum by itself after every edit.
+    pub fn rests(&self) -> bool {
+        self.run.state.trainer.rests()
+    }
+
+    /// What gives the scores, in the trainer's units.
+    pub fn model(&self) -> Scorer {
         self.run.state.model()
     }
 
-    /// The same line in the units of the axes.
-    pub fn model_in_data_units(&self) -> Linear {
-        self.standard().in_data_units(&self.model())
+    /// The score of each point of the list.
+    pub fn point_scores(&self) -> Vec<f64> {
+        let (model, standard, setup) = (self.model(), self.standard(), &self.run.state.setup);
+        let mut scores = Vec::with_capacity(self.points().len());
+        for (i, point) in self.points().iter().enumerate() {
+            scores.push(match (&model, setup.row_of(i)) {
+                // What the trainer knows need not be summed again.
+                (Scorer::Kernel(model), Some(row)) => model.row_score(row),
+                _ => model.score(standard.to_unit(point.x)),
+            });
+        }
+        scores
+    }
+
+    /// The same line in the units of the axes; `None` with kernels.
+    pub fn model_in_data_units(&self) -> Option<Linear> {
+        Some(self.standard().in_data_units(&self.model().linear()?))
     }
 
     /// The certified optimum of the present problem, where it is known (asked for or not, up to 10 000 points).
-    pub fn optimum(&self) -> Option<&Solution> {
-        self.run.state.setup.optimum()
+    pub fn optimum(&self) -> Option<&Solution<Scorer>> {
+        self.run.state.optimum()
     }
 
     /// The multipliers, one per point of the list, where the trainer keeps them or `solve` has just found them.
     pub fn alphas(&self) -> Option<Vec<f64>> {
         let alphas = self.run.state.alphas()?;
-        Some(self.run.state.setup.per_point(alphas, self.points().len()))
+        Some(self.run.state.setup.per_point(&alphas, self.points().len()))
     }
 
     /// P as it is now.
     pub fn objective(&self) -> Objective {
-        self.problem().objective(&self.model())
+        self.problem().standing(&self.model())
     }
 
     /// The present step.
@@ -271,10 +297,12 @@ impl Lab {
             scenario::Data { preset: None, points: self.points().to_vec() }
         };
         scenario.view = self.view.clone();
-        if self.run.is_plain() {
-            scenario.steps = self.step_number();
-        } else {
-            scenario.model = scenario::Model::Linear { initial: Some(self.model()) };
+        match self.model().linear() {
+            // No w and b tell what kernels have learnt: as many steps from the start come nearest to it.
+            None => scenario.steps = self.step_number(),
+            Some(_) if self.run.is_plain() => scenario.steps = self.step_number(),
+            Some(_) if self.rests() => {}
+            Some(line) => scenario.model = scenario::Model::Linear { initial: Some(line) },
         }
         scenario
     }

@@ -1,6 +1,6 @@
 //! What a report holds: a lab in plain data. Every number that is shown comes from here. `survey.rs` fills it in.
 
-use crate::model::Linear;
+use crate::model::{Linear, Scorer};
 use crate::scenario::plain;
 
 plain! {
@@ -76,13 +76,13 @@ plain! {
 
     /// w and b in the trainer's units, and in those of the axes where these differ.
     pub struct Weights {
-        /// w.
-        pub w: [f64; 2],
+        /// w; null with kernels, where it lies in feature space.
+        pub w: Option<[f64; 2]>,
         /// b.
         pub b: f64,
         /// The set of all b that are optimal with this w; null when b is unique or not known to be optimal.
         pub b_interval: Option<[Option<f64>; 2]>,
-        /// ‖w‖.
+        /// ‖w‖, with kernels in feature space.
         pub norm: f64,
         /// The same line in the units of the axes, where the data are standardised.
         pub data: Option<LinearReport>,
@@ -90,8 +90,8 @@ plain! {
 
     /// w and b.
     pub struct LinearReport {
-        /// w.
-        pub w: [f64; 2],
+        /// w; null with kernels.
+        pub w: Option<[f64; 2]>,
         /// b.
         pub b: f64,
     }
@@ -106,7 +106,7 @@ plain! {
         pub smallest_functional: Option<f64>,
         /// The same divided by ‖w‖: a distance.
         pub smallest_geometric: Option<f64>,
-        /// `data` or `standardised`: what a length of 1 means.
+        /// `data`, `standardised` or `feature space`: what a length of 1 means.
         pub unit: String,
     }
 
@@ -156,7 +156,7 @@ plain! {
 
     /// A step taken apart: before + shrink + all pulls = after, when nothing is left out.
     pub struct StepReport {
-        /// `update`, `nothing` or `solve`.
+        /// `update`, `nothing`, `solve`, or `exact`: the optimum was found anew after an edit.
         pub kind: String,
         /// How many points pulled; the 20 strongest are listed.
         pub total: usize,
@@ -164,7 +164,7 @@ plain! {
         pub points: Vec<usize>,
         /// Their margins before the step.
         pub margins: Vec<f64>,
-        /// What each added to (w₁, w₂, b).
+        /// What each added to (w₁, w₂, b); empty with kernels.
         pub pulls: Vec<[f64; 3]>,
         /// What the regulariser took from (w₁, w₂, b).
         pub shrink: [f64; 3],
@@ -174,6 +174,28 @@ plain! {
         pub before: LinearReport,
         /// The model after.
         pub after: LinearReport,
+        /// The two multipliers of a step that moves a pair.
+        pub pair: Option<PairReport>,
+        /// How many multipliers joined the free ones or left them, where an edit was followed by pivots.
+        pub pivots: Option<u64>,
+    }
+
+    /// A step of two multipliers: αᵢyᵢ of the first point grew, that of the second fell by as much.
+    pub struct PairReport {
+        /// The two points.
+        pub points: [usize; 2],
+        /// α before.
+        pub before: [f64; 2],
+        /// α after.
+        pub after: [f64; 2],
+        /// Cᵢ: the box [0, Cᵢ]×[0, Cⱼ] that the step stays in.
+        pub caps: [f64; 2],
+        /// Whether the box cut it short.
+        pub clipped: bool,
+        /// By how much D rose.
+        pub rise: f64,
+        /// The largest violation of the optimality conditions before the step; LIBSVM stops at 0.001.
+        pub violation: f64,
     }
 
     /// Something the user should know.
@@ -192,6 +214,12 @@ impl Copy for LinearReport {}
 
 impl From<Linear> for LinearReport {
     fn from(model: Linear) -> Self {
-        LinearReport { w: model.w, b: model.b }
+        LinearReport { w: Some(model.w), b: model.b }
+    }
+}
+
+impl From<&Scorer> for LinearReport {
+    fn from(model: &Scorer) -> Self {
+        LinearReport { w: model.linear().map(|line| line.w), b: model.b() }
     }
 }

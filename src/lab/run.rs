@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::change::Change;
 use super::history::Series;
 use super::state::{Reversal, State};
+use crate::model::Scorer;
 use crate::train::{Solution, StepNote};
 
 /// What stands on the line beside plain steps.
@@ -15,7 +16,7 @@ pub(super) enum Event {
     Undo,
     Redo,
     /// The next step is a solution.
-    Solve(Rc<Solution>),
+    Solve(Rc<Solution<Scorer>>),
 }
 
 /// A state kept so that later ones can be replayed from it.
@@ -62,7 +63,7 @@ impl Run {
 
     /// One step of the trainer; what came after the present is cut. Nothing happens on an empty lab.
     pub fn step(&mut self, note: Option<&mut StepNote>) {
-        if self.state.setup.problem.is_empty() {
+        if self.state.setup.problem.is_empty() || self.state.trainer.rests() {
             return;
         }
         self.cut();
@@ -71,7 +72,7 @@ impl Run {
     }
 
     /// A step that puts the lab at this solution.
-    pub fn solve(&mut self, solution: Solution, note: Option<&mut StepNote>) {
+    pub fn solve(&mut self, solution: Solution<Scorer>, note: Option<&mut StepNote>) {
         let solution = Rc::new(solution);
         self.happen(Event::Solve(solution.clone()));
         self.state.take_solution(solution, note);

@@ -3,10 +3,10 @@
 use std::cell::OnceCell;
 
 use crate::data::Standard;
-use crate::model::Linear;
+use crate::model::{Linear, Scorer};
 use crate::point::{Point, label};
-use crate::scenario::{Penalty, Scenario};
-use crate::train::{Problem, Row, Solution, solve};
+use crate::scenario::{Model, Penalty, Scenario};
+use crate::train::{Problem, Row, Solution, optimum};
 
 /// The problem made from points and settings. It never changes; an edit makes a new one.
 #[derive(Debug)]
@@ -16,11 +16,13 @@ pub(super) struct Setup {
     pub point_of: Vec<usize>,
     /// The units of the trainer.
     pub standard: Standard,
-    optimum: OnceCell<Option<Solution>>,
+    optimum: OnceCell<Option<Solution<Scorer>>>,
 }
 
 /// Above so many points the optimum is looked for only when somebody asks for it.
 const OPTIMUM_UNASKED: usize = 10_000;
+/// The same with kernels, where it takes longer.
+const OPTIMUM_UNASKED_KERNEL: usize = 2_000;
 
 /// Whether a point takes part in training: points of weight 0 are ignored, held-out ones are kept for the test.
 pub(super) fn trains(point: &Point) -> bool {
@@ -51,16 +53,19 @@ impl Setup {
             c: settings.c,
             penalty: settings.penalty == Penalty::L2,
             regularise_bias: settings.regularise_bias,
+            kernel: settings.model.kernel(),
         };
         Setup { problem, point_of, standard, optimum: OnceCell::new() }
     }
 
     /// The certified optimum, where there is one and it is known: found once, from a cold start, so that it depends on nothing but
     /// the problem.
-    pub fn optimum(&self) -> Option<&Solution> {
+    pub fn optimum(&self) -> Option<&Solution<Scorer>> {
+        let kernels = self.problem.kernel.is_some();
+        let most = if kernels { OPTIMUM_UNASKED_KERNEL } else { OPTIMUM_UNASKED };
         let find = || {
-            let wanted = !self.problem.is_empty() && self.problem.len() <= OPTIMUM_UNASKED;
-            wanted.then(|| solve(&self.problem, 1e-9, None).ok()).flatten()
+            let wanted = !self.problem.is_empty() && self.problem.len() <= most;
+            wanted.then(|| optimum(&self.problem, 1e-9).ok()).flatten()
         };
         self.optimum.get_or_init(find).as_ref()
     }
@@ -81,7 +86,9 @@ impl Setup {
 
     /// The weights `start` gives, or zero.
     pub fn initial(settings: &Scenario) -> Linear {
-        let crate::scenario::Model::Linear { initial } = settings.model;
-        initial.unwrap_or_default()
+        match settings.model {
+            Model::Linear { initial } => initial.unwrap_or_default(),
+            Model::Kernel { .. } => Linear::default(),
+        }
     }
 }

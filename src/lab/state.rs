@@ -1,12 +1,13 @@
 //! The state of a lab at one moment: points, settings, trainer, undo. A cheap clone.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::change::Change;
 use super::history::Record;
 use super::run::Run;
 use super::setup::Setup;
-use crate::model::Linear;
+use crate::model::{Linear, Scorer};
 use crate::point::Point;
 use crate::scenario::{Data, Scenario};
 use crate::train::{Solution, StepNote, Trainer};
@@ -39,7 +40,7 @@ pub(super) struct State {
     /// The objective as it was right after the last step.
     pub record: Record,
     /// The certificate, as long as the state is the one that `solve` left.
-    pub certificate: Option<Rc<Solution>>,
+    pub certificate: Option<Rc<Solution<Scorer>>>,
     pub undo: Rc<Vec<Reversal>>,
     pub redo: Rc<Vec<Reversal>>,
     /// Inside `begin_edit` … `end_edit`: whether the group has an entry on the undo list yet.
@@ -74,25 +75,46 @@ impl State {
         state
     }
 
-    /// w and b, in the trainer's units.
-    pub fn model(&self) -> Linear {
-        self.certificate.as_ref().map_or_else(|| self.trainer.model(), |solution| solution.model)
+    /// What gives the scores, in the trainer's units.
+    pub fn model(&self) -> Scorer {
+        match self.certificate() {
+            Some(solution) => solution.model.clone(),
+            None => self.trainer.model(),
+        }
+    }
+
+    /// The certificate of the state, where it is one that `solve` left or the trainer holds.
+    pub fn certificate(&self) -> Option<&Solution<Scorer>> {
+        self.certificate.as_ref().or_else(|| self.trainer.held()).map(Rc::as_ref)
+    }
+
+    /// The optimum of the problem, where it is known.
+    pub fn optimum(&self) -> Option<&Solution<Scorer>> {
+        let proven = |held: &&Rc<Solution<Scorer>>| held.gap <= 1e-9 * held.primal.max(1.0);
+        match self.trainer.held().filter(proven) {
+            Some(held) => Some(held),
+            None => self.setup.optimum(),
+        }
     }
 
     /// The multipliers, one per row: the trainer's, or those of the certificate.
-    pub fn alphas(&self) -> Option<&[f64]> {
-        let certified = self.certificate.as_ref().and_then(|solution| solution.alphas.as_deref());
-        certified.or_else(|| self.trainer.alphas())
+    pub fn alphas(&self) -> Option<Cow<'_, [f64]>> {
+        let certified = self.certificate().and_then(|solution| solution.alphas.as_deref());
+        certified.map(Cow::Borrowed).or_else(|| self.trainer.alphas())
     }
 
     /// The value of the dual at the multipliers.
     pub fn dual(&self) -> Option<f64> {
-        self.setup.problem.dual(self.alphas()?)
+        let problem = &self.setup.problem;
+        match (self.model(), problem.kernel) {
+            (Scorer::Kernel(model), Some(_)) => Some(problem.expanded_dual(&model)),
+            _ => problem.dual(&self.alphas()?),
+        }
     }
 
     /// The objective as it is now.
     pub fn measure(&self) -> Record {
-        let objective = self.setup.problem.objective(&self.model());
+        let objective = self.setup.problem.standing(&self.model());
         let dual = self.dual().unwrap_or(f64::NAN);
         Record { step: self.step, objective, dual }
     }
@@ -101,6 +123,9 @@ impl State {
     pub fn take_step(&mut self, note: Option<&mut StepNote>) {
         let problem = &self.setup.problem;
         if problem.is_empty() {
+            return;
+        }
+        if self.trainer.rests() {
             return;
         }
         self.certificate = None;
@@ -112,17 +137,17 @@ impl State {
     }
 
     /// The step that puts the lab at this optimum.
-    pub fn take_solution(&mut self, solution: Rc<Solution>, note: Option<&mut StepNote>) {
+    pub fn take_solution(&mut self, solution: Rc<Solution<Scorer>>, note: Option<&mut StepNote>) {
         let before = self.model();
-        self.trainer.adopt(solution.model, solution.alphas.as_deref(), &self.setup.problem);
+        self.trainer.adopt(&solution.model, solution.alphas.as_deref(), &self.setup.problem);
         self.certificate = Some(solution);
         self.step += 1;
         self.record = self.measure();
         if let Some(note) = note {
             *note = StepNote {
                 kind: crate::train::StepKind::Solve,
-                before,
-                after: self.model(),
+                before: shown(&before),
+                after: shown(&self.model()),
                 ..StepNote::default()
             };
         }
@@ -168,17 +193,25 @@ impl State {
 
         let other =
             before.trainer.entry.id != settings.trainer.entry.id || before.seed != settings.seed;
-        if other {
-            self.trainer = settings.trainer.start(model, &self.setup.problem, settings.seed);
+        let pivots = before.trainer.pivots != settings.trainer.pivots;
+        let mut kept = Vec::with_capacity(self.setup.point_of.len());
+        for &point in &self.setup.point_of {
+            kept.push(change.origin(point).and_then(|point| old.row_of(point)));
+        }
+        if other || pivots {
+            let line = model.linear().unwrap_or_default();
+            let problem = &self.setup.problem;
+            self.trainer = settings.trainer.start(line, problem, settings.seed);
         } else {
-            let mut kept = Vec::with_capacity(self.setup.point_of.len());
-            for &point in &self.setup.point_of {
-                kept.push(change.origin(point).and_then(|point| old.row_of(point)));
-            }
             self.trainer.remap(&kept, &self.setup.problem);
         }
         inverse
     }
+}
+
+/// w and b as a record of a step shows them; of kernels the bias alone.
+fn shown(model: &Scorer) -> Linear {
+    model.linear().unwrap_or(Linear { w: [0.0; 2], b: model.b() })
 }
 
 /// Puts an entry on an undo list, whose oldest entries go when it is long.

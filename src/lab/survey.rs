@@ -2,11 +2,12 @@
 
 use super::Lab;
 use super::report::{
-    Confusion, Divergence, Margin, ObjectiveReport, PointReport, Report, StepReport, Support,
-    TrainReport, Warning, Weights,
+    Confusion, Divergence, LinearReport, Margin, ObjectiveReport, PairReport, PointReport, Report,
+    StepReport, Support, TrainReport, Warning, Weights,
 };
 use super::setup::{Setup, trains};
 use crate::error::{Error, Result};
+use crate::model::Linear;
 use crate::number::{ascending, column, whole};
 use crate::point::label;
 use crate::train::StepNote;
@@ -20,14 +21,27 @@ const AT_BOUND: f64 = 1e-8;
 
 impl StepReport {
     pub(super) fn new(note: &StepNote, setup: &Setup) -> Self {
+        let line = setup.problem.kernel.is_none();
         let weakness = column(note.pulls.len(), &|i| -note.pulls[i].strength());
         let (mut points, mut margins, mut pulls) = (Vec::new(), Vec::new(), Vec::new());
         for &strongest in ascending(&weakness).iter().take(MOST_PULLS) {
             let pull = &note.pulls[strongest as usize];
             points.push(setup.point_of[pull.row]);
             margins.push(pull.margin);
-            pulls.push(pull.by);
+            if line {
+                pulls.push(pull.by);
+            }
         }
+        let shown = |model: Linear| LinearReport { w: line.then_some(model.w), b: model.b };
+        let pair = note.pair.map(|pair| PairReport {
+            points: [setup.point_of[pair.rows[0]], setup.point_of[pair.rows[1]]],
+            before: pair.before,
+            after: pair.after,
+            caps: pair.caps,
+            clipped: pair.clipped,
+            rise: pair.rise,
+            violation: pair.violation,
+        });
         StepReport {
             kind: note.kind.id().into(),
             total: note.pulls.len(),
@@ -36,8 +50,10 @@ impl StepReport {
             pulls,
             shrink: note.shrink,
             rate: note.rate,
-            before: note.before.into(),
-            after: note.after.into(),
+            before: shown(note.before),
+            after: shown(note.after),
+            pair,
+            pivots: note.pivots,
         }
     }
 }
@@ -53,7 +69,7 @@ impl Lab {
         let (state, model) = (&self.run.state, self.model());
         let (problem, rho) = (self.problem(), self.settings().loss.margin());
         let (norm, empty) = (model.norm(), problem.is_empty());
-        let margins = column(problem.len(), &|row| problem.margin(&model, row));
+        let margins = problem.margins(&model);
         let (mut inside_band, mut right_inside, mut violators) = (0, 0, 0);
         let mut smallest: Option<f64> = None;
         for &m in &margins {
@@ -62,10 +78,10 @@ impl Lab {
             violators += usize::from(m < rho);
             smallest = Some(smallest.map_or(m, |least| least.min(m)));
         }
-        let line = norm > 0.0 && !empty;
+        let (linear, line) = (model.linear(), norm > 0.0 && !empty);
         let per_norm = |value: f64| line.then(|| value / norm).filter(|width| width.is_finite());
         let objective = self.report_objective();
-        let interval = state.certificate.as_ref().and_then(|solution| solution.b_interval);
+        let interval = state.certificate().and_then(|solution| solution.b_interval);
         Report {
             step: state.step,
             epoch: state.epoch,
@@ -76,18 +92,26 @@ impl Lab {
                 why: lost.why.clone(),
             }),
             weights: Weights {
-                w: model.w,
-                b: model.b,
+                w: linear.map(|line| line.w),
+                b: model.b(),
                 b_interval: if empty { Some([None, None]) } else { interval },
                 norm,
-                data: self.settings().standardise.then(|| self.model_in_data_units().into()),
+                data: self
+                    .model_in_data_units()
+                    .filter(|_| self.settings().standardise)
+                    .map(LinearReport::from),
             },
             margin: Margin {
                 half_width: per_norm(rho),
                 width: per_norm(2.0 * rho),
                 smallest_functional: smallest,
                 smallest_geometric: smallest.and_then(per_norm),
-                unit: if self.settings().standardise { "standardised" } else { "data" }.into(),
+                unit: match linear {
+                    None => "feature space",
+                    Some(_) if self.settings().standardise => "standardised",
+                    Some(_) => "data",
+                }
+                .into(),
             },
             support: self.report_support(),
             inside_band,
@@ -128,7 +152,7 @@ impl Lab {
         let unbounded = problem.loss.id() == "squared-hinge";
         let (mut free, mut bounded) = (Vec::new(), Vec::new());
         for ((&point, row), &alpha) in
-            self.run.state.setup.point_of.iter().zip(&problem.rows).zip(alphas)
+            self.run.state.setup.point_of.iter().zip(&problem.rows).zip(alphas.as_ref())
         {
             let cap = problem.c * row.cost;
             if alpha > 0.0 {
@@ -162,11 +186,11 @@ impl Lab {
     }
 
     fn report_points(&self) -> Vec<PointReport> {
-        let (model, standard, loss) = (self.model(), self.standard(), self.settings().loss);
+        let (scores, loss) = (self.point_scores(), self.settings().loss);
         let alphas = self.alphas();
         let mut list = Vec::with_capacity(self.points().len());
         for (i, point) in self.points().iter().enumerate() {
-            let score = model.score(standard.to_unit(point.x));
+            let score = scores[i];
             let margin = label(point.class) * score;
             list.push(PointReport {
                 x: point.x,
@@ -191,6 +215,9 @@ impl Lab {
                 code: "free-bias-pegasos".into(),
                 message: "Pegasos with a free bias: its 1/t guarantee holds only when the bias is regularised (Shalev-Shwartz et al. 2011, section 6).".into(),
             });
+        }
+        if let Some(why) = self.run.state.trainer.objection() {
+            warnings.push(Warning { code: "no-optimum".into(), message: why.into() });
         }
         warnings
     }

@@ -85,6 +85,19 @@ fn check_trainer(scenario: &Scenario) -> Result<()> {
             &[loss.id, &listed(can)],
         ));
     }
+    if scenario.model.kernel().is_some() && loss.id != "hinge" {
+        return Err(Error::of(
+            "loss: {} cannot train a kernel model; those that can: hinge",
+            &[loss.id],
+        ));
+    }
+    if scenario.model.kernel().is_some() && scenario.regularise_bias {
+        return Err(Error::new("regularise_bias: expected false with a kernel model, got true"));
+    }
+    if scenario.model.kernel().is_some() && scenario.penalty == Penalty::None {
+        let words = r#"penalty: expected "l2" with a kernel model, got "none""#;
+        return Err(Error::new(words));
+    }
     let Some(reason) = objection(scenario.trainer.entry, scenario) else { return Ok(()) };
     let able = TRAINERS.iter().filter(|entry| objection(entry, scenario).is_none());
     Err(Error::of(
@@ -96,6 +109,11 @@ fn check_trainer(scenario: &Scenario) -> Result<()> {
 /// Why this trainer cannot train the scenario.
 fn objection(trainer: &TrainerEntry, scenario: &Scenario) -> Option<String> {
     let loss = scenario.loss.id();
+    if scenario.model.kernel().is_some() {
+        if !trainer.kernels {
+            return Some("cannot train a kernel model".into());
+        }
+    }
     if !trainer.losses.is_empty() && !trainer.losses.contains(&loss) {
         return Some(filled(
             "cannot train {}, only {}",

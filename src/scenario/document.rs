@@ -30,7 +30,7 @@ pub(super) static DOCUMENT: Shape = Shape::Object(&[
     may("class_weights", Shape::List(&WEIGHT, 8), "The weight of each class; missing ones are 1."),
     may("penalty", Shape::Name(&["l2", "none"]), "The regulariser: ½‖w‖² or none. Default l2."),
     may("regularise_bias", Shape::Flag, "Whether ½b² is added to the objective. Default false."),
-    may("trainer", Shape::Tagged(&TRAINER), "The trainer. Default subgradient."),
+    may("trainer", Shape::Tagged(&TRAINER), "The trainer. Default subgradient, with kernels smo."),
     may("seed", SEED, "The seed of what a trainer draws. Default 1."),
     may(
         "steps",
@@ -71,6 +71,9 @@ const HOLDOUT: &[Field] = &[
 static MODEL: Tagged =
     Tagged { tag: "type", default: Some("linear"), common: &[], variants: models };
 
+static KERNEL: Tagged =
+    Tagged { tag: "type", default: Some("rbf"), common: &[], variants: kernels };
+
 static TRAINER: Tagged =
     Tagged { tag: "type", default: Some(TRAINERS[0].id), common: &[], variants: trainers };
 
@@ -102,7 +105,26 @@ fn models() -> Vec<Variant> {
         may("b", PARAMETER, "The bias. Default 0."),
     ];
     let initial = may("initial", Shape::Object(LINEAR), "Where training starts.");
-    vec![Variant { id: "linear", aliases: &[], fields: vec![initial], refuses: &[] }]
+    let kernel = may("kernel", Shape::Tagged(&KERNEL), "k. Default rbf.");
+    vec![
+        Variant { id: "linear", aliases: &[], fields: vec![initial], refuses: &[] },
+        Variant { id: "kernel", aliases: &[], fields: vec![kernel], refuses: &[] },
+    ]
+}
+
+fn kernels() -> Vec<Variant> {
+    let gamma = may("gamma", Shape::Number(POSITIVE), "γ > 0. Default 1.");
+    let coef0 = Shape::Number(Bounds::closed(0.0, 1e9));
+    let polynomial = vec![
+        may("degree", Shape::Integer(1, 20), "The power. Default 3."),
+        gamma,
+        may("coef0", coef0, "c₀ ≥ 0. Default 1."),
+    ];
+    vec![
+        Variant { id: "rbf", aliases: &[], fields: vec![gamma], refuses: &[] },
+        Variant { id: "polynomial", aliases: &["poly"], fields: polynomial, refuses: &[] },
+        Variant { id: "linear", aliases: &[], fields: Vec::new(), refuses: &[] },
+    ]
 }
 
 fn losses() -> Vec<Variant> {
@@ -130,6 +152,9 @@ fn trainers() -> Vec<Variant> {
         if entry.batch {
             fields.push(may("batch", Shape::Integer(1, 1_000_000), "Points in a batch."));
         }
+        if entry.pivots {
+            fields.push(may("pivots", Shape::Flag, "Whether it goes by pivots. Default true."));
+        }
         variants.push(Variant { id: entry.id, aliases: &[], fields, refuses: no_rate(entry.id) });
     }
     variants
@@ -141,6 +166,8 @@ fn no_rate(id: &str) -> &'static [(&'static str, &'static str)] {
         "pegasos" => &[("rate", "its step is 1/(λt)")],
         "perceptron" => &[("rate", "its step is 1")],
         "dual-coordinate-descent" => &[("rate", "each step solves for its multiplier exactly")],
+        "smo" => &[("rate", "each step solves for its two multipliers exactly")],
+        "exact" => &[("rate", "it is at the optimum")],
         _ => &[],
     }
 }

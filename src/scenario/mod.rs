@@ -22,9 +22,10 @@ mod types;
 mod write;
 
 pub use crate::data::{Data, MAX_POINTS, Preset};
+use crate::kernel::Kernel;
 use crate::loss::Loss;
 use crate::model::Linear;
-use crate::train::{TRAINERS, TrainerSpec};
+use crate::train::{TRAINERS, TrainerEntry, TrainerSpec};
 #[cfg(not(target_arch = "wasm32"))]
 pub use catalog::{AxisItem, Catalog, DatasetItem, LossItem, ParameterItem, TrainerItem};
 use check::check_loss;
@@ -95,6 +96,28 @@ pub enum Model {
         /// Where training starts, in the trainer's units; zero when not given.
         initial: Option<Linear>,
     },
+    /// f(x) = Σ αᵢyᵢ k(xᵢ, x) + b.
+    Kernel {
+        /// k, over places in the trainer's units.
+        kernel: Kernel,
+    },
+}
+
+impl Model {
+    /// k, where the model is one of kernels.
+    pub fn kernel(&self) -> Option<Kernel> {
+        match self {
+            Model::Linear { .. } => None,
+            Model::Kernel { kernel } => Some(*kernel),
+        }
+    }
+
+    /// The trainer where none is given: the first of the table that can train such a model.
+    pub fn default_trainer(&self) -> TrainerSpec {
+        let able = |entry: &&TrainerEntry| self.kernel().is_none() || entry.kernels;
+        let entry = TRAINERS.iter().find(able).unwrap_or(&TRAINERS[0]);
+        TrainerSpec { entry, rate: None, batch: None, pivots: true }
+    }
 }
 
 /// The regulariser.
@@ -129,7 +152,7 @@ impl Default for Scenario {
             class_weights: Vec::new(),
             penalty: Penalty::L2,
             regularise_bias: false,
-            trainer: TrainerSpec { entry: &TRAINERS[0], rate: None, batch: None },
+            trainer: Model::Linear { initial: None }.default_trainer(),
             seed: 1,
             steps: 0,
             view: View::default(),

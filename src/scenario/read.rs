@@ -6,6 +6,7 @@ use super::shape::Shape;
 use super::{Data, Holdout, Model, Preset, Scenario, Tree, View, check, reader};
 use crate::data::{Dataset, Origin};
 use crate::error::Result;
+use crate::kernel::Kernel;
 use crate::loss::Loss;
 use crate::model::Linear;
 use crate::point::Point;
@@ -68,6 +69,9 @@ fn understood(tree: &Tree) -> Scenario {
             (field.read)(&mut scenario, tree);
         }
     }
+    if tree.get("trainer").is_none() {
+        scenario.trainer = scenario.model.default_trainer();
+    }
     scenario
 }
 
@@ -129,11 +133,27 @@ pub(super) fn holdout(holdout: &mut Holdout, tree: &Tree) {
 }
 
 pub(super) fn model(tree: &Tree) -> Model {
+    if text(tree, "type") == Some("kernel") {
+        return Model::Kernel { kernel: tree.get("kernel").map_or(Kernel::DEFAULT, kernel) };
+    }
     let initial = tree.get("initial").map(|initial| Linear {
         w: initial.get("w").and_then(pair).unwrap_or_default(),
         b: number(initial, "b").unwrap_or_default(),
     });
     Model::Linear { initial }
+}
+
+fn kernel(tree: &Tree) -> Kernel {
+    let gamma = number(tree, "gamma").unwrap_or(Kernel::GAMMA);
+    match text(tree, "type") {
+        Some("linear") => Kernel::Linear,
+        Some("polynomial" | "poly") => Kernel::Polynomial {
+            degree: whole(tree, "degree").map_or(Kernel::DEGREE, |degree| degree as u32),
+            gamma,
+            coef0: number(tree, "coef0").unwrap_or(Kernel::COEF0),
+        },
+        _ => Kernel::Rbf { gamma },
+    }
 }
 
 pub(super) fn loss(tree: &Tree) -> Loss {
@@ -164,6 +184,7 @@ pub(super) fn trainer(tree: &Tree) -> TrainerSpec {
         entry: TRAINERS.iter().find(|entry| entry.id == id).unwrap_or(&TRAINERS[0]),
         rate: tree.get("rate").and_then(rate),
         batch: whole(tree, "batch").map(|batch| batch as usize),
+        pivots: tree.get("pivots") != Some(&Tree::Bool(false)),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::fields::FIELDS;
 use super::{Holdout, Model, Preset, Scenario, Tree, View};
 use crate::data::{Dataset, Origin};
+use crate::kernel::Kernel;
 use crate::loss::Loss;
 use crate::point::Point;
 use crate::train::{Rate, RateKind, TrainerSpec};
@@ -17,7 +18,7 @@ impl Scenario {
 
     /// The canonical form with these points in the place of its own.
     pub(super) fn tree(&self, points: &[Point]) -> Tree {
-        let base = Scenario::default();
+        let base = Scenario { trainer: self.model.default_trainer(), ..Scenario::default() };
         let mut out = Members::default();
         out.put("version", 1.0.into());
         out.unless("data", data(points, self.data.preset.as_ref()), &Tree::Null);
@@ -100,14 +101,37 @@ pub(super) fn holdout(holdout: &Holdout) -> Tree {
 }
 
 pub(super) fn model(model: &Model) -> Tree {
-    let Model::Linear { initial } = model;
-    let Some(initial) = initial else { return Tree::Null };
+    let initial = match model {
+        Model::Linear { initial: None } => return Tree::Null,
+        Model::Linear { initial: Some(initial) } => initial,
+        Model::Kernel { kernel } => return kernelised(kernel),
+    };
     let mut start = Members::default();
     start.put("w", Tree::numbers(&initial.w));
     start.put("b", initial.b.into());
     let mut out = Members::default();
     out.put("type", "linear".into());
     out.put("initial", start.tree());
+    out.tree()
+}
+
+fn kernelised(kernel: &Kernel) -> Tree {
+    let mut own = Members::default();
+    own.put("type", kernel.id().into());
+    match *kernel {
+        Kernel::Linear => {}
+        Kernel::Polynomial { degree, gamma, coef0 } => {
+            own.number("degree", Some(degree.into()), Kernel::DEGREE.into());
+            own.number("gamma", Some(gamma), Kernel::GAMMA);
+            own.number("coef0", Some(coef0), Kernel::COEF0);
+        }
+        Kernel::Rbf { gamma } => own.number("gamma", Some(gamma), Kernel::GAMMA),
+    }
+    let mut out = Members::default();
+    out.put("type", "kernel".into());
+    if *kernel != Kernel::DEFAULT {
+        out.put("kernel", own.tree());
+    }
     out.tree()
 }
 
@@ -136,6 +160,9 @@ pub(super) fn trainer(spec: &TrainerSpec) -> Tree {
         out.put("rate", self::rate(rate));
     }
     out.number("batch", spec.batch.map(|batch| batch as f64), 0.0);
+    if !spec.pivots {
+        out.put("pivots", Tree::Bool(false));
+    }
     out.tree()
 }
 

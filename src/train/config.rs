@@ -57,10 +57,13 @@ pub struct TrainerSpec {
     pub rate: Option<Rate>,
     /// Points in a batch ≥ 1; `None` is the trainer's own default.
     pub batch: Option<usize>,
+    /// Whether an exact trainer goes by pivots, as it does unless told otherwise.
+    pub pivots: bool,
 }
 
 impl PartialEq for TrainerSpec {
     fn eq(&self, other: &TrainerSpec) -> bool {
-        (self.entry.id, self.rate, self.batch) == (other.entry.id, other.rate, other.batch)
+        (self.entry.id, self.rate, self.batch, self.pivots)
+            == (other.entry.id, other.rate, other.batch, other.pivots)
     }
 }

@@ -1,7 +1,9 @@
 //! Dual coordinate descent: one multiplier at a time is put at its best value.
 
+use std::borrow::Cow;
+
 use super::{Problem, Pull, Row, StepKind, StepNote, Trainer, TrainerSpec};
-use crate::model::Linear;
+use crate::model::{Linear, Scorer};
 use crate::number::{clamped, column, counted};
 use crate::rng::Rng;
 
@@ -18,7 +20,12 @@ pub(super) struct DualCoordinateDescent {
 
 impl DualCoordinateDescent {
     /// Starts at α = 0, so at w = 0: a given w has no multipliers.
-    pub(super) fn start(_: Linear, problem: &Problem, seed: u64) -> Box<dyn Trainer> {
+    pub(super) fn start(
+        _: Linear,
+        problem: &Problem,
+        _: &TrainerSpec,
+        seed: u64,
+    ) -> Box<dyn Trainer> {
         Box::new(DualCoordinateDescent {
             model: Linear::default(),
             alphas: vec![0.0; problem.len()],
@@ -116,19 +123,19 @@ impl Trainer for DualCoordinateDescent {
         }
     }
 
-    fn model(&self) -> Linear {
-        self.model
+    fn model(&self) -> Scorer {
+        self.model.into()
     }
 
     fn looks_at(&self, _: &Problem, _: &TrainerSpec) -> usize {
         1
     }
 
-    fn alphas(&self) -> Option<&[f64]> {
-        Some(&self.alphas)
+    fn alphas(&self) -> Option<Cow<'_, [f64]>> {
+        Some(self.alphas.as_slice().into())
     }
 
-    fn adopt(&mut self, _: Linear, alphas: Option<&[f64]>, problem: &Problem) {
+    fn adopt(&mut self, _: &Scorer, alphas: Option<&[f64]>, problem: &Problem) {
         if let Some(alphas) = alphas {
             self.alphas = alphas.to_vec();
         }

@@ -2,20 +2,26 @@
 
 mod config;
 mod dual;
+mod exact;
+mod machine;
 mod pegasos;
 mod perceptron;
 mod problem;
+mod smo;
 mod solve;
 mod step;
 mod subgradient;
 
-use crate::model::Linear;
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use crate::model::{Linear, Scorer};
 use crate::words::{Words, words};
 
 pub use config::{Rate, RateKind, TrainerSpec};
 pub use problem::{Objective, Problem, Row};
-pub use solve::{Solution, SolveError, solve};
-pub use step::{Pull, StepKind, StepNote};
+pub use solve::{Solution, SolveError, optimum, solve, solve_kernel};
+pub use step::{PairNote, Pull, StepKind, StepNote};
 
 /// A trainer at work. Its state is a cheap clone: history, undo and look-ahead stand on that.
 pub trait Trainer {
@@ -23,18 +29,38 @@ pub trait Trainer {
     fn step(&mut self, problem: &Problem, spec: &TrainerSpec, note: Option<&mut StepNote>);
 
     /// The model as it is now.
-    fn model(&self) -> Linear;
+    fn model(&self) -> Scorer;
 
     /// How many points one step looks at.
     fn looks_at(&self, problem: &Problem, spec: &TrainerSpec) -> usize;
 
     /// The multipliers, one per row, where the trainer keeps them.
-    fn alphas(&self) -> Option<&[f64]> {
+    fn alphas(&self) -> Option<Cow<'_, [f64]>> {
+        None
+    }
+
+    /// The optimum with its certificate, where the trainer holds it.
+    fn held(&self) -> Option<&Rc<Solution<Scorer>>> {
+        None
+    }
+
+    /// Whether it is at the optimum by itself after every edit: then there are no steps to take.
+    fn rests(&self) -> bool {
+        false
+    }
+
+    /// Why there is no optimum to hold, where there is none.
+    fn objection(&self) -> Option<&str> {
+        None
+    }
+
+    /// What the last edit took, where the trainer answers edits by itself.
+    fn edit_note(&self) -> Option<&StepNote> {
         None
     }
 
     /// Goes on from another model (and its multipliers), as after `solve`.
-    fn adopt(&mut self, model: Linear, alphas: Option<&[f64]>, problem: &Problem);
+    fn adopt(&mut self, model: &Scorer, alphas: Option<&[f64]>, problem: &Problem);
 
     /// The rows or the settings have changed: row i was row `kept[i]` before, or is new.
     fn remap(&mut self, kept: &[Option<usize>], problem: &Problem) {
@@ -66,7 +92,7 @@ impl Clone for Box<dyn Trainer> {
 impl TrainerSpec {
     /// The trainer at its start: its own state, from this model.
     pub fn start(&self, model: Linear, problem: &Problem, seed: u64) -> Box<dyn Trainer> {
-        (self.entry.start)(model, problem, seed)
+        (self.entry.start)(model, problem, self, seed)
     }
 
     /// The rate in force on this problem, where the trainer takes one.
@@ -96,13 +122,17 @@ pub struct TrainerEntry {
     pub losses: &'static [&'static str],
     /// Whether it needs `regularise_bias` to be this; `None`: either.
     pub regularise_bias: Option<bool>,
+    /// Whether it trains kernel models as well, with the hinge.
+    pub kernels: bool,
+    /// Whether it takes `pivots`.
+    pub pivots: bool,
     /// Whether it needs `penalty: "l2"` (true) or `"none"` (false); `None`: either.
     pub penalty: Option<bool>,
-    start: fn(Linear, &Problem, u64) -> Box<dyn Trainer>,
+    start: fn(Linear, &Problem, &TrainerSpec, u64) -> Box<dyn Trainer>,
 }
 
 /// Every trainer, in the order of the menus.
-pub static TRAINERS: [TrainerEntry; 4] = [
+pub static TRAINERS: [TrainerEntry; 6] = [
     TrainerEntry {
         id: "subgradient",
         title: words("Subgradient"),
@@ -113,6 +143,8 @@ pub static TRAINERS: [TrainerEntry; 4] = [
         alphas: false,
         losses: &[],
         regularise_bias: None,
+        kernels: false,
+        pivots: false,
         penalty: None,
         start: subgradient::Subgradient::start,
     },
@@ -126,6 +158,8 @@ pub static TRAINERS: [TrainerEntry; 4] = [
         alphas: false,
         losses: &["hinge", "squared-hinge", "soft-margin"],
         regularise_bias: None,
+        kernels: false,
+        pivots: false,
         penalty: Some(true),
         start: pegasos::Pegasos::start,
     },
@@ -139,6 +173,8 @@ pub static TRAINERS: [TrainerEntry; 4] = [
         alphas: false,
         losses: &["perceptron"],
         regularise_bias: None,
+        kernels: false,
+        pivots: false,
         penalty: Some(false),
         start: perceptron::Perceptron::start,
     },
@@ -152,7 +188,39 @@ pub static TRAINERS: [TrainerEntry; 4] = [
         alphas: true,
         losses: &["hinge", "squared-hinge", "soft-margin"],
         regularise_bias: Some(true),
+        kernels: false,
+        pivots: false,
         penalty: Some(true),
         start: dual::DualCoordinateDescent::start,
+    },
+    TrainerEntry {
+        id: "smo",
+        title: words("SMO"),
+        source: words("Platt 1998; Fan, Chen & Lin 2005"),
+        step: words("one pair of multipliers"),
+        rate: None,
+        batch: false,
+        alphas: true,
+        losses: &["hinge"],
+        regularise_bias: Some(false),
+        kernels: true,
+        pivots: false,
+        penalty: Some(true),
+        start: smo::Smo::start,
+    },
+    TrainerEntry {
+        id: "exact",
+        title: words("Exact"),
+        source: words("Cauwenberghs & Poggio 2000; Scheinberg 2006"),
+        step: words("nothing: the optimum follows every edit"),
+        rate: None,
+        batch: false,
+        alphas: true,
+        losses: &["hinge", "squared-hinge", "soft-margin"],
+        regularise_bias: None,
+        kernels: true,
+        pivots: true,
+        penalty: Some(true),
+        start: exact::Exact::start,
     },
 ];

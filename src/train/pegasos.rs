@@ -1,7 +1,7 @@
 //! Pegasos: stochastic subgradient steps with the rate 1/(λt).
 
 use super::{Problem, StepNote, Trainer, TrainerSpec, step::descend};
-use crate::model::Linear;
+use crate::model::{Linear, Scorer};
 use crate::rng::Rng;
 
 /// Pegasos (Shalev-Shwartz, Singer, Srebro & Cotter 2011, figure 2) without its projection: a batch of k points is drawn uniformly
@@ -14,7 +14,12 @@ pub(super) struct Pegasos {
 }
 
 impl Pegasos {
-    pub(super) fn start(model: Linear, _: &Problem, seed: u64) -> Box<dyn Trainer> {
+    pub(super) fn start(
+        model: Linear,
+        _: &Problem,
+        _: &TrainerSpec,
+        seed: u64,
+    ) -> Box<dyn Trainer> {
         Box::new(Pegasos { model, t: 0, rng: Rng::new(seed) })
     }
 }
@@ -31,16 +36,16 @@ impl Trainer for Pegasos {
         self.model = descend(problem, self.model, shrink, rate, draw, note);
     }
 
-    fn model(&self) -> Linear {
-        self.model
+    fn model(&self) -> Scorer {
+        self.model.into()
     }
 
     fn looks_at(&self, _: &Problem, spec: &TrainerSpec) -> usize {
         spec.batch.unwrap_or(1)
     }
 
-    fn adopt(&mut self, model: Linear, _: Option<&[f64]>, _: &Problem) {
-        self.model = model;
+    fn adopt(&mut self, model: &Scorer, _: Option<&[f64]>, _: &Problem) {
+        self.model = model.linear().unwrap_or_default();
     }
 
     fn boxed(&self) -> Box<dyn Trainer> {

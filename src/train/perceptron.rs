@@ -1,7 +1,7 @@
 //! The perceptron: one point after the other, and a move only on a mistake.
 
 use super::{Problem, Pull, StepKind, StepNote, Trainer, TrainerSpec, step::moved};
-use crate::model::Linear;
+use crate::model::{Linear, Scorer};
 
 /// The perceptron (Rosenblatt 1958): points in data order, round and round; where m ≤ 0, w ← w + cᵢyᵢxᵢ and b ← b + cᵢyᵢ.
 /// It updates at m = 0 as well, else it would never leave w = 0.
@@ -12,7 +12,7 @@ pub(super) struct Perceptron {
 }
 
 impl Perceptron {
-    pub(super) fn start(model: Linear, _: &Problem, _: u64) -> Box<dyn Trainer> {
+    pub(super) fn start(model: Linear, _: &Problem, _: &TrainerSpec, _: u64) -> Box<dyn Trainer> {
         Box::new(Perceptron { model, next: 0 })
     }
 }
@@ -40,16 +40,16 @@ impl Trainer for Perceptron {
         }
     }
 
-    fn model(&self) -> Linear {
-        self.model
+    fn model(&self) -> Scorer {
+        self.model.into()
     }
 
     fn looks_at(&self, _: &Problem, _: &TrainerSpec) -> usize {
         1
     }
 
-    fn adopt(&mut self, model: Linear, _: Option<&[f64]>, _: &Problem) {
-        self.model = model;
+    fn adopt(&mut self, model: &Scorer, _: Option<&[f64]>, _: &Problem) {
+        self.model = model.linear().unwrap_or_default();
     }
 
     fn remap(&mut self, kept: &[Option<usize>], _: &Problem) {

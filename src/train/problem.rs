@@ -1,7 +1,8 @@
 //! What is minimised: P(w, b) = ½‖w‖² + Σ Cᵢ ℓ(mᵢ).
 
+use crate::kernel::Kernel;
 use crate::loss::Loss;
-use crate::model::Linear;
+use crate::model::{Expansion, Linear, Scorer};
 
 /// One training point as a trainer sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,6 +29,8 @@ pub struct Problem {
     pub penalty: bool,
     /// Whether ½b² is part of P as well.
     pub regularise_bias: bool,
+    /// k, where the score is a kernel expansion; `None`: f(x) = w·x + b.
+    pub kernel: Option<Kernel>,
 }
 
 /// The objective at one place and its two parts, P = regulariser + loss.
@@ -87,6 +90,55 @@ impl Problem {
     /// P(w, b).
     pub fn primal(&self, model: &Linear) -> f64 {
         self.objective(model).primal
+    }
+
+    /// The functional margins of the rows, in their order. A kernel expansion is one over these rows.
+    pub fn margins(&self, model: &Scorer) -> Vec<f64> {
+        let mut margins = Vec::with_capacity(self.len());
+        for (i, row) in self.rows.iter().enumerate() {
+            margins.push(match model {
+                Scorer::Linear(model) => row.y * model.score(row.x),
+                Scorer::Kernel(model) => row.y * model.row_score(i),
+            });
+        }
+        margins
+    }
+
+    /// P with its parts at a model of any kind. A kernel expansion is one over these rows.
+    pub fn standing(&self, model: &Scorer) -> Objective {
+        match model {
+            Scorer::Linear(model) => self.objective(model),
+            Scorer::Kernel(model) => self.expanded(model),
+        }
+    }
+
+    fn expanded(&self, model: &Expansion) -> Objective {
+        let mut sum = 0.0;
+        for (i, row) in self.rows.iter().enumerate() {
+            if row.cost > 0.0 {
+                sum += row.cost * self.loss.value(row.y * model.row_score(i));
+            }
+        }
+        let (regulariser, loss) = (0.5 * model.norm_squared(), self.c * sum);
+        Objective { primal: regulariser + loss, regulariser, loss }
+    }
+
+    /// D of the hinge at the multipliers of an expansion over these rows.
+    pub fn expanded_dual(&self, model: &Expansion) -> f64 {
+        let mut sum = 0.0;
+        for amount in &model.amounts {
+            sum += amount.abs();
+        }
+        self.loss.margin() * sum - 0.5 * model.norm_squared()
+    }
+
+    /// P at w = 0 and b = 0.
+    pub fn at_zero(&self) -> f64 {
+        let mut sum = 0.0;
+        for row in &self.rows {
+            sum += row.cost;
+        }
+        self.c * sum * self.loss.value(0.0)
     }
 
     /// What a step that multiplies the regularised part by 1 − `share` adds to (w₁, w₂, b).

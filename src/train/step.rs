@@ -18,8 +18,31 @@ pub struct StepNote {
     pub rate: Option<f64>,
     /// The model before the step.
     pub before: Linear,
-    /// The model after it.
+    /// The model after it. With kernels only its bias says something.
     pub after: Linear,
+    /// The two multipliers of a step that moves a pair.
+    pub pair: Option<PairNote>,
+    /// How many pivots an exact optimum took after an edit.
+    pub pivots: Option<u64>,
+}
+
+/// A step of two multipliers.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct PairNote {
+    /// The rows: αᵢyᵢ of the first grew, that of the second fell by as much.
+    pub rows: [usize; 2],
+    /// α before.
+    pub before: [f64; 2],
+    /// α after.
+    pub after: [f64; 2],
+    /// Cᵢ of both: the box that the step stays in.
+    pub caps: [f64; 2],
+    /// Whether the box cut the step short.
+    pub clipped: bool,
+    /// By how much D rose.
+    pub rise: f64,
+    /// The largest violation before the step; LIBSVM stops at 0.001.
+    pub violation: f64,
 }
 
 /// What a step did.
@@ -32,6 +55,8 @@ pub enum StepKind {
     Nothing,
     /// The step was a call of `solve`.
     Solve,
+    /// No step: the optimum was found anew after an edit.
+    Exact,
 }
 
 impl StepKind {
@@ -41,6 +66,7 @@ impl StepKind {
             StepKind::Update => "update",
             StepKind::Nothing => "nothing",
             StepKind::Solve => "solve",
+            StepKind::Exact => "exact",
         }
     }
 }

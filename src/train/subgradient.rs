@@ -1,7 +1,7 @@
 //! Subgradient descent on the mean form P/(C·n): one step looks at every point once.
 
 use super::{Problem, Rate, RateKind, StepNote, Trainer, TrainerSpec, step::descend};
-use crate::model::Linear;
+use crate::model::{Linear, Scorer};
 
 /// Subgradient descent (Shor 1985): w ← w − ηₜ(λw + (1/n) Σ cᵢ ℓ′(mᵢ) yᵢxᵢ), b likewise without λ unless it is regularised.
 #[derive(Clone, Debug)]
@@ -12,7 +12,7 @@ pub(super) struct Subgradient {
 }
 
 impl Subgradient {
-    pub(super) fn start(model: Linear, _: &Problem, _: u64) -> Box<dyn Trainer> {
+    pub(super) fn start(model: Linear, _: &Problem, _: &TrainerSpec, _: u64) -> Box<dyn Trainer> {
         Box::new(Subgradient { model, t: 0 })
     }
 }
@@ -38,16 +38,16 @@ impl Trainer for Subgradient {
         self.model = descend(problem, self.model, shrink, rate, None, note);
     }
 
-    fn model(&self) -> Linear {
-        self.model
+    fn model(&self) -> Scorer {
+        self.model.into()
     }
 
     fn looks_at(&self, problem: &Problem, _: &TrainerSpec) -> usize {
         problem.len()
     }
 
-    fn adopt(&mut self, model: Linear, _: Option<&[f64]>, _: &Problem) {
-        self.model = model;
+    fn adopt(&mut self, model: &Scorer, _: Option<&[f64]>, _: &Problem) {
+        self.model = model.linear().unwrap_or_default();
     }
 
     fn boxed(&self) -> Box<dyn Trainer> {

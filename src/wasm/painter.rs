@@ -282,8 +282,9 @@ impl Default for Painter {
 fn stamp(lab: &Lab, [x, y]: [[f64; 2]; 2]) -> Vec<f64> {
     let (model, steps) = (lab.model(), [lab.version() as f64, lab.step_number() as f64]);
     let optimum = lab.optimum().map_or(f64::INFINITY, |optimum| optimum.primal);
-    let values = [model.b, lab.objective().primal, lab.settings().loss.margin(), optimum];
-    [&x[..], &y, &steps, &model.w, &values].concat()
+    let w = model.linear().map_or([model.norm(), 0.0], |line| line.w);
+    let values = [model.b(), lab.objective().primal, lab.settings().loss.margin(), optimum];
+    [&x[..], &y, &steps, &w, &values].concat()
 }
 
 /// The nearest place so far, the later of two.

@@ -17,10 +17,14 @@ fn hash(numbers: impl IntoIterator<Item = f64>) -> String {
 
 /// The curve, the weights and the points of a lab.
 fn bits(lab: &Lab) -> String {
-    let model = lab.model();
+    // With kernels w has no numbers; its length and a score have.
+    let w = lab.model().linear().map_or_else(
+        || [lab.model().norm(), lab.scores(&[[0.3, -0.2]]).expect("a score")[0]],
+        |line| line.w,
+    );
     let curve = lab.history().iter().map(|record| record.objective.primal);
     let points = lab.points().iter().flat_map(|point| point.x);
-    hash(curve.chain([model.w[0], model.w[1], model.b]).chain(points))
+    hash(curve.chain([w[0], w[1], lab.model().b()]).chain(points))
 }
 
 /// What is run: a document, then so many steps, or `solve` where there are none.
@@ -39,6 +43,24 @@ fn cases() -> Vec<(String, Value, u64)> {
                 "regularise_bias": trainer.regularise_bias.unwrap_or(false), "trainer": {"type": trainer.id}, "seed": 3,
             });
             cases.push((format!("{} on {loss}", trainer.id), scenario, 500));
+        }
+    }
+    for kernel in [
+        json!({"type": "rbf", "gamma": 2}),
+        json!({"type": "polynomial", "degree": 3}),
+        json!({"type": "linear"}),
+    ] {
+        for (trainer, steps) in [("smo", 500), ("smo", 0), ("exact", 1)] {
+            let scenario = json!({
+                "version": 1, "data": {"preset": "moons", "n": 60, "noise": 0.2, "seed": 7}, "c": 10,
+                "model": {"type": "kernel", "kernel": kernel}, "trainer": {"type": trainer},
+            });
+            let what = if steps == 0 { "solve" } else { trainer };
+            cases.push((
+                format!("{what} with {}", kernel["type"].as_str().unwrap()),
+                scenario,
+                steps,
+            ));
         }
     }
     for loss in ["hinge", "squared-hinge", "soft-margin"] {

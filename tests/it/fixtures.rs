@@ -25,7 +25,7 @@ pub fn scenario(points: Vec<Point>) -> Scenario {
 /// The trainer with this id.
 pub fn trainer(id: &str) -> TrainerSpec {
     let entry = TRAINERS.iter().find(|entry| entry.id == id).expect("a trainer of the table");
-    TrainerSpec { entry, rate: None, batch: None }
+    TrainerSpec { entry, rate: None, batch: None, pivots: true }
 }
 
 /// η₀/√t.
@@ -37,7 +37,7 @@ pub fn inverse_sqrt(initial: f64) -> Option<Rate> {
 pub fn one_of_each() -> Vec<Lab> {
     let lab = |entry: &'static margin_lab::TrainerEntry| {
         let mut scenario = scenario(outlier());
-        scenario.trainer = TrainerSpec { entry, rate: None, batch: None };
+        scenario.trainer = TrainerSpec { entry, rate: None, batch: None, pivots: true };
         scenario.regularise_bias = entry.regularise_bias.unwrap_or(false);
         if entry.penalty == Some(false) {
             scenario.penalty = margin_lab::Penalty::None;

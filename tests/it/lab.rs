@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use crate::fixtures::{inverse_sqrt, one_of_each, outlier, scenario, trainer};
 
 fn bits(lab: &Lab) -> Vec<u64> {
-    let model = lab.model();
+    let model = lab.model().linear().expect("w and b");
     let mut bits =
         vec![model.w[0].to_bits(), model.w[1].to_bits(), model.b.to_bits(), lab.step_number()];
     bits.extend(lab.alphas().into_iter().flatten().map(f64::to_bits));
@@ -36,8 +36,8 @@ fn the_run_of_the_design_pictures() {
             format!("{expected:.*}", digits as usize)
         );
     };
-    near(report.weights.w[0], 0.0315, 4);
-    near(report.weights.w[1], 0.7409, 4);
+    near(report.weights.w.expect("w")[0], 0.0315, 4);
+    near(report.weights.w.expect("w")[1], 0.7409, 4);
     near(report.weights.b, 0.3167, 4);
     near(report.objective.regulariser, 0.2749, 4);
     near(report.objective.loss, 1.6453, 4);
@@ -84,7 +84,7 @@ fn an_empty_lab_is_no_error() {
     lab.solve(1e-9).expect("w = 0 is the optimum of nothing");
     let report = lab.report();
     assert_eq!((report.objective.primal, report.objective.lambda), (0.0, None));
-    assert_eq!((report.weights.w, report.weights.b), ([0.0, 0.0], 0.0));
+    assert_eq!((report.weights.w, report.weights.b), (Some([0.0, 0.0]), 0.0));
     assert_eq!(report.weights.b_interval, Some([None, None]));
 }
 
@@ -231,7 +231,7 @@ fn a_link_opens_the_same_lab_to_the_bit() {
 
 #[test]
 fn a_hundred_thousand_steps_can_be_sought() {
-    for mut lab in one_of_each() {
+    for mut lab in one_of_each().into_iter().filter(|lab| !lab.rests()) {
         let mut expected = Vec::new();
         for step in 1..=100_000u64 {
             lab.step(1);
@@ -321,7 +321,7 @@ proptest! {
 
     /// Whatever happened, seek(k) is the lab as it was right after step k, and going on from the end changes nothing.
     #[test]
-    fn seek_equals_replay(which in 0usize..4, actions in prop::collection::vec(action(), 1..40)) {
+    fn seek_equals_replay(which in 0usize..6, actions in prop::collection::vec(action(), 1..40)) {
         let mut lab = one_of_each().swap_remove(which);
         let mut seen = vec![said(&lab)];
         let mut ended = vec![said(&lab)];
@@ -349,7 +349,7 @@ proptest! {
 
     /// Undo is the inverse of an edit, redo of undo: points and settings.
     #[test]
-    fn undo_is_the_inverse(which in 0usize..4, actions in prop::collection::vec(action(), 1..30)) {
+    fn undo_is_the_inverse(which in 0usize..6, actions in prop::collection::vec(action(), 1..30)) {
         let mut lab = one_of_each().swap_remove(which);
         let mut history = vec![(lab.points().to_vec(), lab.settings().clone())];
         for action in actions.iter().filter(|action| !matches!(action, Action::Undo | Action::Redo | Action::Drag(_))) {
@@ -378,17 +378,18 @@ proptest! {
 
     /// before + shrink + all pulls = after, for every trainer, whatever the points.
     #[test]
-    fn a_step_is_the_sum_of_its_parts(which in 0usize..4, actions in prop::collection::vec(action(), 0..20)) {
+    fn a_step_is_the_sum_of_its_parts(which in 0usize..6, actions in prop::collection::vec(action(), 0..20)) {
         let mut lab = one_of_each().swap_remove(which);
         actions.iter().for_each(|action| act(&mut lab, action));
         for _ in 0..5 {
             lab.step(1);
-            let Some(note) = lab.report().last_step else { continue };
+            let Some(note) = lab.report().last_step.filter(|note| note.kind == "update") else { continue };
             prop_assert_eq!(note.total, note.pulls.len());
+            let (Some(before), Some(after)) = (note.before.w, note.after.w) else { continue };
             let sum = |k: usize| note.shrink[k] + note.pulls.iter().map(|pull| pull[k]).sum::<f64>();
             for (before, after, sum) in [
-                (note.before.w[0], note.after.w[0], sum(0)),
-                (note.before.w[1], note.after.w[1], sum(1)),
+                (before[0], after[0], sum(0)),
+                (before[1], after[1], sum(1)),
                 (note.before.b, note.after.b, sum(2)),
             ] {
                 let scale = before.abs().max(after.abs()).max(1.0);

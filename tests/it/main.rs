@@ -13,6 +13,7 @@ mod charts;
 mod cli;
 mod data;
 mod fixtures;
+mod kernel_reference;
 mod lab;
 mod lean;
 mod losses;

@@ -44,6 +44,7 @@ impl<'a> Case<'a> {
             c: wanted["C"].as_f64().expect("a number"),
             penalty: true,
             regularise_bias: text("bias") == "regularised",
+            kernel: None,
         };
         Case {
             name: format!(

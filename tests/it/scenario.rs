@@ -97,15 +97,31 @@ fn every_refusal_names_path_value_and_what_was_expected() {
         (
             r#"{"version":1,"trainer":{"type":"dual-coordinate-descent"}}"#,
             "trainer: dual-coordinate-descent needs regularise_bias true, since a free bias ties the alphas together; \
-             those that can: subgradient, pegasos, solve",
+             those that can: subgradient, pegasos, smo, exact, solve",
         ),
         (
             r#"{"version":1,"trainer":{"type":"perceptron"}}"#,
-            "trainer: perceptron cannot train hinge, only perceptron; those that can: subgradient, pegasos, solve",
+            "trainer: perceptron cannot train hinge, only perceptron; those that can: subgradient, pegasos, smo, exact, solve",
         ),
         (
             r#"{"version":1,"loss":{"type":"perceptron"},"trainer":{"type":"perceptron"}}"#,
             r#"trainer: perceptron needs penalty "none"; those that can: subgradient, solve"#,
+        ),
+        (
+            r#"{"version":1,"model":{"type":"kernel"},"loss":{"type":"squared-hinge"},"trainer":{"type":"exact"}}"#,
+            "loss: squared-hinge cannot train a kernel model; those that can: hinge",
+        ),
+        (
+            r#"{"version":1,"model":{"type":"kernel"},"trainer":{"type":"pegasos"}}"#,
+            "trainer: pegasos cannot train a kernel model; those that can: smo, exact, solve",
+        ),
+        (
+            r#"{"version":1,"model":{"type":"kernel"},"regularise_bias":true}"#,
+            "regularise_bias: expected false with a kernel model, got true",
+        ),
+        (
+            r#"{"version":1,"model":{"type":"kernel","kernel":{"type":"rbf","degree":2}}}"#,
+            "model.kernel.degree: rbf takes no degree",
         ),
         (
             r#"{"version":1,"data":{"points":[[0,0,0],[0,0]]}}"#,
@@ -239,6 +255,6 @@ fn a_patch_changes_what_it_names() {
 #[test]
 fn initial_weights_are_read() {
     let scenario = read(r#"{"version":1,"model":{"initial":{"w":[1,2]}}}"#);
-    let Model::Linear { initial } = scenario.model;
+    let Model::Linear { initial } = scenario.model else { panic!("a linear model") };
     assert_eq!(initial, Some(margin_lab::Linear { w: [1.0, 2.0], b: 0.0 }));
 }

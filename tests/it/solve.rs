@@ -14,7 +14,7 @@ fn row(x: [f64; 2], y: f64) -> Row {
 
 fn problem(loss: &str, c: f64, rows: &[Row]) -> Problem {
     let loss = Loss::named(loss).expect("a loss");
-    Problem { rows: rows.to_vec(), loss, c, penalty: true, regularise_bias: false }
+    Problem { rows: rows.to_vec(), loss, c, penalty: true, regularise_bias: false, kernel: None }
 }
 
 fn refusal(problem: &Problem) -> String {

@@ -47,9 +47,8 @@ fn dual_coordinate_descent_keeps_w_the_sum_of_its_multipliers() {
             w = [w[0] + pull * point.x[0], w[1] + pull * point.x[1]];
             b += pull;
         }
-        for (found, sum) in
-            [(report.weights.w[0], w[0]), (report.weights.w[1], w[1]), (report.weights.b, b)]
-        {
+        let got = report.weights.w.expect("w");
+        for (found, sum) in [(got[0], w[0]), (got[1], w[1]), (report.weights.b, b)] {
             assert!((found - sum).abs() <= 1e-12 * sum.abs().max(1.0), "{found} is not {sum}");
         }
     };
@@ -108,5 +107,6 @@ fn the_first_pegasos_step_forgets_where_it_started() {
     // λ = 1/2, η₁ = 2: w = 2·yx for the point drawn, whatever w was, as far as that point pulled.
     let note = one.report().last_step.expect("a step");
     assert_eq!(note.rate, Some(2.0));
-    assert_eq!(note.shrink, [-note.before.w[0], -note.before.w[1], -note.before.b]);
+    let w = note.before.w.expect("w");
+    assert_eq!(note.shrink, [-w[0], -w[1], -note.before.b]);
 }

@@ -17,7 +17,8 @@ export function bits(Lab, { scenario, steps }) {
   if (steps === 0) lab.solve(1e-9);
   lab.step(steps);
   const { weights, points } = lab.report();
-  const numbers = [...lab.history().primal, ...weights.w, weights.b, ...points.flatMap((/** @type {any} */ p) => p.x)];
+  const w = weights.w ?? [weights.norm, lab.scores(new Float64Array([0.3, -0.2]))[0]];
+  const numbers = [...lab.history().primal, ...w, weights.b, ...points.flatMap((/** @type {any} */ p) => p.x)];
   lab.free();
   return hash(new Float64Array(numbers));
 }

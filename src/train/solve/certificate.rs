@@ -73,7 +73,7 @@ pub(super) fn certify(
     theta: &Vector,
     multipliers: Option<Multipliers>,
     sweeps: u32,
-) -> Box<Solution> {
+) -> Box<Solution<Linear>> {
     let mut model = space.model(theta);
     let alphas = multipliers.map(|mut multipliers| {
         let balanced = space.model(&multipliers.balance(space, theta));
@@ -102,7 +102,7 @@ pub(super) fn at(
     model: &Linear,
     alphas: Option<Vec<f64>>,
     sweeps: u32,
-) -> Box<Solution> {
+) -> Box<Solution<Linear>> {
     let primal = problem.primal(model);
     let dual = alphas.as_ref().and_then(|alphas| problem.dual(alphas));
     let gap = dual.map_or_else(|| gradient_norm(problem, model), |dual| primal - dual);
@@ -111,7 +111,7 @@ pub(super) fn at(
 
 /// How far P may be above P*, as far as the solution shows: the gap and, where the bias is free, what Σ αᵢyᵢ ≠ 0 hides of it (the
 /// dual bounds P − b·Σ αᵢyᵢ). Infinite where the alphas are no point of the dual, |Σ αᵢyᵢ| > 1e-9·Σ αᵢ, or the gap is no number.
-pub(super) fn doubt(problem: &Problem, solution: &Solution) -> f64 {
+pub(super) fn doubt(problem: &Problem, solution: &Solution<Linear>) -> f64 {
     let mut doubt = solution.gap.abs();
     if let Some(alphas) = solution.alphas.as_ref().filter(|_| !problem.regularise_bias) {
         let (mut sum, mut balance) = (0.0, 0.0f64);

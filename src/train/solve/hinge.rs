@@ -10,6 +10,7 @@ use super::certificate::{Multipliers, certify, doubt};
 use super::newton::minimise;
 use super::space::Space;
 use super::system::{Vector, each};
+use crate::model::Linear;
 use crate::number::clamped;
 use crate::train::Problem;
 
@@ -52,7 +53,7 @@ pub(super) fn solve(
     space: &Space,
     tolerance: f64,
     theta: Vector,
-) -> Box<Solution> {
+) -> Box<Solution<Linear>> {
     let rho = problem.loss.margin();
     let s = first_stiffness(space, rho);
     let mut rounds = Rounds { space, rho, s, alpha: vec![0.0; space.c.len()], theta, sweeps: 0 };

@@ -1,8 +1,9 @@
-//! The certified optimum of a two-class linear problem: [`solve`].
+//! The certified optimum of a two-class problem: [`solve`] for w and b in the plane, [`solve_kernel`] for kernels.
 
 mod bias;
 mod certificate;
 mod hinge;
+mod kernel;
 mod newton;
 mod refuse;
 mod separable;
@@ -10,17 +11,20 @@ mod smooth;
 mod space;
 mod system;
 
+pub(super) use self::kernel::solution;
+pub use self::kernel::solve_kernel;
+
 use self::space::Space;
 use super::Problem;
 use crate::error::Error;
-use crate::model::Linear;
+use crate::model::{Linear, Scorer};
 use crate::number::{scientific, shortest};
 
 /// An optimum and its proof.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Solution {
-    /// w and b, in the units of the rows.
-    pub model: Linear,
+pub struct Solution<M = Linear> {
+    /// What gives the scores, in the units of the rows.
+    pub model: M,
     /// Every b that is optimal with this w, an end `None` where unbounded; `None` as a whole: b is unique (to 1e-7·max(1, |b|)).
     /// Where it is not, `model.b` is the middle, or the finite end, or 0.
     pub b_interval: Option<[Option<f64>; 2]>,
@@ -37,18 +41,50 @@ pub struct Solution {
     pub sweeps: u32,
 }
 
+impl<M> Solution<M> {
+    /// The same with the model in another form.
+    pub(super) fn with<N>(self, form: fn(M) -> N) -> Solution<N> {
+        Solution {
+            model: form(self.model),
+            b_interval: self.b_interval,
+            alphas: self.alphas,
+            primal: self.primal,
+            dual: self.dual,
+            gap: self.gap,
+            sweeps: self.sweeps,
+        }
+    }
+}
+
 /// Why there is no solution. Either way nothing has changed.
 #[derive(Clone, Debug, PartialEq)]
-pub enum SolveError {
+pub enum SolveError<M = Linear> {
     /// The problem has no optimum to go to, or the call asks for the impossible.
     Refused(Error),
     /// Rounding came before the tolerance.
     Short {
         /// The best that was reached.
-        best: Box<Solution>,
+        best: Box<Solution<M>>,
         /// Says how far it came.
         error: Error,
     },
+}
+
+/// The optimum of a problem of any kind, by [`solve`] or [`solve_kernel`].
+///
+/// # Errors
+/// As theirs.
+pub fn optimum(problem: &Problem, tolerance: f64) -> Result<Solution<Scorer>, SolveError<Scorer>> {
+    if problem.kernel.is_some() {
+        return solve_kernel(problem, tolerance, None);
+    }
+    match solve(problem, tolerance, None) {
+        Ok(solution) => Ok(solution.with(Scorer::Linear)),
+        Err(SolveError::Refused(error)) => Err(SolveError::Refused(error)),
+        Err(SolveError::Short { best, error }) => {
+            Err(SolveError::Short { best: Box::new(best.with(Scorer::Linear)), error })
+        }
+    }
 }
 
 /// The optimum of `problem`, by a method for three unknowns: Newton's (3×3 systems, a few dozen sweeps over the rows), inside the
@@ -65,10 +101,7 @@ pub fn solve(
     tolerance: f64,
     start: Option<Linear>,
 ) -> Result<Solution, SolveError> {
-    if tolerance.is_nan() || tolerance < 0.0 {
-        let words = "tolerance: expected a number ≥ 0, got {}";
-        return Err(SolveError::Refused(Error::of(words, &[&shortest(tolerance)])));
-    }
+    check(tolerance).map_err(SolveError::Refused)?;
     if let Some(reason) = refuse::reason(problem) {
         return Err(SolveError::Refused(reason));
     }
@@ -79,11 +112,22 @@ pub fn solve(
     if certificate::doubt(problem, &best) <= tolerance * best.primal.max(1.0) {
         return Ok(*best);
     }
+    Err(short(best))
+}
+
+fn check(tolerance: f64) -> Result<(), Error> {
+    if tolerance >= 0.0 {
+        return Ok(());
+    }
+    Err(Error::of("tolerance: expected a number ≥ 0, got {}", &[&shortest(tolerance)]))
+}
+
+fn short<M>(best: Box<Solution<M>>) -> SolveError<M> {
     let error = Error::of(
         "tolerance: rounding stopped solve at a gap of {}, {} of P",
         &[&scientific(best.gap, 1), &scientific(best.gap / best.primal, 1)],
     );
-    Err(SolveError::Short { best, error })
+    SolveError::Short { best, error }
 }
 
 /// The best that the method for this loss finds.
@@ -91,7 +135,7 @@ fn search(
     problem: &Problem,
     tolerance: f64,
     start: Option<Linear>,
-) -> Result<Box<Solution>, Error> {
+) -> Result<Box<Solution<Linear>>, Error> {
     let space = Space::new(problem);
     let start = start.filter(Linear::is_finite);
     let theta = start.map_or([0.0; 3], |model| space.theta(&model));
@@ -109,7 +153,7 @@ fn search(
 }
 
 /// The optimum that is known without a search: no row that counts, or w = 0 and a b at which every loss is 0.
-fn at_rest(problem: &Problem) -> Option<Box<Solution>> {
+fn at_rest(problem: &Problem) -> Option<Box<Solution<Linear>>> {
     let loss = &problem.loss;
     let free = !problem.regularise_bias;
     let (b, interval) = if problem.rows.iter().all(|row| row.cost == 0.0) {
@@ -130,13 +174,13 @@ fn at_rest(problem: &Problem) -> Option<Box<Solution>> {
 }
 
 /// Of the solution and one with the model `start` and the same multipliers the one with the smaller gap, where `start` is lower.
-fn lower(problem: &Problem, best: Box<Solution>, start: &Linear) -> Box<Solution> {
+fn lower(problem: &Problem, best: Box<Solution<Linear>>, start: &Linear) -> Box<Solution<Linear>> {
     let other = certificate::at(problem, start, best.alphas.clone(), best.sweeps);
     if other.primal < best.primal && other.gap < best.gap { other } else { best }
 }
 
 /// Finds every b that is as good and puts b in the middle of them. Only a loss with straight pieces can leave a choice.
-fn centre_bias(problem: &Problem, best: &mut Box<Solution>) {
+fn centre_bias(problem: &Problem, best: &mut Box<Solution<Linear>>) {
     let choice = problem.loss.entry().vanishes && !problem.regularise_bias;
     if !choice || !best.gap.is_finite() || holds_bias(problem, best) {
         return;
@@ -150,7 +194,7 @@ fn centre_bias(problem: &Problem, best: &mut Box<Solution>) {
 }
 
 /// Whether some 0 < αᵢ < Cᵢ: its margin is ρ at every optimum, which leaves one b.
-fn holds_bias(problem: &Problem, best: &Solution) -> bool {
+fn holds_bias(problem: &Problem, best: &Solution<Linear>) -> bool {
     let rows = problem.rows.iter().map(|row| problem.c * row.cost);
     let free = |(&alpha, c): (&f64, f64)| 1e-8 * c < alpha && alpha < (1.0 - 1e-8) * c;
     best.alphas.as_ref().is_some_and(|alphas| alphas.iter().zip(rows).any(free))

@@ -15,7 +15,7 @@ pub(super) fn solve(
     space: &Space,
     tolerance: f64,
     theta: Vector,
-) -> Box<Solution> {
+) -> Box<Solution<Linear>> {
     let bend = bend(problem, space);
     let floor = floor(space);
     let (mut theta, mut sweeps) = (theta, 1);

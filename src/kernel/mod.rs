@@ -1,0 +1,129 @@
+//! Kernels: k(u, v) = φ(u)·φ(v), the inner product of two places in a feature space that nobody needs to visit.
+
+mod exp;
+
+pub(crate) use exp::exp;
+
+/// A kernel with its parameters.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kernel {
+    /// k(u, v) = u·v.
+    Linear,
+    /// k(u, v) = (γ u·v + c₀)^degree.
+    Polynomial {
+        /// The power, at least 1.
+        degree: u32,
+        /// γ > 0.
+        gamma: f64,
+        /// c₀ ≥ 0; without it only terms of the full degree are there.
+        coef0: f64,
+    },
+    /// k(u, v) = exp(−γ‖u − v‖²), the Gaussian radial basis function.
+    Rbf {
+        /// γ > 0: 1/√(2γ) is its standard deviation.
+        gamma: f64,
+    },
+}
+
+/// Places of the plane, each coordinate in a row of its own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Places {
+    /// x₁ of each.
+    pub x: Vec<f64>,
+    /// x₂ of each, as many.
+    pub y: Vec<f64>,
+}
+
+impl Places {
+    /// Place i.
+    pub fn at(&self, i: usize) -> [f64; 2] {
+        [self.x[i], self.y[i]]
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.x.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.x.is_empty()
+    }
+
+    /// Adds a place at the end.
+    pub fn push(&mut self, [x, y]: [f64; 2]) {
+        self.x.push(x);
+        self.y.push(y);
+    }
+}
+
+impl Kernel {
+    /// γ where none is given.
+    pub const GAMMA: f64 = 1.0;
+    /// The degree of a polynomial where none is given.
+    pub const DEGREE: u32 = 3;
+    /// c₀ where none is given.
+    pub const COEF0: f64 = 1.0;
+    /// The kernel where none is given.
+    pub const DEFAULT: Kernel = Kernel::Rbf { gamma: Self::GAMMA };
+
+    /// Its name in documents.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Kernel::Linear => "linear",
+            Kernel::Polynomial { .. } => "polynomial",
+            Kernel::Rbf { .. } => "rbf",
+        }
+    }
+
+    /// k(u, v).
+    #[inline]
+    pub fn value(&self, u: [f64; 2], v: [f64; 2]) -> f64 {
+        match *self {
+            Kernel::Linear => u[0] * v[0] + u[1] * v[1],
+            Kernel::Polynomial { degree, gamma, coef0 } => {
+                power(gamma * (u[0] * v[0] + u[1] * v[1]) + coef0, degree)
+            }
+            Kernel::Rbf { gamma } => {
+                let (dx, dy) = (u[0] - v[0], u[1] - v[1]);
+                exp(-gamma * (dx * dx + dy * dy))
+            }
+        }
+    }
+
+    /// k(u, v) for every place v from `from` on, into `out`, which is as long as there are such places.
+    pub fn row(&self, u: [f64; 2], places: &Places, from: usize, out: &mut [f64]) {
+        let (xs, ys) = (&places.x[from..], &places.y[from..]);
+        match *self {
+            Kernel::Linear => fill(out, xs, ys, |x, y| u[0] * x + u[1] * y),
+            Kernel::Polynomial { degree, gamma, coef0 } => {
+                fill(out, xs, ys, |x, y| power(gamma * (u[0] * x + u[1] * y) + coef0, degree))
+            }
+            Kernel::Rbf { gamma } => fill(out, xs, ys, |x, y| {
+                let (dx, dy) = (u[0] - x, u[1] - y);
+                exp(-gamma * (dx * dx + dy * dy))
+            }),
+        }
+    }
+}
+
+#[inline(always)]
+fn fill(out: &mut [f64], xs: &[f64], ys: &[f64], of: impl Fn(f64, f64) -> f64) {
+    for ((out, &x), &y) in out.iter_mut().zip(xs).zip(ys) {
+        *out = of(x, y);
+    }
+}
+
+/// base^degree by squaring.
+#[inline]
+pub(crate) fn power(base: f64, degree: u32) -> f64 {
+    let (mut product, mut square, mut left) = (1.0, base, degree);
+    while left > 0 {
+        if left % 2 == 1 {
+            product *= square;
+        }
+        square *= square;
+        left /= 2;
+    }
+    product
+}

@@ -1,0 +1,190 @@
+//! The optimum, held: found at the start and again after every edit.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use super::machine::Machine;
+use super::solve::{Solution, SolveError, solution, solve};
+use super::{Problem, StepKind, StepNote, Trainer, TrainerSpec};
+use crate::model::{Linear, Scorer};
+
+/// The gap at which the optimum counts as held, times max(1, P).
+const TOLERANCE: f64 = 1e-10;
+
+/// After an edit so many pivots and one for every tenth point are tried before pairs are.
+const PIVOTS: u64 = 60;
+
+/// Holds the optimum. The hinge with a free bias goes by pivots from the multipliers that were the optimum before the edit (Scheinberg
+/// 2006; the incremental and decremental updates of Cauwenberghs & Poggio 2000 and Diehl & Cauwenberghs 2003 with all multipliers of
+/// the margin at once); without pivots, or where they end short, by pairs with kernels and by Newton's method in the plane. Everything
+/// else in the plane goes by Newton's method from the w, b that were the optimum before.
+#[derive(Clone, Debug)]
+pub(super) struct Exact {
+    pivots: bool,
+    /// The multipliers at work, where the problem is one for them.
+    machine: Option<Machine>,
+    /// The optimum, `None` where there is none.
+    found: Option<Rc<Solution<Scorer>>>,
+    /// Why there is none.
+    why: Option<String>,
+    /// What stands then.
+    rest: Linear,
+    /// What the last edit took.
+    note: StepNote,
+}
+
+impl Exact {
+    pub(super) fn start(
+        rest: Linear,
+        problem: &Problem,
+        spec: &TrainerSpec,
+        _: u64,
+    ) -> Box<dyn Trainer> {
+        let mut exact = Exact {
+            pivots: spec.pivots,
+            machine: fits(problem, spec.pivots).then(|| Machine::new(problem)),
+            found: None,
+            why: None,
+            rest,
+            note: StepNote::default(),
+        };
+        exact.find(problem);
+        Box::new(exact)
+    }
+
+    /// Goes to the optimum from what is there, and proves it.
+    fn find(&mut self, problem: &Problem) {
+        let before = self.line();
+        let mut count = None;
+        self.why = None;
+        let found = match &mut self.machine {
+            Some(machine) => {
+                count = Some(approach(machine, self.pivots));
+                let best = solution(problem, machine);
+                if proven(&best) || problem.kernel.is_some() {
+                    Some(best)
+                } else {
+                    newton(problem, best.model.linear(), &mut self.why)
+                }
+            }
+            None => newton(problem, before, &mut self.why),
+        };
+        if let Some(found) = &found {
+            self.rest = found.model.linear().unwrap_or_default();
+        }
+        self.found = found.map(Rc::new);
+        self.note = StepNote {
+            kind: StepKind::Exact,
+            before: before.unwrap_or_default(),
+            after: self.line().unwrap_or_default(),
+            pivots: count.filter(|_| self.pivots),
+            ..StepNote::default()
+        };
+    }
+
+    /// w and b, or with kernels the bias alone.
+    fn line(&self) -> Option<Linear> {
+        Some(match &self.found {
+            None => self.rest,
+            Some(found) => {
+                found.model.linear().unwrap_or(Linear { w: [0.0; 2], b: found.model.b() })
+            }
+        })
+    }
+}
+
+/// Whether the problem is one for multipliers: a hinge with a free bias; in the plane only by pivots.
+fn fits(problem: &Problem, pivots: bool) -> bool {
+    let way = pivots || problem.kernel.is_some();
+    way && problem.loss.id() == "hinge" && problem.penalty && !problem.regularise_bias
+}
+
+fn proven(found: &Solution<Scorer>) -> bool {
+    found.gap <= TOLERANCE * found.primal.max(1.0)
+}
+
+/// Brings the multipliers to the optimum from where they are; returns the pivots it took.
+fn approach(machine: &mut Machine, pivots: bool) -> u64 {
+    if !pivots {
+        machine.descend_to(TOLERANCE);
+        return 0;
+    }
+    let near = machine.pivot(TOLERANCE, PIVOTS + machine.len() as u64 / 10);
+    if near.reached {
+        return near.count;
+    }
+    near.count + machine.optimise(TOLERANCE)
+}
+
+/// The optimum in the plane by Newton's method, from a line near it.
+fn newton(
+    problem: &Problem,
+    from: Option<Linear>,
+    why: &mut Option<String>,
+) -> Option<Solution<Scorer>> {
+    match solve(problem, TOLERANCE, from) {
+        Ok(found) => Some(found.with(Scorer::Linear)),
+        Err(SolveError::Short { best, .. }) => Some(best.with(Scorer::Linear)),
+        Err(SolveError::Refused(error)) => {
+            *why = Some(error.message().into());
+            None
+        }
+    }
+}
+
+impl Trainer for Exact {
+    /// Nothing: it is at the optimum.
+    fn step(&mut self, _: &Problem, _: &TrainerSpec, _: Option<&mut StepNote>) {}
+
+    fn model(&self) -> Scorer {
+        self.found.as_ref().map_or(Scorer::Linear(self.rest), |found| found.model.clone())
+    }
+
+    fn looks_at(&self, _: &Problem, _: &TrainerSpec) -> usize {
+        0
+    }
+
+    fn alphas(&self) -> Option<Cow<'_, [f64]>> {
+        self.found.as_ref()?.alphas.as_deref().map(Cow::Borrowed)
+    }
+
+    fn adopt(&mut self, model: &Scorer, alphas: Option<&[f64]>, problem: &Problem) {
+        self.rest = model.linear().unwrap_or_default();
+        if let Some(alphas) = alphas.filter(|_| self.machine.is_some()) {
+            self.machine = Some(Machine::with(problem, alphas));
+        }
+        self.find(problem);
+    }
+
+    fn remap(&mut self, kept: &[Option<usize>], problem: &Problem) {
+        self.machine = match self.machine.take() {
+            Some(machine) if fits(problem, self.pivots) => Some(machine.carried(problem, kept)),
+            _ => fits(problem, self.pivots).then(|| Machine::new(problem)),
+        };
+        self.find(problem);
+    }
+
+    fn held(&self) -> Option<&Rc<Solution<Scorer>>> {
+        self.found.as_ref()
+    }
+
+    fn rests(&self) -> bool {
+        true
+    }
+
+    fn objection(&self) -> Option<&str> {
+        self.why.as_deref()
+    }
+
+    fn edit_note(&self) -> Option<&StepNote> {
+        Some(&self.note)
+    }
+
+    fn boxed(&self) -> Box<dyn Trainer> {
+        Box::new(self.clone())
+    }
+
+    fn bytes(&self) -> usize {
+        256 + 100 * self.machine.as_ref().map_or(0, Machine::len)
+    }
+}

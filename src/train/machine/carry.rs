@@ -1,0 +1,117 @@
+//! From one problem to the next: what is known of the multipliers, sums, kernel rows and factor stays known after an edit.
+
+use std::rc::Rc;
+
+use super::{Frame, Machine};
+use crate::kernel::Kernel;
+use crate::model::Expansion;
+use crate::train::Problem;
+
+impl Machine {
+    /// The machine of `problem`, of which row i was row `kept[i]` before or is new. Multipliers are kept: they grow and shrink with
+    /// C, are clipped to their boxes, and start at 0 where the label is another one. Σβ = 0 is left to what comes after.
+    pub fn carried(mut self, problem: &Problem, kept: &[Option<usize>]) -> Machine {
+        let kernel = problem.kernel.unwrap_or(Kernel::Linear);
+        let mut frame = Frame::of(problem);
+        frame.centre = self.frame.centre;
+        let places = frame.places(problem);
+        if kernel != self.model.kernel || frame.linear != self.frame.linear {
+            let mut alphas = Vec::with_capacity(kept.len());
+            for old in kept {
+                alphas.push(old.map_or(0.0, |old| self.model.amounts[old].abs()));
+            }
+            return Machine::with(problem, &alphas);
+        }
+        let growth = frame.c / self.frame.c;
+        // Rows that were there and have not moved.
+        let (mut from, mut moved) = (Vec::with_capacity(kept.len()), 0);
+        for (i, old) in kept.iter().enumerate() {
+            let old = old.filter(|&old| self.model.places.at(old) == places.at(i));
+            moved += usize::from(old.is_none());
+            from.push(old.map(|old| old as u32));
+        }
+        let mut amounts = Vec::with_capacity(kept.len());
+        for (i, old) in kept.iter().enumerate() {
+            let amount = old.map_or(0.0, |old| growth * self.model.amounts[old]);
+            amounts.push(amount.max(frame.low[i]).min(frame.high[i]));
+        }
+        let few = moved <= 2 && kept.len() + 2 >= self.len() && growth == 1.0;
+        let before = self.model.clone();
+        let places = Rc::new(places);
+        self.drop_members(&from);
+        self.rows = self.rows.carried(places.clone(), &from);
+        self.frame = Rc::new(frame);
+        let model = Rc::make_mut(&mut self.model);
+        model.places = places;
+        model.amounts = amounts;
+        if few {
+            self.patch(&before, &from);
+        } else {
+            self.refresh();
+        }
+        self.find_bias();
+        self
+    }
+
+    /// Takes the rows that moved or went out of the factor, and names the others anew.
+    fn drop_members(&mut self, from: &[Option<u32>]) {
+        let mut now = vec![None; self.len()];
+        for (i, from) in from.iter().enumerate() {
+            if let Some(from) = from {
+                now[*from as usize] = Some(i);
+            }
+        }
+        for place in (0..self.active.members.len()).rev() {
+            match now[self.active.members[place]] {
+                Some(row) => self.active.members[place] = row,
+                None => self.active.remove(place),
+            }
+        }
+    }
+
+    /// The sums after an edit of few rows: those of rows that stayed change by what changed, those of others are summed.
+    fn patch(&mut self, before: &Expansion, from: &[Option<u32>]) {
+        let n = from.len();
+        let mut sums = Vec::with_capacity(n);
+        let mut gone = vec![true; before.amounts.len()];
+        for old in from {
+            sums.push(old.map_or(0.0, |old| {
+                gone[old as usize] = false;
+                before.sums[old as usize]
+            }));
+        }
+        let mut values = vec![0.0; n];
+        let kernel = self.model.kernel;
+        for (old, _) in gone.iter().enumerate().filter(|(_, gone)| **gone) {
+            let amount = before.amounts[old];
+            if amount != 0.0 {
+                kernel.row(before.places.at(old), &self.model.places, 0, &mut values);
+                add(&mut sums, -amount, &values);
+            }
+        }
+        for (i, old) in from.iter().enumerate() {
+            let by = self.model.amounts[i] - old.map_or(0.0, |old| before.amounts[old as usize]);
+            if by != 0.0 {
+                kernel.row(self.model.places.at(i), &self.model.places, 0, &mut values);
+                add(&mut sums, by, &values);
+            }
+        }
+        for (i, old) in from.iter().enumerate() {
+            if old.is_none() {
+                kernel.row(self.model.places.at(i), &self.model.places, 0, &mut values);
+                let mut sum = 0.0;
+                for (amount, k) in self.model.amounts.iter().zip(&values) {
+                    sum += amount * k;
+                }
+                sums[i] = sum;
+            }
+        }
+        Rc::make_mut(&mut self.model).sums = sums;
+    }
+}
+
+fn add(to: &mut [f64], by: f64, values: &[f64]) {
+    for (to, value) in to.iter_mut().zip(values) {
+        *to += by * value;
+    }
+}

@@ -1,0 +1,81 @@
+//! Sequential minimal optimisation: two multipliers at a time.
+
+use std::borrow::Cow;
+
+use super::machine::Machine;
+use super::{Problem, Pull, StepKind, StepNote, Trainer, TrainerSpec};
+use crate::model::{Linear, Scorer};
+
+/// Steps go on until the largest violation is this part of ρ: as far as rounding lets them. (LIBSVM stops at 1e-3.)
+const EPS: f64 = 1e-12;
+
+/// Sequential minimal optimisation (Platt 1998) of the hinge with a free bias: the pair that promises the largest rise of the dual
+/// (Fan, Chen & Lin 2005) is put at its best inside its box. w = Σ αᵢyᵢφ(xᵢ) and Σ αᵢyᵢ = 0 at every step.
+#[derive(Clone, Debug)]
+pub(super) struct Smo {
+    machine: Machine,
+}
+
+impl Smo {
+    /// Starts at α = 0, so at w = 0: a given w has no multipliers.
+    pub(super) fn start(_: Linear, problem: &Problem, _: &TrainerSpec, _: u64) -> Box<dyn Trainer> {
+        Box::new(Smo { machine: Machine::new(problem) })
+    }
+}
+
+impl Trainer for Smo {
+    fn step(&mut self, problem: &Problem, _: &TrainerSpec, note: Option<&mut StepNote>) {
+        let machine = &mut self.machine;
+        let (margins, before) = (note.is_some().then(|| machine.clone()), machine.view());
+        let pair = machine.step(EPS * problem.loss.margin());
+        machine.find_bias();
+        let (Some(note), Some(old)) = (note, margins) else { return };
+        (note.before, note.after, note.pair) = (before, machine.view(), pair);
+        let Some(pair) = pair else {
+            note.kind = StepKind::Nothing;
+            return;
+        };
+        for (k, &row) in pair.rows.iter().enumerate() {
+            let by = pair.after[k] - pair.before[k];
+            let mut pull = Pull::new(row, old.margin(row), by, &problem.rows[row]);
+            // The bias follows from all multipliers; each of the two is half the reason that it moved.
+            pull.by[2] = 0.5 * (note.after.b - before.b);
+            note.pulls.push(pull);
+        }
+    }
+
+    fn model(&self) -> Scorer {
+        self.machine.scorer()
+    }
+
+    fn looks_at(&self, _: &Problem, _: &TrainerSpec) -> usize {
+        2
+    }
+
+    fn alphas(&self) -> Option<Cow<'_, [f64]>> {
+        Some(self.machine.alphas().into())
+    }
+
+    fn adopt(&mut self, _: &Scorer, alphas: Option<&[f64]>, problem: &Problem) {
+        if let Some(alphas) = alphas {
+            self.machine = Machine::with(problem, alphas);
+        }
+    }
+
+    fn remap(&mut self, kept: &[Option<usize>], problem: &Problem) {
+        let before = self.machine.alphas();
+        let mut alphas = Vec::with_capacity(kept.len());
+        for old in kept {
+            alphas.push(old.map_or(0.0, |old| before[old]));
+        }
+        self.machine = Machine::with(problem, &alphas);
+    }
+
+    fn boxed(&self) -> Box<dyn Trainer> {
+        Box::new(self.clone())
+    }
+
+    fn bytes(&self) -> usize {
+        64 + 40 * self.machine.len()
+    }
+}

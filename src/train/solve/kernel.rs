@@ -1,0 +1,73 @@
+//! The certified optimum with kernels: pairs of multipliers until it is near, pivots for the rest.
+
+use super::{Solution, SolveError, check, short};
+use crate::error::Error;
+use crate::model::Scorer;
+use crate::train::Problem;
+use crate::train::machine::Machine;
+
+/// A set of b narrower than this, times max(1, |b|), is one b.
+const NARROW: f64 = 1e-7;
+
+/// The optimum of a kernel machine with the hinge, a free bias and the penalty ½‖w‖²: by pairs (sequential minimal optimisation) until
+/// the largest violation is small, then by pivots of an active set. It ends when gap ≤ `tolerance`·max(1, |P|). `start`: multipliers
+/// to start from.
+///
+/// Deterministic; at most 64 MB of kernel rows are kept at a time.
+///
+/// # Errors
+/// [`SolveError::Refused`]: another loss, no penalty, a regularised bias, or a tolerance below 0. [`SolveError::Short`]: rounding
+/// stopped it at a larger gap.
+pub fn solve_kernel(
+    problem: &Problem,
+    tolerance: f64,
+    start: Option<&[f64]>,
+) -> Result<Solution<Scorer>, SolveError<Scorer>> {
+    check(tolerance).map_err(SolveError::Refused)?;
+    if let Some(reason) = refused(problem) {
+        return Err(SolveError::Refused(reason));
+    }
+    let mut machine = match start {
+        None => Machine::new(problem),
+        Some(alphas) => Machine::with(problem, alphas),
+    };
+    machine.optimise(tolerance);
+    let best = solution(problem, &machine);
+    if best.gap <= tolerance * best.primal.max(1.0) {
+        return Ok(best);
+    }
+    Err(short(Box::new(best)))
+}
+
+/// What a machine has come to.
+pub(in crate::train) fn solution(problem: &Problem, machine: &Machine) -> Solution<Scorer> {
+    let (model, standing) = (machine.scorer(), machine.standing());
+    let primal = problem.standing(&model).primal;
+    let [lo, hi] = machine.bias_interval();
+    let b = model.b();
+    let wide = !machine.has_free() && hi - lo >= NARROW * b.abs().max(1.0);
+    let finite = |end: f64| end.is_finite().then_some(end);
+    let shift = b - machine.expansion().b;
+    Solution {
+        b_interval: wide.then(|| [finite(lo + shift), finite(hi + shift)]),
+        alphas: Some(machine.alphas().to_vec()),
+        primal,
+        dual: Some(standing.dual),
+        gap: primal - standing.dual,
+        sweeps: 0,
+        model,
+    }
+}
+
+fn refused(problem: &Problem) -> Option<Error> {
+    let id = problem.loss.id();
+    if id != "hinge" {
+        Some(Error::of("loss: {} cannot train a kernel model; those that can: hinge", &[id]))
+    } else if !problem.penalty {
+        Some(Error::new("penalty: a kernel model needs \"l2\""))
+    } else if problem.regularise_bias {
+        Some(Error::new("regularise_bias: a kernel model needs false"))
+    } else {
+        None
+    }
+}
