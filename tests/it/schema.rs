@@ -95,7 +95,7 @@ fn object(schema: &Value) -> BoxedStrategy<Value> {
 /// The scenario of a document that the schema allows. Where its settings do not go together, the field that the reader names is
 /// taken out until they do.
 fn accepted(mut document: Value) -> Scenario {
-    for _ in 0..5 {
+    for _ in 0..8 {
         match document.to_string().parse::<Scenario>() {
             Ok(scenario) => return scenario,
             Err(error) => {
