@@ -217,7 +217,9 @@ impl Lab {
             });
         }
         if let Some(why) = self.run.state.trainer.objection() {
-            warnings.push(Warning { code: "no-optimum".into(), message: why.into() });
+            let held = self.run.state.trainer.held().is_some();
+            let code = if held { "rounding" } else { "no-optimum" };
+            warnings.push(Warning { code: code.into(), message: why.into() });
         }
         warnings
     }

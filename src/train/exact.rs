@@ -6,10 +6,15 @@ use std::rc::Rc;
 use super::machine::Machine;
 use super::solve::{Solution, SolveError, solution, solve};
 use super::{Problem, StepKind, StepNote, Trainer, TrainerSpec};
+use crate::error::filled;
 use crate::model::{Linear, Scorer};
+use crate::number::scientific;
 
 /// The gap at which the optimum counts as held, times max(1, P).
 const TOLERANCE: f64 = 1e-10;
+
+/// The gap up to which it is the optimum for all that is said about it.
+const CONVERGED: f64 = 1e-6;
 
 /// After an edit so many pivots and one for every tenth point are tried before pairs are.
 const PIVOTS: u64 = 60;
@@ -25,7 +30,7 @@ pub(super) struct Exact {
     machine: Option<Machine>,
     /// The optimum, `None` where there is none.
     found: Option<Rc<Solution<Scorer>>>,
-    /// Why there is none.
+    /// Why there is none, or none that can be trusted.
     why: Option<String>,
     /// What stands then.
     rest: Linear,
@@ -61,15 +66,23 @@ impl Exact {
             Some(machine) => {
                 count = Some(approach(machine, self.pivots));
                 let best = solution(problem, machine);
-                if proven(&best) || problem.kernel.is_some() {
+                if proven(&best) {
                     Some(best)
-                } else {
+                } else if problem.kernel.is_none() {
                     newton(problem, best.model.linear(), &mut self.why)
+                } else {
+                    Some(afresh(problem, machine, best))
                 }
             }
             None => newton(problem, before, &mut self.why),
         };
         if let Some(found) = &found {
+            if found.gap > CONVERGED * found.primal.max(1.0) {
+                self.why = Some(filled(
+                    "Rounding ends the search at a gap of {}: the numbers grow too large beside each other. Smaller coordinates (standardise), a smaller C or γ help.",
+                    &[&scientific(found.gap, 1)],
+                ));
+            }
             self.rest = found.model.linear().unwrap_or_default();
         }
         self.found = found.map(Rc::new);
@@ -114,6 +127,18 @@ fn approach(machine: &mut Machine, pivots: bool) -> u64 {
         return near.count;
     }
     near.count + machine.optimise(TOLERANCE)
+}
+
+/// The better of what was found and of what comes out from α = 0: with very large multipliers the way there leaves its rounding.
+fn afresh(problem: &Problem, machine: &mut Machine, best: Solution<Scorer>) -> Solution<Scorer> {
+    let mut other = Machine::new(problem);
+    other.optimise(TOLERANCE);
+    let found = solution(problem, &other);
+    if found.gap < best.gap {
+        *machine = other;
+        return found;
+    }
+    best
 }
 
 /// The optimum in the plane by Newton's method, from a line near it.

@@ -49,7 +49,7 @@ pub trait Trainer {
         false
     }
 
-    /// Why there is no optimum to hold, where there is none.
+    /// Why there is no optimum to hold, or none that can be trusted.
     fn objection(&self) -> Option<&str> {
         None
     }

@@ -12,6 +12,7 @@ mod charts;
 #[cfg(feature = "cli")]
 mod cli;
 mod data;
+mod exact;
 mod fixtures;
 mod kernel_reference;
 mod lab;

@@ -88,6 +88,7 @@ impl Machine {
             }
         }
         self.snap();
+        self.even_out(1e-10);
         self.find_bias();
         pivots
     }
@@ -95,12 +96,13 @@ impl Machine {
     /// Puts multipliers that are at an end of their box up to rounding exactly there.
     fn snap(&mut self) {
         let grain = self.grain();
-        let mut moves = Vec::new();
+        let (mut moves, mut goals) = (Vec::new(), Vec::new());
         for i in 0..self.len() {
-            let amount = self.model.amounts[i];
+            let (amount, near) = (self.model.amounts[i], self.reach_of(i, grain));
             for goal in [self.frame.low[i], self.frame.high[i]] {
-                if amount != goal && (amount - goal).abs() <= grain {
+                if amount != goal && (amount - goal).abs() <= near {
                     moves.push((i, goal - amount));
+                    goals.push(goal);
                     break;
                 }
             }
@@ -109,8 +111,8 @@ impl Machine {
             return;
         }
         self.shift(&moves);
-        for (i, by) in moves {
-            Rc::make_mut(&mut self.model).amounts[i] = self.goal((i, by));
+        for ((i, _), goal) in moves.into_iter().zip(goals) {
+            Rc::make_mut(&mut self.model).amounts[i] = goal;
             if let Some(place) = self.active.place(i) {
                 self.active.remove(place);
             }

@@ -4,23 +4,36 @@ use std::rc::Rc;
 
 use super::Machine;
 
-/// So near to an end of its box, beside the largest multiplier, is rounding.
-const GRAIN: f64 = 1e-12;
+/// So small a part of the largest multiplier is rounding, where so small a part of a score comes of it.
+const ROUNDING: [f64; 2] = [1e-12, 1e-13];
+
+/// What of a multiplier is only rounding.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Grain {
+    amount: f64,
+    score: f64,
+}
 
 impl Machine {
-    /// A multiplier nearer than this to an end of its box is at that end for all that follows from it.
-    pub(super) fn grain(&self) -> f64 {
-        let mut largest = 0.0f64;
-        for amount in &self.model.amounts {
-            largest = largest.max(amount.abs());
+    pub(super) fn grain(&self) -> Grain {
+        let (mut amount, mut score) = (0.0f64, self.frame.rho);
+        for (beta, sum) in self.model.amounts.iter().zip(&self.model.sums) {
+            amount = amount.max(beta.abs());
+            score = score.max(sum.abs());
         }
-        GRAIN * largest
+        Grain { amount: ROUNDING[0] * amount, score: ROUNDING[1] * score }
+    }
+
+    /// A multiplier nearer than this to an end of its box is at that end for all that follows from it.
+    pub(super) fn reach_of(&self, i: usize, grain: Grain) -> f64 {
+        let diagonal = self.rows.diagonal[i];
+        if diagonal > 0.0 { grain.amount.min(grain.score / diagonal) } else { grain.amount }
     }
 
     /// As [`Machine::room`], for a multiplier that is at an end of its box up to rounding as well.
-    fn true_room(&self, i: usize, grain: f64) -> (bool, bool) {
-        let amount = self.model.amounts[i];
-        (amount < self.frame.high[i] - grain, amount > self.frame.low[i] + grain)
+    fn true_room(&self, i: usize, grain: Grain) -> (bool, bool) {
+        let (amount, near) = (self.model.amounts[i], self.reach_of(i, grain));
+        (amount < self.frame.high[i] - near, amount > self.frame.low[i] + near)
     }
 
     /// The ends of the interval in which every b is optimal with the optimal w: the largest slope of a multiplier that could grow

@@ -8,7 +8,7 @@ impl Machine {
     pub fn optimise(&mut self, tolerance: f64) -> u64 {
         let (n, rho) = (self.len() as u64, self.frame.rho);
         let mut count = 0;
-        self.even_out();
+        self.even_out(0.0);
         for eps in [1e-3, 1e-6, 1e-9, 1e-12] {
             self.descend(eps * rho, 100 * n + 10_000);
             count += self.pivot(tolerance, 10 * n + 1_000).count;
@@ -24,7 +24,7 @@ impl Machine {
 
     /// Goes to the optimum by pairs alone.
     pub fn descend_to(&mut self, tolerance: f64) {
-        self.even_out();
+        self.even_out(0.0);
         let (n, rho) = (self.len() as u64, self.frame.rho);
         let mut eps = 1e-3;
         while eps > 1e-15 {
@@ -39,9 +39,13 @@ impl Machine {
         }
     }
 
-    /// Brings Σβᵢ back to 0 after an edit, for pairs keep it as it is.
-    fn even_out(&mut self) {
-        if self.imbalance() != 0.0 {
+    /// Brings Σβᵢ back to 0 where it is more than this part of Σ|βᵢ|: pairs keep it as it is.
+    pub(super) fn even_out(&mut self, part: f64) {
+        let mut size = 0.0;
+        for amount in &self.expansion().amounts {
+            size += amount.abs();
+        }
+        if self.imbalance().abs() > part * size {
             self.balance();
             self.refresh();
         }
