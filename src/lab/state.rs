@@ -159,6 +159,12 @@ impl State {
 
     /// Makes the change and carries the trainer over to the new problem. Returns the inverse.
     fn apply(&mut self, change: &Change) -> Change {
+        if let Change::Line(line) = *change {
+            let before = self.model();
+            self.trainer.adopt(line, None, &self.setup.problem);
+            self.certificate = None;
+            return Change::Line(before);
+        }
         let (model, before, old) = (self.model(), self.settings.clone(), self.setup.clone());
         let (points, settings) = (&mut self.points, &mut self.settings);
 

@@ -24,6 +24,7 @@ const LATER_EXPORTS: &[&str] = &[
     "lab_seek",
     "lab_seekEnd",
     "lab_setClass",
+    "lab_setLine",
     "lab_setWeight",
     "lab_solve",
     "lab_step",

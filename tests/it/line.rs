@@ -1,0 +1,164 @@
+//! A line put down by hand: an edit like others, from which training goes on.
+
+use margin_lab::{Lab, Linear};
+
+use crate::fixtures::{one_of_each, outlier, scenario, trainer};
+
+/// A line that no step leads to.
+const LINE: Linear = Linear { w: [0.25, -0.5], b: 0.125 };
+const OTHER: Linear = Linear { w: [-1.5, 0.75], b: 2.0 };
+
+fn put(lab: &mut Lab, line: Linear) {
+    lab.set_line(line.w, line.b).expect("a line");
+}
+
+/// One lab for every trainer that can start from a line, some steps on.
+fn labs() -> Vec<Lab> {
+    let mut labs = one_of_each();
+    labs.retain(|lab| lab.alphas().is_none());
+    assert_eq!(labs.len(), 3);
+    labs.iter_mut().for_each(|lab| lab.step(7));
+    labs
+}
+
+#[test]
+fn training_goes_on_from_a_line() {
+    for mut lab in labs() {
+        put(&mut lab, LINE);
+        assert_eq!((lab.model(), lab.step_number()), (LINE, 7));
+        assert_eq!(lab.objective(), lab.problem().objective(&LINE));
+        lab.step(1);
+        let note = lab.report().last_step.expect("a step");
+        assert_eq!((note.before.w, note.before.b, lab.step_number()), (LINE.w, LINE.b, 8));
+    }
+}
+
+#[test]
+fn undo_gives_the_line_back_and_redo_the_one_that_was_left() {
+    for mut lab in labs() {
+        let before = lab.model();
+        put(&mut lab, LINE);
+        lab.step(3);
+        let trained = lab.model();
+        assert!(lab.undo());
+        assert_eq!((lab.model(), lab.step_number()), (before, 10));
+        assert!(lab.redo());
+        assert_eq!(lab.model(), trained);
+        assert!(lab.undo() && !lab.undo());
+        assert_eq!(lab.model(), before);
+    }
+}
+
+#[test]
+fn a_drag_of_the_line_is_one_undo() {
+    let mut lab = Lab::new(scenario(outlier())).expect("a lab");
+    lab.step(5);
+    let before = lab.model();
+    lab.begin_edit();
+    for k in 0..20 {
+        lab.set_line([0.1 * f64::from(k), 0.3], 0.5).expect("a line");
+    }
+    lab.end_edit();
+    put(&mut lab, LINE);
+    assert!(lab.undo());
+    assert_eq!(lab.model(), Linear { w: [0.1 * 19.0, 0.3], b: 0.5 });
+    assert!(lab.undo());
+    assert_eq!(lab.model(), before);
+    assert!(!lab.undo());
+}
+
+#[test]
+fn the_line_that_is_there_is_no_edit() {
+    let mut lab = Lab::new(scenario(outlier())).expect("a lab");
+    lab.step(5);
+    let line = lab.model();
+    put(&mut lab, line);
+    assert!(!lab.can_undo() && lab.edits().is_empty());
+    lab.set_line([-0.0, 0.0], -0.0).expect("a line");
+    assert!([lab.model().w[0], lab.model().b].iter().all(|v| v.is_sign_positive()));
+}
+
+#[test]
+fn seek_plays_lines_again_bit_for_bit() {
+    for mut lab in labs() {
+        put(&mut lab, LINE);
+        lab.step(4);
+        put(&mut lab, OTHER);
+        lab.undo();
+        lab.redo();
+        lab.step(4);
+        let (end, edits) = (lab.model(), lab.edits());
+        assert_eq!(edits, [7, 11]);
+        lab.seek_end(7).expect("a step of the run");
+        assert_eq!(lab.model(), LINE);
+        lab.seek_end(11).expect("a step of the run");
+        assert_eq!(lab.model(), OTHER);
+        lab.seek(15).expect("a step of the run");
+        assert_eq!(lab.model(), end);
+    }
+}
+
+#[test]
+fn a_line_is_in_the_document() {
+    for steps in [0, 6] {
+        let mut lab = Lab::new(scenario(outlier())).expect("a lab");
+        put(&mut lab, LINE);
+        lab.step(steps);
+        let document = lab.scenario();
+        assert_eq!(document.steps, 0);
+        let again = Lab::new(document.to_string().parse().expect("a document")).expect("a lab");
+        assert_eq!((again.model(), again.points()), (lab.model(), lab.points()));
+    }
+}
+
+#[test]
+fn a_line_is_put_where_an_optimum_was() {
+    let mut lab = Lab::new(scenario(outlier())).expect("a lab");
+    lab.solve(1e-9).expect("an optimum");
+    let optimum = lab.model();
+    put(&mut lab, LINE);
+    assert!(!lab.report().converged);
+    assert!(lab.undo());
+    assert_eq!(lab.model(), optimum);
+    assert!(lab.report().converged);
+}
+
+#[test]
+fn data_units_are_those_of_the_axes() {
+    let mut document = scenario(outlier());
+    document.standardise = true;
+    let mut lab = Lab::new(document).expect("a lab");
+    lab.set_line_in_data_units(LINE.w, LINE.b).expect("a line");
+    let there = lab.model_in_data_units();
+    for (a, b) in [(there.w[0], LINE.w[0]), (there.w[1], LINE.w[1]), (there.b, LINE.b)] {
+        assert!((a - b).abs() < 1e-15, "{there:?}");
+    }
+    assert_ne!(lab.model(), LINE);
+}
+
+#[test]
+fn what_is_refused_changes_nothing() {
+    let mut lab = Lab::new(scenario(outlier())).expect("a lab");
+    lab.step(3);
+    let before = (lab.model(), lab.version());
+    for (w, b, name) in
+        [([f64::NAN, 0.0], 0.0, "w1"), ([1.0, f64::INFINITY], 0.0, "w2"), ([1.0, 1.0], -2e100, "b")]
+    {
+        let error = lab.set_line(w, b).expect_err("no line");
+        let words = format!("line: expected {name} from -1e100 to 1e100, got ");
+        assert!(error.message().starts_with(&words), "{error}");
+    }
+    assert_eq!((lab.model(), lab.version(), lab.can_undo()), (before.0, before.1, false));
+
+    let mut document = scenario(outlier());
+    document.trainer = trainer("dual-coordinate-descent");
+    document.regularise_bias = true;
+    let mut lab = Lab::new(document).expect("a lab");
+    lab.step(3);
+    let before = lab.model();
+    let error = lab.set_line(LINE.w, LINE.b).expect_err("no line");
+    let words = "line: dual-coordinate-descent keeps w = Σ αᵢyᵢxᵢ; those that can start from a line: \
+                 subgradient, pegasos, perceptron";
+    assert_eq!((error.message(), lab.model()), (words, before));
+    assert!(!lab.can_undo());
+}
