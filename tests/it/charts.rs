@@ -47,6 +47,7 @@ fn plane(points: &[Point], model: Option<Linear>, loss: &Loss) -> PlaneFigure {
         hover: None,
         cursor: None,
         ghost: None,
+        handles: None,
     }
 }
 
@@ -118,6 +119,34 @@ fn states_of_the_plane_are_as_blessed() {
         "plane-perceptron",
         &draw(&plane(&points, Some(Linear { w: [1.0, 1.0], b: 1.0 }), &perceptron)),
     );
+}
+
+#[test]
+fn the_handles_of_the_line_are_as_blessed() {
+    let hinge = Loss::named("hinge").unwrap();
+    let wide = PlaneFigure {
+        optimum: Some(OPTIMUM),
+        handles: Some(Handles { lit: Some(1), held: None }),
+        ..plane(&outlier(), Some(STEP_137), &hinge)
+    };
+    golden("plane-handles", &svg(&wide, [630.0, 514.0], &LIGHT));
+    golden("plane-handles-projector", &svg(&wide, [730.0, 554.0], &PROJECTOR));
+    assert_eq!(wide.handles_at([630.0, 514.0]).len(), 3);
+    // The edges are far out of view: the third handle stays inside. While the line is held its two stand where they are put.
+    let held = Handles { lit: Some(2), held: Some([[-2.0, 2.0], [2.0, -2.0]]) };
+    let flat = Linear { w: [0.01, 0.01], b: 0.0 };
+    let far = PlaneFigure { handles: Some(held), ..plane(&outlier(), Some(flat), &hinge) };
+    golden("plane-handles-held", &svg(&far, [390.0, 315.0], &DARK));
+    // A loss without a band has no edge to take hold of, and where no line is seen there is no handle.
+    let perceptron = Loss::named("perceptron").unwrap();
+    let of = |model, loss| {
+        let figure = plane(&outlier(), model, loss);
+        let size = [630.0, 514.0];
+        PlaneFigure { handles: Some(Handles::default()), ..figure }.handles_at(size).len()
+    };
+    assert_eq!(of(Some(STEP_137), &perceptron), 2);
+    assert_eq!(of(Some(Linear { w: [1.0, 0.0], b: 1e9 }), &hinge), 0);
+    assert_eq!(of(None, &hinge), 0);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! A line put down by hand: an edit like others, from which training goes on.
 
+use margin_lab::chart::{Handles, PlaneMap};
+use margin_lab::figure::{self, Ground, Look};
 use margin_lab::{Lab, Linear};
 
 use crate::fixtures::{one_of_each, outlier, scenario, trainer};
@@ -161,4 +163,78 @@ fn what_is_refused_changes_nothing() {
                  subgradient, pegasos, perceptron";
     assert_eq!((error.message(), lab.model()), (words, before));
     assert!(!lab.can_undo());
+}
+
+/// A lab whose units are not those of the axes, its map, and the pixels of its handles.
+fn stretched() -> (Lab, PlaneMap, Vec<[f64; 2]>) {
+    let mut document = scenario(outlier());
+    document.data.points.iter_mut().for_each(|point| point.x[1] *= 40.0);
+    document.standardise = true;
+    let mut lab = Lab::new(document).expect("a lab");
+    lab.step(60);
+    let (map, handles) = seen(&lab);
+    (lab, map, handles)
+}
+
+/// The map of a picture of the lab, and the pixels of its handles.
+fn seen(lab: &Lab) -> (PlaneMap, Vec<[f64; 2]>) {
+    let (ground, size) = (Ground::new(lab), [630.0, 514.0]);
+    let look = Look { handles: Some(Handles::default()), ..Look::default() };
+    let figure = figure::plane(lab, &look, &ground, ground.view);
+    (PlaneMap::new(figure.view, figure.unit, size), figure.handles_at(size))
+}
+
+fn near(a: f64, b: f64, words: &str) {
+    assert!((a - b).abs() <= 1e-12 * a.abs().max(b.abs()).max(1.0), "{words}: {a} is not {b}");
+}
+
+/// f at a pixel.
+fn score(lab: &Lab, map: &PlaneMap, pixel: [f64; 2]) -> f64 {
+    lab.model_in_data_units().score(map.to_data(pixel))
+}
+
+#[test]
+fn a_handle_turns_the_line_about_the_other() {
+    let (mut lab, map, handles) = stretched();
+    let before = lab.model();
+    for (held, other, to) in [(0, 1, [80.0, 100.0]), (1, 0, [500.0, 30.0])] {
+        let line = figure::dragged(&lab, &map, held, to, handles[other]);
+        put(&mut lab, line);
+        near(line.norm(), before.norm(), "the norm");
+        near(score(&lab, &map, to), 0.0, "the line where the handle is");
+        near(score(&lab, &map, handles[other]), 0.0, "the line where the other is");
+        assert!(line.w[1] * before.w[1] > 0.0, "the sides stay");
+        put(&mut lab, before);
+    }
+    let stays = figure::dragged(&lab, &map, 0, handles[1], handles[1]);
+    assert_eq!(stays, before, "a handle on the other says nothing");
+}
+
+#[test]
+fn a_handle_makes_the_band_wider() {
+    let (mut lab, map, handles) = stretched();
+    let before = lab.model();
+    let [at, to] = [handles[2], [handles[2][0] + 5.0, handles[2][1] - 40.0]];
+    near(score(&lab, &map, at).abs(), 1.0, "the handle is on an edge");
+    let line = figure::dragged(&lab, &map, 2, to, handles[0]);
+    put(&mut lab, line);
+    near(score(&lab, &map, to).abs(), 1.0, "the edge where the handle is");
+    near(line.b / line.w[1], before.b / before.w[1], "the boundary stays");
+    let on_the_line = figure::dragged(&lab, &map, 2, handles[0], handles[1]);
+    assert!(on_the_line.is_finite() && on_the_line.norm() < 1e3, "{on_the_line:?}");
+}
+
+#[test]
+fn a_line_to_begin_with_is_in_view_and_faces_its_class() {
+    let (lab, map, _) = stretched();
+    let mut lab = Lab::new(lab.scenario()).expect("a lab");
+    lab.rewind();
+    let line = figure::own_line(&lab, &map);
+    put(&mut lab, line);
+    let (_, handles) = seen(&lab);
+    assert_eq!(handles.len(), 3);
+    let right = lab.report().points.expect("points").iter().filter(|p| p.margin > 0.0).count();
+    assert!(right >= 11, "{right}");
+    let empty = Lab::new(scenario(Vec::new())).expect("a lab");
+    assert!(figure::own_line(&empty, &map).norm() > 0.0);
 }
