@@ -137,7 +137,7 @@ impl Painter {
     /// Draws what has changed since it was drawn last. `look` is what somebody looks at: the points that are hovered and selected
     /// (−1: none), whether the objective is on a logarithmic scale, whether other losses are shown, steps on the axis and the step
     /// that is read out, place of the crosshair, place and class of a point to come, the handle
-    /// of the line that is lit (−1: none), places of its two on the boundary while it is held. Infinity: none. The end may be missing.
+    /// of the line that is lit (−1: none), places at which its two on the boundary were put. Infinity: none. The end may be missing.
     pub fn draw(&mut self, lab: &JsLab, look: &JsNumbers) {
         let (lab, wish) = (&lab.0, Float64Array::numbers(look));
         if !self.ground.as_ref().is_some_and(|ground| ground.is_of(lab)) {
@@ -157,7 +157,10 @@ impl Painter {
         if let Some(board) = plane {
             let figure = figure::plane(lab, &look, ground, view);
             board.show(&figure, &self.palette, moved);
-            self.handles = figure.handles_at(board.size);
+            self.handles.clear();
+            if figure.handles.is_some() {
+                self.handles = figure.handles_at(board.size);
+            }
         }
         if let Some(board) = loss {
             let figure = self.losses.insert(figure::losses(lab, &look));

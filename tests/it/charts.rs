@@ -126,17 +126,17 @@ fn the_handles_of_the_line_are_as_blessed() {
     let hinge = Loss::named("hinge").unwrap();
     let wide = PlaneFigure {
         optimum: Some(OPTIMUM),
-        handles: Some(Handles { lit: Some(1), held: None }),
+        handles: Some(Handles { lit: Some(1), put: None }),
         ..plane(&outlier(), Some(STEP_137), &hinge)
     };
     golden("plane-handles", &svg(&wide, [630.0, 514.0], &LIGHT));
     golden("plane-handles-projector", &svg(&wide, [730.0, 554.0], &PROJECTOR));
     assert_eq!(wide.handles_at([630.0, 514.0]).len(), 3);
-    // The edges are far out of view: the third handle stays inside. While the line is held its two stand where they are put.
-    let held = Handles { lit: Some(2), held: Some([[-2.0, 2.0], [2.0, -2.0]]) };
+    // The edges are far out of view: the third handle stays inside. Those on the boundary stand where they were put.
+    let put = Handles { lit: Some(2), put: Some([[-2.0, 2.0], [2.0, -2.0]]) };
     let flat = Linear { w: [0.01, 0.01], b: 0.0 };
-    let far = PlaneFigure { handles: Some(held), ..plane(&outlier(), Some(flat), &hinge) };
-    golden("plane-handles-held", &svg(&far, [390.0, 315.0], &DARK));
+    let far = PlaneFigure { handles: Some(put), ..plane(&outlier(), Some(flat), &hinge) };
+    golden("plane-handles-put", &svg(&far, [390.0, 315.0], &DARK));
     // A loss without a band has no edge to take hold of, and where no line is seen there is no handle.
     let perceptron = Loss::named("perceptron").unwrap();
     let of = |model, loss| {
@@ -147,6 +147,15 @@ fn the_handles_of_the_line_are_as_blessed() {
     assert_eq!(of(Some(STEP_137), &perceptron), 2);
     assert_eq!(of(Some(Linear { w: [1.0, 0.0], b: 1e9 }), &hinge), 0);
     assert_eq!(of(None, &hinge), 0);
+    // What was put beside the line, or out of view, does not stay there.
+    let at = |put| {
+        let handles = Some(Handles { lit: None, put });
+        let figure = plane(&outlier(), Some(Linear { w: [1.0, -1.0], b: 0.0 }), &hinge);
+        PlaneFigure { handles, ..figure }.handles_at([420.0, 340.0])
+    };
+    assert_ne!(at(Some([[1.0, 1.0], [2.0, 2.0]])), at(None));
+    assert_eq!(at(Some([[1.0, 1.0], [2.0, 2.5]])), at(None));
+    assert_eq!(at(Some([[1.0, 1.0], [90.0, 90.0]])), at(None));
 }
 
 #[test]

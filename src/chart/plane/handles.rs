@@ -12,8 +12,9 @@ use crate::chart::picture::{Line, Shape, Spot};
 pub struct Handles {
     /// The one that is held or has the focus: 0 and 1 are on the boundary, 2 is on an edge of the band.
     pub lit: Option<usize>,
-    /// The places of the two on the boundary in data units while the line is held; else they share what is seen of it.
-    pub held: Option<[[f64; 2]; 2]>,
+    /// Where the two on the boundary were put, data units. They stay there as long as they are in view and the line passes through
+    /// them; else they share what is seen of it.
+    pub put: Option<[[f64; 2]; 2]>,
 }
 
 /// So far inside the frame the handle of the band stays, in pixels.
@@ -31,12 +32,16 @@ impl PlaneFigure {
 fn places(scene: &Scene, handles: &Handles) -> Vec<Spot> {
     let mut places = Vec::new();
     let Some(lines) = scene.lines() else { return places };
-    if let Some(held) = &handles.held {
-        for place in held {
-            let (x, y) = scene.pixel(place);
+    for place in handles.put.iter().flatten() {
+        let (x, y) = scene.pixel(place);
+        if lines.middle.depth([x, y]).abs() < 1.0 && scene.rect.contains(x, y) {
             places.push([x, y]);
         }
-    } else if let Some([start, end]) = lines.middle.border(&scene.rect) {
+    }
+    if places.len() < 2
+        && let Some([start, end]) = lines.middle.border(&scene.rect)
+    {
+        places.clear();
         for share in [0.25, 0.75] {
             places.push(moved(start, way(start, end), share));
         }
