@@ -28,6 +28,12 @@ const pair = (list, i) => [list[2 * i], list[2 * i + 1]];
 /** The other handle on the boundary. @param {number} handle */
 const opposite = (handle) => (handle === 0 ? 1 : 0);
 
+/** The pixels of the handles as the line is now: keys and pointers may come faster than frames. @param {App} app */
+function places(app) {
+  if (app.dirty) app.frame(0, 0);
+  return app.painter.handles();
+}
+
 /** Switches the mode on, with a trainer that can start from a line and a line in view, or off. @param {App} app @param {boolean} [on] */
 export async function own(app, on = !app.ui.handles) {
   const { ui } = app;
@@ -40,9 +46,9 @@ export async function own(app, on = !app.ui.handles) {
     return app.touch();
   }
   if (app.trainer.alphas && !(await changeTrainer(app))) return app.touch();
-  ui.handles = [-1];
-  app.frame(0, 0);
-  if (!app.painter.handles().length) putDown(app);
+  Object.assign(ui, { handles: [-1], selected: -1 });
+  app.touch();
+  if (!places(app).length) putDown(app);
   app.say(`${W.ownLine}. ${sentence(app)}.`);
   app.touch();
 }
@@ -76,8 +82,9 @@ export function sentence(app) {
 function lift(app, handle) {
   pause(app);
   const { weights } = app.report;
-  holds.set(app, { handle, other: toData(app, pair(app.painter.handles(), opposite(handle))), before: [...weights.w, weights.b] });
-  app.ui.dragging = true;
+  holds.set(app, { handle, other: toData(app, pair(places(app), opposite(handle))), before: [...weights.w, weights.b] });
+  // What stands by a selected point would stand over the sentence.
+  Object.assign(app.ui, { dragging: true, selected: -1 });
   app.guard((lab) => lab.beginEdit());
 }
 
@@ -88,8 +95,8 @@ function drag(app, to) {
   const { handle, other } = hold;
   const line = app.guard((lab) => app.painter.lineThrough(lab, handle, ...to, .../** @type {Pair} */ ([...app.painter.toPixel(...other)])));
   if (!line || !setLine(app, line) || handle === WIDTH) return;
-  const places = [toData(app, to), other];
-  app.ui.handles = [handle, ...(handle === 0 ? places : places.reverse()).flat()];
+  const put = [toData(app, to), other];
+  app.ui.handles = [handle, ...(handle === 0 ? put : put.reverse()).flat()];
 }
 
 /** Lets go of the handle in hand. @param {App} app */
@@ -99,7 +106,8 @@ function drop(app) {
   holds.delete(app);
   app.ui.dragging = false;
   if (!app.guard((lab) => (lab.endEdit(), true))) return;
-  const [a, b] = [0, 1].map((i) => pair(app.painter.handles(), i));
+  const now = places(app);
+  const [a, b] = [pair(now, 0), pair(now, 1)];
   if (app.ui.handles && !(Math.hypot(a[0] - b[0], a[1] - b[1]) > APART)) app.ui.handles = [app.ui.handles[0]];
   app.changed("line");
   app.say(sentence(app), true);
@@ -123,7 +131,7 @@ export function nudge(app, [dx, dy], event) {
     return void setLine(app, [times * w[0], times * w[1], times * b]);
   }
   const { clientWidth: width, clientHeight: height } = app.charts[0].box;
-  const [x, y] = pair(app.painter.handles(), handle);
+  const [x, y] = pair(places(app), handle);
   drag(app, inside(app, [x + (dx * width) / part, y - (dy * height) / part]));
 }
 
@@ -142,28 +150,28 @@ function inside(app, [x, y]) {
   return [Math.min(Math.max(x, 2), width - 2), Math.min(Math.max(y, 2), height - 2)];
 }
 
-/** The handles, as far as they are not drawn, and the sentence. @param {App} app @param {HTMLElement} board @param {HTMLElement} stage */
-export function ownLine(app, board, stage) {
+/** The handles, as far as they are not drawn, and the sentence in place of the hint. @param {App} app @param {HTMLElement} board @param {HTMLElement} hint */
+export function ownLine(app, board, hint) {
   const { ui } = app;
   const words = h("span");
   const put = h("button.btn.line", { type: "button", hidden: true, onclick: () => putDown(app) }, W.putLine);
   const leave = h("button.btn.icon", { type: "button", "aria-label": W.leaveLine, title: W.leaveLine, onclick: () => void own(app, false) }, icon("close"));
   const note = h("div.own", { role: "group", "aria-label": W.ownLine, hidden: true }, words, put, leave);
   const grips = W.handles.map((name, handle) => grip(app, board, name, handle));
-  board.after(...grips, note);
+  board.after(...grips);
+  hint.before(note);
   return {
     update() {
       // What has taken the place of the trainer, or of the points, may have no line to take hold of.
       if (ui.handles && app.trainer.alphas) void own(app, false);
       const on = Boolean(ui.handles);
-      const places = on ? app.painter.handles() : [];
+      const at = on ? app.painter.handles() : [];
       appear(app, note, on);
-      grips.forEach((node, handle) => appear(app, node, 2 * handle < places.length));
+      grips.forEach((node, handle) => appear(app, node, 2 * handle < at.length));
       if (!on) return;
-      set(words, places.length ? sentence(app) : W.noLine);
-      appear(app, put, !places.length && !app.blocked);
-      if (!places.length) return;
-      grips.forEach((node, handle) => 2 * handle < places.length && stand(app, node, handle, places));
+      set(words, at.length ? sentence(app) : W.noLine);
+      appear(app, put, !at.length && !app.blocked);
+      grips.forEach((node, handle) => 2 * handle < at.length && stand(app, node, handle, at));
     },
   };
 }
@@ -176,13 +184,13 @@ function appear(app, node, on) {
   if (held) refocus(app);
 }
 
-/** Puts the element of a handle where it is drawn, with its value. @param {App} app @param {HTMLElement} node @param {number} handle @param {ArrayLike<number>} places */
-function stand(app, node, handle, places) {
-  const [x, y] = pair(places, handle);
+/** Puts the element of a handle where it is drawn, with its value. @param {App} app @param {HTMLElement} node @param {number} handle @param {ArrayLike<number>} all the pixels of all handles */
+function stand(app, node, handle, all) {
+  const [x, y] = pair(all, handle);
   node.style.transform = `translate(${x}px, ${y}px)`;
   if (app.running) return;
   const { width } = app.report.margin;
-  const [[x0, y0], [x1, y1]] = [pair(places, 0), pair(places, 1)];
+  const [[x0, y0], [x1, y1]] = [pair(all, 0), pair(all, 1)];
   const angle = (Math.atan2(y0 - y1, x1 - x0) * 180) / Math.PI;
   const degrees = Math.round(angle > 90 ? angle - 180 : angle <= -90 ? angle + 180 : angle);
   const at = toData(app, [x, y]);
@@ -216,7 +224,7 @@ function grip(app, board, name, handle) {
   node.addEventListener("pointerdown", (event) => {
     if (press || event.button !== 0) return;
     const from = local(event);
-    const [x, y] = pair(app.painter.handles(), handle);
+    const [x, y] = pair(places(app), handle);
     press = { id: event.pointerId, from, offset: [x - from[0], y - from[1]], moved: false };
     node.setPointerCapture(event.pointerId);
   });
