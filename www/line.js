@@ -4,7 +4,6 @@ import { attr, h, set } from "./dom.js";
 import { setLine } from "./edit.js";
 import { focused, refocus } from "./focus.js";
 import { fixed, percent, short } from "./format.js";
-import { icon } from "./icons.js";
 import { fetched } from "./later.js";
 import { tell } from "./notice.js";
 import { pause } from "./run.js";
@@ -155,7 +154,7 @@ export function ownLine(app, board, hint) {
   const { ui } = app;
   const words = h("span");
   const put = h("button.btn.line", { type: "button", hidden: true, onclick: () => putDown(app) }, W.putLine);
-  const leave = h("button.btn.icon", { type: "button", "aria-label": W.leaveLine, title: W.leaveLine, onclick: () => void own(app, false) }, icon("close"));
+  const leave = h("button.btn.line", { type: "button", title: W.leaveLine, onclick: () => void own(app, false) }, W.done);
   const note = h("div.own", { role: "group", "aria-label": W.ownLine, hidden: true }, words, put, leave);
   const grips = W.handles.map((name, handle) => grip(app, board, name, handle));
   board.after(...grips);

@@ -33,6 +33,6 @@ export const W = {
   atOptimum: "You are at the optimum",
   noOptimum: "No optimum is known to compare with",
   noLine: "There is no line in view",
-  putLine: "Put one down", leaveLine: "Leave your own line",
+  putLine: "Put one down", done: "Done", leaveLine: "Leave your own line",
   useRate: "Use the automatic rate",
 };

@@ -88,7 +88,8 @@ pub async fn turns_by_mouse(page: Page) -> Outcome {
     page.press("Solve").await?;
     page.wait_until(&format!("{SAID} === 'You are at the optimum'")).await?;
     page.linked().await?;
-    switch(&page).await?;
+    page.press("Done").await?;
+    page.drawn().await?;
     page.expect("off again", &format!("{HANDLES} === 0 && !root.querySelector('.own').checkVisibility() && !root.querySelector('[data-change=line]').checked")).await
 }
 
@@ -228,5 +229,18 @@ pub async fn is_seen(page: Page) -> Outcome {
     page.wait_until(&format!("{SAID} === 'There is no line in view'")).await?;
     page.screenshot("line-none").await?;
     page.press("Put one down").await?;
-    page.wait_until(&format!("{HANDLES} === 3")).await
+    page.wait_until(&format!("{HANDLES} === 3")).await?;
+    // In the presenter view, where the settings are not, the sentence is large.
+    page.press("Presenter view").await?;
+    page.drawn().await?;
+    page.screenshot("line-presenter").await?;
+    page.press("Leave the presenter view").await?;
+    page.viewport(900, 700, 1.0).await?;
+    page.drawn().await?;
+    page.expect(
+        "the whole sentence has room",
+        "((words) => words.scrollWidth <= words.clientWidth)(root.querySelector('.own span'))",
+    )
+    .await?;
+    page.screenshot("line-tablet").await
 }

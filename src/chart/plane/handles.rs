@@ -71,7 +71,12 @@ pub(super) fn draw(scene: &Scene, handles: &Handles, pen: &mut Pen) {
         pen.outline(Shape::Discs(&[at], radius), Line::Solid, ink, width);
         pen.disc(at, 0.32 * radius, ink);
         if handles.lit == Some(index) {
-            pen.outline(Shape::Discs(&[at], radius + 2.0 * width), Line::Solid, Ink::FOCUS, 2.0 * pen.scale);
+            pen.outline(
+                Shape::Discs(&[at], radius + 2.0 * width),
+                Line::Solid,
+                Ink::FOCUS,
+                2.0 * pen.scale,
+            );
         }
     }
 }
