@@ -11,21 +11,20 @@ import { W } from "./words-later.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {[number, number]} Pair */
-/** A handle in hand: which, the place of the other on the boundary, and the line before. @typedef {{ handle: number, other: Pair, before: number[] }} Hold */
+/** A handle in hand: which, where both on the boundary were, and the line before. @typedef {{ handle: number, from: Pair[], before: number[] }} Hold */
 
 /** CSS px: a press that moves less moves nothing; two handles that are closer do not stay where they were put. */
 const DRAG = 3;
 const APART = 48;
-/** The handle on the edge of the band. */
+/** The handle on the edge of the band, and the boundary itself. */
 const WIDTH = 2;
+const SHIFT = 3;
 
 /** What each lab has in hand. @type {WeakMap<App, Hold>} */
 const holds = new WeakMap();
 
 /** @param {ArrayLike<number>} list @param {number} i @returns {Pair} */
 const pair = (list, i) => [list[2 * i], list[2 * i + 1]];
-/** The other handle on the boundary. @param {number} handle */
-const opposite = (handle) => (handle === 0 ? 1 : 0);
 
 /** The pixels of the handles as the line is now: keys and pointers may come faster than frames. @param {App} app */
 function places(app) {
@@ -77,29 +76,50 @@ export function sentence(app) {
   return `You are ${o.optimum > 1e-9 * o.primal ? percent(rest / o.optimum) : short(rest)} above the optimum`;
 }
 
-/** Takes a handle in hand: from here to the drop is one step of undo. @param {App} app @param {number} handle */
-function lift(app, handle) {
+/** The place on the boundary, between its two handles, that is nearest to a pixel; null beyond the reach. @param {App} app @param {Pair} at @param {number} reach @returns {Pair | null} */
+export function onLine(app, [x, y], reach) {
+  const all = app.ui.handles ? app.painter.handles() : [];
+  if (!all.length) return null;
+  const [[x0, y0], [x1, y1]] = [pair(all, 0), pair(all, 1)];
+  const [dx, dy] = [x1 - x0, y1 - y0];
+  const share = ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy);
+  const [fx, fy] = [x0 + share * dx, y0 + share * dy];
+  return share > 0 && share < 1 && Math.hypot(x - fx, y - fy) <= reach ? [fx, fy] : null;
+}
+
+/** Takes a handle, or the boundary itself, in hand: from here to the drop is one step of undo. @param {App} app @param {number} [handle] */
+export function lift(app, handle = SHIFT) {
   pause(app);
   const { weights } = app.report;
-  holds.set(app, { handle, other: toData(app, pair(places(app), opposite(handle))), before: [...weights.w, weights.b] });
+  const all = places(app);
+  holds.set(app, { handle, from: [0, 1].map((i) => toData(app, pair(all, i))), before: [...weights.w, weights.b] });
   // What stands by a selected point would stand over the sentence.
   Object.assign(app.ui, { dragging: true, selected: -1 });
   app.guard((lab) => lab.beginEdit());
 }
 
-/** The handle in hand goes to a pixel of the plane. @param {App} app @param {Pair} to */
-function drag(app, to) {
+/** What is in hand goes to a pixel of the plane. @param {App} app @param {Pair} at */
+export function drag(app, at) {
   const hold = holds.get(app);
   if (!hold || !app.lab) return;
-  const { handle, other } = hold;
-  const line = app.guard((lab) => app.painter.lineThrough(lab, handle, ...to, .../** @type {Pair} */ ([...app.painter.toPixel(...other)])));
+  const { handle, from } = hold;
+  const to = inside(app, at);
+  const [a, b] = from.map((place) => /** @type {Pair} */ ([...app.painter.toPixel(...place)]));
+  const line = app.guard((lab) => app.painter.lineThrough(lab, handle, ...to, ...(handle === 0 ? b : a)));
   if (!line || !setLine(app, line) || handle === WIDTH) return;
-  const put = [toData(app, to), other];
-  app.ui.handles = [handle, ...(handle === 0 ? put : put.reverse()).flat()];
+  const put = handle === 0 ? [to, b] : handle === 1 ? [a, to] : shifted(a, b, to);
+  app.ui.handles = [handle, ...put.flatMap((place) => toData(app, place))];
 }
 
-/** Lets go of the handle in hand. @param {App} app */
-function drop(app) {
+/** Two places on a line as they are on the parallel through a third. @param {Pair} a @param {Pair} b @param {Pair} to */
+function shifted(a, b, to) {
+  const [nx, ny] = [a[1] - b[1], b[0] - a[0]];
+  const by = ((to[0] - a[0]) * nx + (to[1] - a[1]) * ny) / (nx * nx + ny * ny);
+  return [a, b].map(([x, y]) => /** @type {Pair} */ ([x + by * nx, y + by * ny]));
+}
+
+/** Lets go of what is in hand. @param {App} app */
+export function drop(app) {
   const hold = holds.get(app);
   if (!hold) return;
   holds.delete(app);
@@ -107,13 +127,13 @@ function drop(app) {
   if (!app.guard((lab) => (lab.endEdit(), true))) return;
   const now = places(app);
   const [a, b] = [pair(now, 0), pair(now, 1)];
-  if (app.ui.handles && !(Math.hypot(a[0] - b[0], a[1] - b[1]) > APART)) app.ui.handles = [app.ui.handles[0]];
+  if (app.ui.handles) app.ui.handles = [hold.handle === SHIFT ? -1 : app.ui.handles[0], ...(Math.hypot(a[0] - b[0], a[1] - b[1]) > APART ? app.ui.handles.slice(1) : [])];
   app.changed("line");
   app.say(sentence(app), true);
 }
 
 /** Gives the line back as it was before it was taken in hand. @param {App} app */
-function cancel(app) {
+export function cancel(app) {
   const hold = holds.get(app);
   if (hold) setLine(app, hold.before);
   drop(app);
@@ -131,7 +151,7 @@ export function nudge(app, [dx, dy], event) {
   }
   const { clientWidth: width, clientHeight: height } = app.charts[0].box;
   const [x, y] = pair(places(app), handle);
-  drag(app, inside(app, [x + (dx * width) / part, y - (dy * height) / part]));
+  drag(app, [x + (dx * width) / part, y - (dy * height) / part]);
 }
 
 /** Escape on a handle: gives up what is in hand, else goes back to the plane. @param {App} app */
@@ -187,7 +207,8 @@ function appear(app, node, on) {
 function stand(app, node, handle, all) {
   const [x, y] = pair(all, handle);
   node.style.transform = `translate(${x}px, ${y}px)`;
-  if (app.running) return;
+  // A value that changes with every pixel is not for reading out.
+  if (app.running || node.classList.contains("dragging")) return;
   const { width } = app.report.margin;
   const [[x0, y0], [x1, y1]] = [pair(all, 0), pair(all, 1)];
   const angle = (Math.atan2(y0 - y1, x1 - x0) * 180) / Math.PI;
@@ -234,7 +255,7 @@ function grip(app, board, name, handle) {
     if (!press.moved) lift(app, handle);
     press.moved = true;
     node.classList.add("dragging");
-    drag(app, inside(app, [x + press.offset[0], y + press.offset[1]]));
+    drag(app, [x + press.offset[0], y + press.offset[1]]);
   });
   node.addEventListener("pointerup", end(() => drop(app)));
   node.addEventListener("pointercancel", end(() => cancel(app)));

@@ -32,7 +32,7 @@ export const W = {
   handleRole: "handle",
   atOptimum: "You are at the optimum",
   noOptimum: "No optimum is known to compare with",
-  noLine: "There is no line in view",
+  noLine: "No line in view",
   putLine: "Put one down", done: "Done", leaveLine: "Leave your own line",
   useRate: "Use the automatic rate",
 };

@@ -28,13 +28,17 @@ pub fn own_line(lab: &Lab, map: &PlaneMap) -> Linear {
 }
 
 /// The line of a lab after a handle was dragged to a pixel. Those on the boundary, 0 and 1, turn it about the pixel of the other and
-/// keep ‖w‖; the one on the edge of the band, 2, leaves the boundary and lets the edge pass where it is.
+/// keep ‖w‖; the one on the edge of the band, 2, leaves the boundary and lets the edge pass where it is. The boundary itself, 3, is
+/// shifted: w stays.
 pub fn dragged(lab: &Lab, map: &PlaneMap, handle: usize, to: [f64; 2], other: [f64; 2]) -> Linear {
     let (model, standard) = (lab.model(), lab.standard());
     let at = |pixel: [f64; 2]| standard.to_unit(map.to_data(pixel));
     let near = NEAR / (map.axes[0].pixels_per_unit() * standard.sd[0]);
     let norm = model.norm();
     let [x, y] = at(to);
+    if handle == 3 {
+        return Linear { b: -(model.w[0] * x + model.w[1] * y), ..model };
+    }
     if handle == 2 {
         let score = model.score([x, y]).abs().max(norm * near);
         let times = asked(lab) / score;

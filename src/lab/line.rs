@@ -18,7 +18,7 @@ impl Lab {
     /// Where a number is not finite or beyond ±1e100, or the trainer keeps multipliers: its w is their sum and cannot be put down.
     pub fn set_line(&mut self, w: [f64; 2], b: f64) -> Result<()> {
         for (name, value) in [("w1", w[0]), ("w2", w[1]), ("b", b)] {
-            if !(value.abs() <= LARGEST) {
+            if !(-LARGEST..=LARGEST).contains(&value) {
                 let got = shortest(value);
                 return Err(Error::of(
                     "line: expected {} from -1e100 to 1e100, got {}",

@@ -240,7 +240,7 @@ impl Painter {
     }
 
     /// w₁, w₂ and b for `setLine` after a handle was dragged to a pixel of the plane: 0 and 1 turn the line about the pixel of the
-    /// other, 2 makes its band wider or narrower.
+    /// other, 2 makes its band wider or narrower, 3 is the boundary itself, which is shifted.
     #[wasm_bindgen(js_name = lineThrough)]
     pub fn line_through(
         &self,

@@ -80,6 +80,21 @@ pub async fn turns_by_mouse(page: Page) -> Outcome {
     page.expect("redo turns it again", &format!("{LINE} === {}", json!(after))).await?;
     page.press("Step forward").await?;
     page.expect("a step goes on from it", &format!("lab.stepNumber === 31 && ((note, line) => String(note.w) === String(line[0]) && note.b === line[1])(lab.report().last_step.before, {after})")).await?;
+    // The boundary itself, taken between its handles, is shifted; a click on it still places a point.
+    let [a, b] = [handle(&page, 0).await?, handle(&page, 1).await?];
+    let on = |share: f64| [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
+    let [x, y] = on(0.8);
+    let w: String = page.js("String(lab.report().weights.w)").await?;
+    page.stroke(Pointer::Mouse, &[[x, y + 2.0], [x, y + 30.0], [x, y + 62.0]]).await?;
+    page.expect("w stays", &format!("String(lab.report().weights.w) === {}", json!(w))).await?;
+    let [c, d] = [handle(&page, 0).await?, handle(&page, 1).await?];
+    if (far(a, c) - far(b, d)).abs() > 1.0 || far(a, c) < 30.0 {
+        return Err(format!("the handles went from {a:?} and {b:?} to {c:?} and {d:?}").into());
+    }
+    let [x, y] = [c[0] + 0.1 * (d[0] - c[0]), c[1] + 0.1 * (d[1] - c[1])];
+    page.tap(Pointer::Mouse, [x, y]).await?;
+    page.expect("a click places", "lab.report().points.length === 14").await?;
+    page.press("Undo").await?;
     // The band by its own handle: the boundary stays.
     let [x, y] = handle(&page, 2).await?;
     let width: f64 = page.js("lab.report().margin.width").await?;
@@ -226,7 +241,7 @@ pub async fn is_seen(page: Page) -> Outcome {
     page.viewport(1280, 720, 1.0).await?;
     switched_on(&page).await?;
     page.press("Rewind").await?;
-    page.wait_until(&format!("{SAID} === 'There is no line in view'")).await?;
+    page.wait_until(&format!("{SAID} === 'No line in view'")).await?;
     page.screenshot("line-none").await?;
     page.press("Put one down").await?;
     page.wait_until(&format!("{HANDLES} === 3")).await?;

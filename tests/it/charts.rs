@@ -397,6 +397,7 @@ fn extremes() -> Vec<(String, String)> {
     points.extend([Point::new([1e12, -1e12], 0), Point::new([-1e12, 3.0], 1)]);
     for entry in &margin_lab::LOSSES {
         let loss = Loss::of(entry);
+        let far_place = [1e300, f64::INFINITY];
         for w in weights {
             for b in [0.0, 0.5, 1e12, -1e300, 1e300] {
                 let model = Linear { w, b };
@@ -404,10 +405,12 @@ fn extremes() -> Vec<(String, String)> {
                 let near = PlaneFigure {
                     view: [[-5.0, 5.0]; 2],
                     optimum: Some(Linear { w: [w[1], w[0]], b }),
+                    handles: Some(Handles { lit: Some(2), put: None }),
                     ..fitted.clone()
                 };
                 let there = PlaneFigure {
                     view: [[1e12 - 1.0, 1e12 + 1.0], [-1e12, -1e12]],
+                    handles: Some(Handles { lit: Some(0), put: Some([[1e12, -1e12], far_place]) }),
                     ..fitted.clone()
                 };
                 let marks: Vec<_> = fitted

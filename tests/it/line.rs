@@ -206,6 +206,11 @@ fn a_handle_turns_the_line_about_the_other() {
         assert!(line.w[1] * before.w[1] > 0.0, "the sides stay");
         put(&mut lab, before);
     }
+    let line = figure::dragged(&lab, &map, 3, [300.0, 90.0], handles[0]);
+    put(&mut lab, line);
+    assert_eq!(line.w, before.w, "the boundary itself is shifted");
+    near(score(&lab, &map, [300.0, 90.0]), 0.0, "the line where it was dragged to");
+    put(&mut lab, before);
     let stays = figure::dragged(&lab, &map, 0, handles[1], handles[1]);
     assert_eq!(stays, before, "a handle on the other says nothing");
 }
@@ -237,4 +242,29 @@ fn a_line_to_begin_with_is_in_view_and_faces_its_class() {
     assert!(right >= 11, "{right}");
     let empty = Lab::new(scenario(Vec::new())).expect("a lab");
     assert!(figure::own_line(&empty, &map).norm() > 0.0);
+}
+
+/// Whatever the line is and wherever a handle goes, what it asks for is a line or is refused in words.
+#[test]
+fn a_handle_may_go_anywhere() {
+    let sizes = [1e-300, 1e-9, 1.0, 1e9, 1e100];
+    let places =
+        [[-1e300, 1e300], [0.0, 0.0], [315.0, 257.0], [f64::NAN, 1.0], [1e9, f64::INFINITY]];
+    for w in sizes.iter().flat_map(|&size| [[size, 0.0], [size, -size]]) {
+        for b in [0.0, 1e100, -1e-300] {
+            let mut lab = Lab::new(scenario(outlier())).expect("a lab");
+            let (map, _) = seen(&lab);
+            lab.set_line(w, b).expect("a line");
+            for (handle, to) in (0..4).flat_map(|handle| places.map(|to| (handle, to))) {
+                for other in places {
+                    let line = figure::dragged(&lab, &map, handle, to, other);
+                    let before = lab.model();
+                    match lab.clone().set_line(line.w, line.b) {
+                        Ok(()) => assert!(line.is_finite(), "{line:?} of {before:?}"),
+                        Err(error) => assert!(error.message().starts_with("line: "), "{error}"),
+                    }
+                }
+            }
+        }
+    }
 }
