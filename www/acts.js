@@ -3,6 +3,7 @@ import { initialRate } from "./controls.js";
 import { revert, update } from "./edit.js";
 import { typed } from "./entry.js";
 import { fetched } from "./later.js";
+import { own } from "./line.js";
 import { backward, forward, rewind, seek, toggle, wish } from "./run.js";
 import { fit, planeMenu, zoomBy } from "./view.js";
 import { W } from "./words-later.js";
@@ -86,6 +87,7 @@ const ACTS = {
     data: choose("chooseData"),
     loss: choose("chooseLoss"),
     trainer: choose("chooseTrainer"),
+    line: (app, box) => void own(app, box.checked),
     compare: (app, box) => ((app.ui.others = box.checked), app.touch()),
     c: number((c) => ({ c })),
     law: (app, { value }) => update(app, { trainer: { rate: value === "auto" ? null : { type: value, initial: initialRate(app) } } }),

@@ -21,7 +21,9 @@ export class App extends Known {
   /** What only this view knows; the lab knows nothing of it. */
   ui = {
     cls: 1, selected: -1, hover: -1, cursor: /** @type {[number, number] | null} */ (null), focus: false, grabbed: -1, grabbedAt: /** @type {[number, number] | null} */ (null), dragging: false,
-    ghost: /** @type {[number, number, number] | null} */ (null), log: false, others: false, readout: /** @type {number | null} */ (null),
+    ghost: /** @type {[number, number, number] | null} */ (null),
+    /** The handles of your own line, null while that is off: which is lit (−1: none), where the two on the boundary were put. @type {number[] | null} */ handles: null,
+    log: false, others: false, readout: /** @type {number | null} */ (null),
     speed: 44, present: false, table: false, settings: false, tab: "loss", notice: /** @type {Notice | null} */ (null),
   };
   running = false;
@@ -87,7 +89,7 @@ export class App extends Known {
     this.lab?.free();
     this.lab = lab;
     this.origin = scenario.data?.preset ?? null;
-    Object.assign(this.ui, { selected: -1, hover: -1, cursor: null, grabbed: -1, dragging: false, notice: null });
+    Object.assign(this.ui, { selected: -1, hover: -1, cursor: null, grabbed: -1, dragging: false, handles: null, notice: null });
     this.forced = null;
     const { x, y } = scenario.view ?? {};
     if (x && y) this.painter.setView([...x, ...y]);
@@ -103,7 +105,7 @@ export class App extends Known {
     ask();
   }
 
-  /** Points or settings changed. @param {"points" | "settings" | "view"} what @param {boolean} [user] */
+  /** Points or settings changed. @param {"points" | "settings" | "view" | "line"} what @param {boolean} [user] */
   changed(what, user = true) {
     this.forget(true);
     this.settled = false;
@@ -137,9 +139,9 @@ export class App extends Known {
     if (this.running && this.visible) this.hands.advance(this, elapsed, budget);
     this.dirty = false;
     if (!this.lab) return void this.notice?.update(this);
-    const { hover, selected, cursor, focus, log, others, readout, ghost } = this.ui;
+    const { hover, selected, cursor, focus, log, others, readout, ghost, handles } = this.ui;
     const place = (focus && cursor) || [Infinity, Infinity];
-    this.guard((lab) => this.painter.draw(lab, [hover, selected, log, others, this.horizon, readout ?? Infinity, ...place, ...(ghost ?? [])]));
+    this.guard((lab) => this.painter.draw(lab, [hover, selected, log, others, this.horizon, readout ?? Infinity, ...place, ...(ghost ?? [Infinity, Infinity, Infinity]), ...(handles ?? [])]));
     this.guard(() => this.parts.forEach((part) => part.update(this)));
   }
 

@@ -44,7 +44,7 @@ export function settings(app) {
     node,
     update() {
       // What is asked for changes seldom: while a run goes on only the step's own numbers do.
-      const now = [app.settings, app.report.train.n, app.origin, app.ui.others, app.ui.notice?.field];
+      const now = [app.settings, app.report.train.n, app.origin, app.ui.others, Boolean(app.ui.handles), app.ui.notice?.field];
       const changed = now.some((value, i) => value !== seen[i]);
       for (const part of parts) if (changed || part.live) part.update();
       seen = now;
@@ -107,9 +107,11 @@ function priceField(app) {
 function trainerField(app) {
   const { box, node: list } = select(W.trainer, "trainer");
   const note = h("p.note");
+  const own = h("input", { type: "checkbox", role: "switch", "data-change": "line" });
   return {
-    node: field(W.trainer, [list], note), live: false,
+    node: field(W.trainer, [list, note], h("label.switch", {}, W.ownLine, own)), live: false,
     update() {
+      own.checked = Boolean(app.ui.handles);
       chosen(box, app.trainer.id, app.trainer.title);
       set(note, `a step uses ${stepWords(app.trainer.step, app.report.train.n, app.settings.trainer.batch ?? 1)}`);
     },

@@ -4,7 +4,7 @@ import { modelWords, pointWords } from "./speech.js";
 
 /** @typedef {import("./app.js").App} App */
 
-/** @template T @param {App} app @param {"points" | "settings"} what @param {(lab: import("./engine.js").Lab) => T} call */
+/** @template T @param {App} app @param {"points" | "settings" | "line"} what @param {(lab: import("./engine.js").Lab) => T} call */
 function edit(app, what, call) {
   const before = app.ui.notice;
   const value = app.guard(call);
@@ -77,6 +77,9 @@ export function hover(app, i) {
   app.ui.hover = i;
   app.touch();
 }
+
+/** Puts down a line. @param {App} app @param {ArrayLike<number>} line w₁, w₂, b */
+export const setLine = (app, line) => edit(app, "line", (lab) => (lab.setLine(line[0], line[1], line[2]), true));
 
 /** Changes settings. @param {App} app @param {object} patch */
 export const update = (app, patch) => edit(app, "settings", (lab) => (lab.update(patch), true));

@@ -7,6 +7,7 @@ import { focused, refocus } from "./focus.js";
 import { warn } from "./host.js";
 import { drop, listen } from "./keys.js";
 import { fetched } from "./later.js";
+import { ownLine } from "./line.js";
 import { lists } from "./lists.js";
 import { notice } from "./notice.js";
 import { onCurve, onLoss } from "./onchart.js";
@@ -57,7 +58,7 @@ export function attach(app) {
   const classes = at(".classes");
   const settle = rove(classes, ".cls", (item) => item.click());
   const stop = { update: () => void settle(/** @type {HTMLElement} */ (classes.querySelector("[aria-checked=true]")) ?? undefined) };
-  app.parts.push(message, point(app, board, stage), onCurve(app, box("curve")), lists(app, settings), stop, told(app, at), table(app, transport), { update: () => look(app) });
+  app.parts.push(message, point(app, board, stage), ownLine(app, board, at(".hint")), onCurve(app, box("curve")), lists(app, settings), stop, told(app, at), table(app, transport), { update: () => look(app) });
   // The style that came along has more colours.
   if (app.lab) app.painter.theme(...tokens(root));
   app.touch();

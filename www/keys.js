@@ -1,11 +1,12 @@
 /** The keys: one table of what is pressed, what it does and how it is said. The help is made from it. */
 import { dropped, move, onGrid, place, recolour, remove, revert, select, speakPoint } from "./edit.js";
+import { escapeHandle, nudge, own } from "./line.js";
 import { backward, forward, rewind, solve, toggle } from "./run.js";
 import { modelWords, summary } from "./speech.js";
 import { centre, fit, zoomBy } from "./view.js";
 
 /** @typedef {import("./app.js").App} App */
-/** Where a key holds: in the plane, also on the transport, or from every control. @typedef {"plane" | "tool" | "any"} Place */
+/** Where a key holds: in the plane, on a handle of the line, in both and on the transport, or from every control. @typedef {"plane" | "handle" | "tool" | "any"} Place */
 /** @typedef {{ keys: string[], show: string, words: string, where: Place, act: (app: App, event: KeyboardEvent, hands: Hands) => void }} Key */
 /** What the element lends to the keys. @typedef {{ cancel(): void, dragging(): boolean, toolbar(): void, help(): void }} Hands */
 
@@ -116,6 +117,9 @@ export const KEYS = [
   { keys: ["d"], show: "D", words: "Speak the whole picture", where: "plane", act: (app) => app.say(summary(app.report, app.names, app.counts), true) },
   { keys: ["m"], show: "M", words: "Speak the selected point", where: "plane", act: (app) => (app.ui.selected >= 0 ? speakPoint(app, app.ui.selected) : app.say(modelWords(app.report), true)) },
   { keys: ["t"], show: "T", words: "Open or close the table of points", where: "plane", act: (app) => ((app.ui.table = !app.ui.table), (app.ui.tab = "points"), app.touch()) },
+  { keys: ["l"], show: "L", words: "Your own line: show its handles, which Tab reaches, or leave it", where: "tool", act: (app) => void own(app) },
+  { keys: Object.keys(ARROWS), show: "← ↑ → ↓", words: "On a handle: move it, or make the band wider and narrower; Shift fine, Ctrl coarse", where: "handle", act: (app, event) => nudge(app, ARROWS[event.key], event) },
+  { keys: ["Escape"], show: "", words: "", where: "handle", act: escapeHandle },
   { keys: ["?"], show: "?", words: "This list", where: "tool", act: (_app, _e, hands) => hands.help() },
 ];
 
@@ -143,13 +147,14 @@ export function listen(app, root, hands) {
     const target = /** @type {HTMLElement} */ (event.target);
     const inPlane = Boolean(target.closest(".board"));
     const typing = target.matches("input:not([type=range], [type=checkbox]), textarea, select");
-    const inTool = inPlane || Boolean(target.closest(".transport, .bar, .top")) && !target.matches("input");
+    const onHandle = target.matches(".grip");
+    const inTool = inPlane || onHandle || Boolean(target.closest(".transport, .bar, .top")) && !target.matches("input");
     const wanted = names(event);
     // What is open above the lab has the keys. (`:is` passes over what a browser does not know.)
     const covered = root.querySelector(":is(dialog[open], :popover-open)");
-    const key = app.lab && !covered && KEYS.find(({ keys, where }) => keys.some((name) => wanted.includes(name)) && (where === "any" ? !(typing && !event.altKey) : where === "tool" ? inTool && !typing : inPlane));
+    const key = app.lab && !covered && KEYS.find(({ keys, where }) => keys.some((name) => wanted.includes(name)) && (where === "any" ? !(typing && !event.altKey) : where === "tool" ? inTool && !typing : where === "handle" ? onHandle : inPlane));
     const chord = event.ctrlKey || event.metaKey;
-    if (key && !(event.key === "Escape" && !inPlane)) {
+    if (key) {
       key.act(app, event, hands);
       event.preventDefault();
       event.stopPropagation();

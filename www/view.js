@@ -1,5 +1,6 @@
 /** The view of the plane: zoom and fit, and the menu that offers them. */
 import { fetched } from "./later.js";
+import { own } from "./line.js";
 import { W } from "./words-later.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -31,6 +32,8 @@ export const planeMenu = (app) => [
   [W.zoomIn, "plus", () => zoomBy(app, 0.8)],
   [W.zoomOut, "minus", () => zoomBy(app, 1.25)],
   [W.fit, "fit", () => fit(app)],
+  null,
+  [W.ownLine, app.ui.handles ? "check" : "line", () => void own(app), app.blocked],
   null,
   [W.clearAll, "trash", data(app, "clear")],
   [W.blank, "close", data(app, "blank")],

@@ -28,5 +28,11 @@ export const W = {
   reload: "Reload the page",
   noPart: "This part of the page could not be loaded.",
   again: "Try again",
+  handles: ["One handle of the line", "Other handle of the line", "Width of the band"],
+  handleRole: "handle",
+  atOptimum: "You are at the optimum",
+  noOptimum: "No optimum is known to compare with",
+  noLine: "No line in view",
+  putLine: "Put one down", done: "Done", leaveLine: "Leave your own line",
   useRate: "Use the automatic rate",
 };

@@ -21,7 +21,7 @@ export const W = {
   objective: "Objective", linear: "Linear scale", log: "Log scale",
   bandWidth: "Band width", errors: "Errors", above: "Above the optimum", gap: "Gap", none: "none",
   data: "Data set", loss: "Loss", c: "Price of a violation,", trainer: "Trainer", rate: "Rate", batch: "Points in a batch", moreSettings: "More settings",
-  compare: "Show all losses",
+  compare: "Show all losses", ownLine: "Your own line",
   rates: { "inverse-sqrt": "/ √t", constant: "constant", inverse: "/ (1 + λη₀t)" },
   zoomIn: "Zoom in", zoomOut: "Zoom out", planeMenu: "View and points",
   noWasm: "The lab cannot run here.",

@@ -21,7 +21,7 @@ pub use curve::{CurveFigure, CurvePoint, horizon};
 pub use losses::{LossFigure, LossMark};
 pub use palette::{Color, DARK, Ink, LIGHT, Length, PROJECTOR, Palette};
 pub use picture::{Line, Picture, Shape, Stroke};
-pub use plane::{PlaneFigure, PlaneMap, PlaneMark};
+pub use plane::{Handles, PlaneFigure, PlaneMap, PlaneMark};
 #[cfg(not(target_arch = "wasm32"))]
 pub use svg::Svg;
 pub use text::{Anchor, Face, Label};

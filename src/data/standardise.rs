@@ -37,6 +37,12 @@ impl Standard {
         [u[0] * self.sd[0] + self.mean[0], u[1] * self.sd[1] + self.mean[1]]
     }
 
+    /// The same scores as those of `model` on x, as a model on u: the inverse of [`Standard::in_data_units`].
+    pub fn of_data_units(&self, model: &Linear) -> Linear {
+        let b = model.b + model.w[0] * self.mean[0] + model.w[1] * self.mean[1];
+        Linear { w: [model.w[0] * self.sd[0], model.w[1] * self.sd[1]], b }
+    }
+
     /// The same scores as those of `model` on u, as a model on x: wₖ/sdₖ and b − Σ wₖ meanₖ/sdₖ.
     pub fn in_data_units(&self, model: &Linear) -> Linear {
         let w = [model.w[0] / self.sd[0], model.w[1] / self.sd[1]];

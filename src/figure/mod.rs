@@ -1,13 +1,16 @@
 //! From a lab to its pictures: the one place that knows both. The page's painter and the command line draw what is made here.
 
+mod line;
 #[cfg(not(target_arch = "wasm32"))]
 mod svg;
 
+pub use line::{dragged, own_line};
 #[cfg(not(target_arch = "wasm32"))]
 pub use svg::svg;
 
 use crate::chart::{
-    CurveFigure, CurvePoint, LossFigure, LossMark, PlaneFigure, PlaneMap, PlaneMark, horizon,
+    CurveFigure, CurvePoint, Handles, LossFigure, LossMark, PlaneFigure, PlaneMap, PlaneMark,
+    horizon,
 };
 use crate::data::Dataset;
 use crate::lab::Lab;
@@ -30,6 +33,8 @@ pub struct Look {
     pub cursor: Option<[f64; 2]>,
     /// Place and class of a point that would be placed, data units.
     pub ghost: Option<([f64; 2], u8)>,
+    /// The handles of the line, where they are shown.
+    pub handles: Option<Handles>,
     /// Whether the objective is drawn on a logarithmic scale.
     pub log: bool,
     /// Whether other losses are drawn beside the lab's own.
@@ -239,6 +244,7 @@ pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> Pl
         hover: place(look.hover),
         cursor: look.cursor,
         ghost: look.ghost,
+        handles: look.handles,
     }
 }
 

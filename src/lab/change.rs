@@ -1,7 +1,8 @@
-//! A change of points or settings, and its inverse.
+//! A change of points, settings or the line, and its inverse.
 
 use std::rc::Rc;
 
+use crate::model::Linear;
 use crate::point::Point;
 use crate::scenario::Scenario;
 
@@ -16,10 +17,13 @@ pub(super) enum Change {
     Set(usize, Point),
     /// The settings become these (their data, view and steps play no part).
     Settings(Rc<Scenario>),
+    /// The trainer goes on from this w and b, in its units.
+    Line(Linear),
 }
 
 impl Change {
-    /// Applies the change; its indices are valid. Returns the inverse.
+    /// Applies the change to points and settings; its indices are valid. Returns the inverse. A line changes neither: its inverse is
+    /// the line that was there, which only the state knows.
     pub fn apply(&self, points: &mut Rc<Vec<Point>>, settings: &mut Rc<Scenario>) -> Change {
         match *self {
             Change::Insert(i, point) => {
@@ -31,6 +35,7 @@ impl Change {
                 Change::Set(i, std::mem::replace(&mut Rc::make_mut(points)[i], point))
             }
             Change::Settings(ref new) => Change::Settings(std::mem::replace(settings, new.clone())),
+            Change::Line(line) => Change::Line(line),
         }
     }
 
@@ -44,8 +49,12 @@ impl Change {
         }
     }
 
-    /// Whether taking back `self` alone also takes back `later`, a further change of the same point.
+    /// Whether taking back `self` alone also takes back `later`, a further change of the same point or of the line.
     pub fn covers(&self, later: &Change) -> bool {
-        matches!((self, later), (Change::Set(i, _), Change::Set(j, _)) if i == j)
+        match (self, later) {
+            (Change::Set(i, _), Change::Set(j, _)) => i == j,
+            (Change::Line(_), Change::Line(_)) => true,
+            _ => false,
+        }
     }
 }

@@ -87,7 +87,7 @@ impl Lab {
         })
     }
 
-    fn edit(&mut self, change: Change) {
+    pub(super) fn edit(&mut self, change: Change) {
         self.happen(Event::Edit(change));
     }
 
@@ -178,7 +178,7 @@ impl Lab {
         self.begin_anew();
     }
 
-    /// Takes the last edit back: of points and settings, never of steps. Returns whether there was one.
+    /// Takes the last edit back: of points, settings and the line, never of steps. Returns whether there was one.
     pub fn undo(&mut self) -> bool {
         self.reverse(false)
     }

@@ -4,6 +4,7 @@ mod change;
 mod divergence;
 mod edit;
 mod history;
+mod line;
 mod report;
 mod run;
 mod setup;

@@ -105,9 +105,9 @@ impl Run {
 
     /// Whether the present follows from the start of the run and its present points and settings by plain steps alone.
     pub fn is_plain(&self) -> bool {
-        self.events[..self.present]
-            .iter()
-            .all(|(step, event)| *step == 0 && !matches!(event, Event::Solve(_)))
+        let placed =
+            |event: &Event| matches!(event, Event::Solve(_) | Event::Edit(Change::Line(_)));
+        self.events[..self.present].iter().all(|(step, event)| *step == 0 && !placed(event))
     }
 
     /// The state right after step k ≤ last, or with `edits` as it was just before step k + 1.

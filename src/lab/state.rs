@@ -184,6 +184,12 @@ impl State {
 
     /// Makes the change and carries the trainer over to the new problem. Returns the inverse.
     fn apply(&mut self, change: &Change) -> Change {
+        if let Change::Line(line) = *change {
+            let before = self.model().linear().unwrap_or_default();
+            self.trainer.adopt(&line.into(), None, &self.setup.problem);
+            self.certificate = None;
+            return Change::Line(before);
+        }
         let (model, before, old) = (self.model(), self.settings.clone(), self.setup.clone());
         let (points, settings) = (&mut self.points, &mut self.settings);
 

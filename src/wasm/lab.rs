@@ -155,6 +155,12 @@ impl JsLab {
         Ok(self.0.remove_point(index("point", i)?)?)
     }
 
+    /// Puts down the line w₁x₁ + w₂x₂ + b = 0 in the units of the report's `weights`; training goes on from it.
+    #[wasm_bindgen(js_name = setLine)]
+    pub fn set_line(&mut self, w1: f64, w2: f64, b: f64) -> Result<(), JsError> {
+        Ok(self.0.set_line([w1, w2], b)?)
+    }
+
     /// Changes settings by a JSON merge patch of the scenario.
     pub fn update(&mut self, patch: &JsPatch) -> Result<(), JsError> {
         Ok(self.0.update_tree(&tree(patch)?)?)

@@ -1,6 +1,6 @@
 //! What JavaScript says about how to draw: the tokens of the theme, what somebody looks at, and the intervals in view.
 
-use crate::chart::{Color, Palette};
+use crate::chart::{Color, Handles, Palette};
 use crate::error::{Error, Result};
 use crate::figure::Look;
 
@@ -38,6 +38,8 @@ pub(super) fn look(numbers: &[f64]) -> Look {
         readout: at(5),
         cursor: pair(6),
         ghost: pair(8).zip(index(10).map(|class| class as u8)),
+        handles: at(11)
+            .map(|_| Handles { lit: index(11), put: pair(12).zip(pair(14)).map(|(a, b)| [a, b]) }),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::chart::{CurveFigure, Figure, Layer, Layers, LossFigure, Palette, Plan
 use crate::error::Error;
 use crate::figure::{self, CHARTS, Ground};
 use crate::lab::Lab;
+use crate::model::Linear;
 use crate::number::clamped;
 
 #[wasm_bindgen]
@@ -65,6 +66,8 @@ pub struct Painter {
     ground: Option<Ground>,
     losses: Option<LossFigure>,
     curve: Option<CurveFigure>,
+    /// The pixels of the line's handles as they were drawn last.
+    handles: Vec<[f64; 2]>,
     /// The lab and the look that were drawn last, nothing before that.
     shown: [Vec<f64>; 2],
 }
@@ -82,6 +85,7 @@ impl Painter {
             ground: None,
             losses: None,
             curve: None,
+            handles: Vec::new(),
             shown: [Vec::new(), Vec::new()],
         }
     }
@@ -132,7 +136,8 @@ impl Painter {
 
     /// Draws what has changed since it was drawn last. `look` is what somebody looks at: the points that are hovered and selected
     /// (−1: none), whether the objective is on a logarithmic scale, whether other losses are shown, steps on the axis and the step
-    /// that is read out, place of the crosshair, place and class of a point to come. Infinity: none. The end may be missing.
+    /// that is read out, place of the crosshair, place and class of a point to come, the handle
+    /// of the line that is lit (−1: none), places at which its two on the boundary were put. Infinity: none. The end may be missing.
     pub fn draw(&mut self, lab: &JsLab, look: &JsNumbers) {
         let (lab, wish) = (&lab.0, Float64Array::numbers(look));
         if !self.ground.as_ref().is_some_and(|ground| ground.is_of(lab)) {
@@ -141,16 +146,21 @@ impl Painter {
         }
         let ground = self.ground.get_or_insert_with(|| Ground::new(lab));
         let view = *self.view.get_or_insert(ground.view);
-        let stamp = stamp(lab, view);
+        let look = look::look(&wish);
+        let stamp = stamp(lab, view, look.handles.is_some());
         let moved = self.shown[0] != stamp;
         if !moved && self.shown[1] == wish {
             return;
         }
-        let look = look::look(&wish);
         self.unit = lab.standard().sd;
         let [plane, loss, curve] = &mut self.boards;
         if let Some(board) = plane {
-            board.show(&figure::plane(lab, &look, ground, view), &self.palette, moved);
+            let figure = figure::plane(lab, &look, ground, view);
+            board.show(&figure, &self.palette, moved);
+            self.handles.clear();
+            if figure.handles.is_some() {
+                self.handles = figure.handles_at(board.size);
+            }
         }
         if let Some(board) = loss {
             let figure = self.losses.insert(figure::losses(lab, &look));
@@ -224,6 +234,33 @@ impl Painter {
         self.map().map_or([x, y], |map| map.to_pixel([x, y])).to_vec()
     }
 
+    /// The pixels x, y of the line's handles as they were drawn last: none, two on the boundary, or these and one on an edge of the band.
+    pub fn handles(&self) -> Vec<f64> {
+        self.handles.concat()
+    }
+
+    /// w₁, w₂ and b for `setLine` after a handle was dragged to a pixel of the plane: 0 and 1 turn the line about the pixel of the
+    /// other, 2 makes its band wider or narrower, 3 is the boundary itself, which is shifted.
+    #[wasm_bindgen(js_name = lineThrough)]
+    pub fn line_through(
+        &self,
+        lab: &JsLab,
+        handle: usize,
+        x: f64,
+        y: f64,
+        other_x: f64,
+        other_y: f64,
+    ) -> Vec<f64> {
+        let dragged = |map| figure::dragged(&lab.0, &map, handle, [x, y], [other_x, other_y]);
+        entries(self.map().map_or(lab.0.model(), dragged))
+    }
+
+    /// w₁, w₂ and b for `setLine` of a line to begin with.
+    #[wasm_bindgen(js_name = ownLine)]
+    pub fn own_line(&self, lab: &JsLab) -> Vec<f64> {
+        entries(self.map().map_or(lab.0.model(), |map| figure::own_line(&lab.0, &map)))
+    }
+
     /// The index of the point nearest to a pixel of the plane, −1 where none is within the radius.
     pub fn pick(&self, lab: &JsLab, x: f64, y: f64, radius: f64) -> i32 {
         let Some(map) = self.map() else { return -1 };
@@ -279,12 +316,18 @@ impl Default for Painter {
 
 /// Numbers that are others whenever a lab looks otherwise on canvases with these intervals in view. Its version alone would not do:
 /// every lab begins with 0.
-fn stamp(lab: &Lab, [x, y]: [[f64; 2]; 2]) -> Vec<f64> {
+fn stamp(lab: &Lab, [x, y]: [[f64; 2]; 2], handles: bool) -> Vec<f64> {
     let (model, steps) = (lab.model(), [lab.version() as f64, lab.step_number() as f64]);
     let optimum = lab.optimum().map_or(f64::INFINITY, |optimum| optimum.primal);
-    let w = model.linear().map_or([model.norm(), 0.0], |line| line.w);
-    let values = [model.b(), lab.objective().primal, lab.settings().loss.margin(), optimum];
+    let (w, margin) =
+        (model.linear().map_or([model.norm(), 0.0], |line| line.w), lab.settings().loss.margin());
+    let values = [model.b(), lab.objective().primal, margin, optimum, handles.into()];
     [&x[..], &y, &steps, &w, &values].concat()
+}
+
+/// w₁, w₂ and b.
+fn entries(model: Linear) -> Vec<f64> {
+    vec![model.w[0], model.w[1], model.b]
 }
 
 /// The nearest place so far, the later of two.

@@ -18,6 +18,7 @@ mod hostile;
 mod keyboard;
 #[path = "../../src/bin/dev/lean.rs"]
 mod lean;
+mod line;
 mod mouse;
 mod nonsense;
 mod order;
@@ -84,6 +85,11 @@ static TESTS: &[Test] = tests! {
     article::a_hasty_press_counts,
     article::a_stumble_stays_at_home,
     article::a_stumble_offline,
+    line::turns_by_mouse,
+    line::turns_by_finger,
+    line::turns_by_keys,
+    line::two_lines_are_two,
+    line::is_seen,
     still::ten_thousand_steps,
     choices::every_loss_and_trainer,
     choices::every_data_set,

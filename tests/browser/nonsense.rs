@@ -89,7 +89,7 @@ const PATCHES: [&str; 31] = [
 ];
 
 /// Calls; `$` is nonsense, `#` a patch.
-const CALLS: [&str; 42] = [
+const CALLS: [&str; 43] = [
     "element.addPoint($)",
     "element.addPoint({ x: $, y: $ })",
     "element.addPoint({ x: 1, y: 2, class: $ })",
@@ -111,6 +111,7 @@ const CALLS: [&str; 42] = [
     "lab.addPoint(1e12, -1e12, 1)",
     "lab.movePoint($, $, $)",
     "lab.movePoint(0, $, $)",
+    "lab.setLine($, $, $)",
     "lab.setClass($, $)",
     "lab.setClass(0, $)",
     "lab.setWeight(0, $)",

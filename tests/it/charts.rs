@@ -47,6 +47,7 @@ fn plane(points: &[Point], model: Option<Linear>, loss: &Loss) -> PlaneFigure {
         hover: None,
         cursor: None,
         ghost: None,
+        handles: None,
     }
 }
 
@@ -118,6 +119,43 @@ fn states_of_the_plane_are_as_blessed() {
         "plane-perceptron",
         &draw(&plane(&points, Some(Linear { w: [1.0, 1.0], b: 1.0 }), &perceptron)),
     );
+}
+
+#[test]
+fn the_handles_of_the_line_are_as_blessed() {
+    let hinge = Loss::named("hinge").unwrap();
+    let wide = PlaneFigure {
+        optimum: Some(OPTIMUM),
+        handles: Some(Handles { lit: Some(1), put: None }),
+        ..plane(&outlier(), Some(STEP_137), &hinge)
+    };
+    golden("plane-handles", &svg(&wide, [630.0, 514.0], &LIGHT));
+    golden("plane-handles-projector", &svg(&wide, [730.0, 554.0], &PROJECTOR));
+    assert_eq!(wide.handles_at([630.0, 514.0]).len(), 3);
+    // The edges are far out of view: the third handle stays inside. Those on the boundary stand where they were put.
+    let put = Handles { lit: Some(2), put: Some([[-2.0, 2.0], [2.0, -2.0]]) };
+    let flat = Linear { w: [0.01, 0.01], b: 0.0 };
+    let far = PlaneFigure { handles: Some(put), ..plane(&outlier(), Some(flat), &hinge) };
+    golden("plane-handles-put", &svg(&far, [390.0, 315.0], &DARK));
+    // A loss without a band has no edge to take hold of, and where no line is seen there is no handle.
+    let perceptron = Loss::named("perceptron").unwrap();
+    let of = |model, loss| {
+        let figure = plane(&outlier(), model, loss);
+        let size = [630.0, 514.0];
+        PlaneFigure { handles: Some(Handles::default()), ..figure }.handles_at(size).len()
+    };
+    assert_eq!(of(Some(STEP_137), &perceptron), 2);
+    assert_eq!(of(Some(Linear { w: [1.0, 0.0], b: 1e9 }), &hinge), 0);
+    assert_eq!(of(None, &hinge), 0);
+    // What was put beside the line, or out of view, does not stay there.
+    let at = |put| {
+        let handles = Some(Handles { lit: None, put });
+        let figure = plane(&outlier(), Some(Linear { w: [1.0, -1.0], b: 0.0 }), &hinge);
+        PlaneFigure { handles, ..figure }.handles_at([420.0, 340.0])
+    };
+    assert_ne!(at(Some([[1.0, 1.0], [2.0, 2.0]])), at(None));
+    assert_eq!(at(Some([[1.0, 1.0], [2.0, 2.5]])), at(None));
+    assert_eq!(at(Some([[1.0, 1.0], [90.0, 90.0]])), at(None));
 }
 
 #[test]
@@ -359,6 +397,7 @@ fn extremes() -> Vec<(String, String)> {
     points.extend([Point::new([1e12, -1e12], 0), Point::new([-1e12, 3.0], 1)]);
     for entry in &margin_lab::LOSSES {
         let loss = Loss::of(entry);
+        let far_place = [1e300, f64::INFINITY];
         for w in weights {
             for b in [0.0, 0.5, 1e12, -1e300, 1e300] {
                 let model = Linear { w, b };
@@ -366,10 +405,12 @@ fn extremes() -> Vec<(String, String)> {
                 let near = PlaneFigure {
                     view: [[-5.0, 5.0]; 2],
                     optimum: Some(Linear { w: [w[1], w[0]], b }),
+                    handles: Some(Handles { lit: Some(2), put: None }),
                     ..fitted.clone()
                 };
                 let there = PlaneFigure {
                     view: [[1e12 - 1.0, 1e12 + 1.0], [-1e12, -1e12]],
+                    handles: Some(Handles { lit: Some(0), put: Some([[1e12, -1e12], far_place]) }),
                     ..fitted.clone()
                 };
                 let marks: Vec<_> = fitted

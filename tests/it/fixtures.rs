@@ -49,3 +49,8 @@ pub fn one_of_each() -> Vec<Lab> {
     };
     TRAINERS.iter().map(lab).collect()
 }
+
+/// w and b of a linear lab.
+pub fn model_of(lab: &Lab) -> margin_lab::Linear {
+    lab.model().linear().expect("w and b")
+}

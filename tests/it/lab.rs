@@ -261,6 +261,7 @@ enum Action {
     Class(usize, u8),
     Weight(usize, f64),
     C(f64),
+    Line(f64, f64, f64),
     Undo,
     Redo,
     Drag(bool),
@@ -272,11 +273,12 @@ fn action() -> impl Strategy<Value = Action> {
         4 => (1u64..6).prop_map(Action::Step),
         1 => Just(Action::Solve),
         2 => (place.clone(), place.clone(), 0u8..2).prop_map(|(x, y, k)| Action::Add(x.into(), y.into(), k)),
-        2 => (0usize..20, place.clone(), place).prop_map(|(i, x, y)| Action::Move(i, x.into(), y.into())),
+        2 => (0usize..20, place.clone(), place.clone()).prop_map(|(i, x, y)| Action::Move(i, x.into(), y.into())),
         1 => (0usize..20).prop_map(Action::Remove),
         1 => (0usize..20, 0u8..2).prop_map(|(i, k)| Action::Class(i, k)),
         1 => (0usize..20, 0u8..3).prop_map(|(i, w)| Action::Weight(i, w.into())),
         1 => (-2i32..3).prop_map(|e| Action::C(10f64.powi(e))),
+        1 => (place.clone(), place.clone(), place).prop_map(|(v, w, b)| Action::Line(v.into(), w.into(), b.into())),
         2 => Just(Action::Undo),
         1 => Just(Action::Redo),
         1 => any::<bool>().prop_map(Action::Drag),
@@ -297,6 +299,7 @@ fn act(lab: &mut Lab, action: &Action) {
         Action::Class(i, k) => lab.set_class(i, k),
         Action::Weight(i, w) => lab.set_weight(i, w),
         Action::C(c) => lab.update(&format!(r#"{{"c": {c}}}"#)),
+        Action::Line(v, w, b) => lab.set_line([v, w], b),
         Action::Undo => {
             lab.undo();
             Ok(())
@@ -352,7 +355,7 @@ proptest! {
     fn undo_is_the_inverse(which in 0usize..6, actions in prop::collection::vec(action(), 1..30)) {
         let mut lab = one_of_each().swap_remove(which);
         let mut history = vec![(lab.points().to_vec(), lab.settings().clone())];
-        for action in actions.iter().filter(|action| !matches!(action, Action::Undo | Action::Redo | Action::Drag(_))) {
+        for action in actions.iter().filter(|action| !matches!(action, Action::Undo | Action::Redo | Action::Drag(_) | Action::Line(..))) {
             act(&mut lab, action);
             let now = (lab.points().to_vec(), lab.settings().clone());
             if history.last() != Some(&now) {

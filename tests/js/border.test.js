@@ -72,6 +72,17 @@ test("edits, undo, seek, rewind", () => {
   assert.deepEqual([lab.report().step, lab.report().points.length], [0, 8]);
 });
 
+test("a line put down by hand", () => {
+  const lab = new Lab(document());
+  lab.step(5);
+  const { w, b } = lab.report().weights;
+  lab.setLine(0.5, -1, 2);
+  assert.deepEqual([lab.report().weights.w, lab.report().weights.b, lab.stepNumber], [[0.5, -1], 2, 5]);
+  assert.deepEqual(/** @type {any} */ (lab.scenario()).model.initial, { w: [0.5, -1], b: 2 });
+  assert.equal(lab.undo(), true);
+  assert.deepEqual([lab.report().weights.w, lab.report().weights.b], [w, b]);
+});
+
 test("what Rust refuses, JavaScript throws with the same words", () => {
   const lab = new Lab(document());
   const before = lab.report();
@@ -88,6 +99,8 @@ test("what Rust refuses, JavaScript throws with the same words", () => {
     [/^version/, () => new Lab(/** @type {any} */ ({ version: 2 }))],
     [/point/, () => lab.addPoint(Number.NaN, 0, 1)],
     [/class/, () => lab.addPoint(0, 0, 0.5)],
+    [/^line: expected w2 from -1e100 to 1e100, got NaN$/, () => lab.setLine(1, Number.NaN, 0)],
+    [/^line: dual-coordinate-descent keeps w = .*: subgradient, pegasos, perceptron$/, () => new Lab({ ...document(), regularise_bias: true, trainer: { type: "dual-coordinate-descent" } }).setLine(1, 1, 0)],
     [/there is no point 99/, () => lab.removePoint(99)],
     [/pairs/, () => lab.scores(new Float64Array(3))],
     [/nested too deeply/, () => { const loop = {}; /** @type {any} */ (loop).data = loop; new Lab(/** @type {any} */ (loop)); }],

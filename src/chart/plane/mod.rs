@@ -1,12 +1,14 @@
 //! The plane: points, boundary, band, slack. Equal lengths on the picture are equal lengths where ‖w‖ is measured, so normals
 //! stand at right angles.
 
+mod handles;
 mod lines;
 mod map;
 mod names;
 mod points;
 mod under;
 
+pub use handles::Handles;
 pub use map::PlaneMap;
 
 use super::frame::Rect;
@@ -65,15 +67,15 @@ pub struct PlaneFigure {
     pub cursor: Option<[f64; 2]>,
     /// Place and class of a point that would be placed.
     pub ghost: Option<([f64; 2], u8)>,
+    /// The handles of the line, where they are shown.
+    pub handles: Option<Handles>,
 }
 
 impl Figure for PlaneFigure {
     /// Under: regions, grid, ticks, lines, slack. Mid: the points as they are. Over: the points whose state or ring says more, those
     /// with most loss on top; selection and crosshair.
     fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers) {
-        let map = PlaneMap::new(self.view, self.unit, size);
-        let rect = Rect { from: [0.0, 0.0], to: size };
-        let scene = Scene { figure: self, map, rect, radius: self.radius(palette) };
+        let scene = self.scene(size, self.radius(palette));
         let pen = &mut Pen::new(picture, palette);
         if layers.has(Layer::Under) {
             scene.under(pen);
@@ -83,6 +85,9 @@ impl Figure for PlaneFigure {
         }
         if layers.has(Layer::Over) {
             scene.over(pen);
+            if let Some(handles) = &self.handles {
+                handles::draw(&scene, handles, pen);
+            }
         }
     }
 
@@ -93,6 +98,11 @@ impl Figure for PlaneFigure {
 }
 
 impl PlaneFigure {
+    fn scene(&self, size: [f64; 2], radius: f64) -> Scene<'_> {
+        let map = PlaneMap::new(self.view, self.unit, size);
+        Scene { figure: self, map, rect: Rect { from: [0.0, 0.0], to: size }, radius }
+    }
+
     /// Whether the points are so many that each has to say less.
     fn crowded(&self) -> bool {
         self.marks.len() > CROWD

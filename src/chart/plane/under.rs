@@ -1,7 +1,7 @@
 //! What moves below the points: regions, grid, numbers, slack.
 
 use super::lines::Lines;
-use super::{PlaneMark, Scene};
+use super::{PlaneMark, Scene, handles};
 use crate::chart::clip::{HalfPlane, clip_segment};
 use crate::chart::frame::{dot, moved};
 use crate::chart::mark::owes;
@@ -25,6 +25,9 @@ impl Scene<'_> {
             self.keep_off(pen, optimum);
         }
         self.keep_off_points(pen);
+        if let Some(handles) = &self.figure.handles {
+            handles::keep_off(self, handles, pen);
+        }
         self.grid(pen, lines.is_none());
         self.ticks(pen);
         if let Some(optimum) = optimum {
