@@ -51,7 +51,7 @@ pub use lab::{
     PointReport, Record, Report, Series, StepReport, Support, TrainReport, Warning, Weights,
 };
 pub use loss::{LOSSES, Loss, LossEntry, Parameter, Parameters};
-pub use model::{Expansion, Linear, Scorer};
+pub use model::{Expansion, GridField, Linear, Scorer};
 pub use point::{Point, class_count, label};
 pub use rng::Rng;
 pub use scenario::{Holdout, Model, Penalty, Scenario, Tree, View};

@@ -1,10 +1,12 @@
 //! What gives a score f(x) to a point.
 
+mod field;
 mod kernelised;
 mod linear;
 
 use std::rc::Rc;
 
+pub use field::GridField;
 pub use kernelised::Expansion;
 pub use linear::Linear;
 
