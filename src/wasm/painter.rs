@@ -252,13 +252,15 @@ impl Painter {
         other_y: f64,
     ) -> Vec<f64> {
         let dragged = |map| figure::dragged(&lab.0, &map, handle, [x, y], [other_x, other_y]);
-        entries(self.map().map_or(lab.0.model(), dragged))
+        entries(self.map().map_or(lab.0.model().linear().unwrap_or_default(), dragged))
     }
 
     /// w₁, w₂ and b for `setLine` of a line to begin with.
     #[wasm_bindgen(js_name = ownLine)]
     pub fn own_line(&self, lab: &JsLab) -> Vec<f64> {
-        entries(self.map().map_or(lab.0.model(), |map| figure::own_line(&lab.0, &map)))
+        entries(self.map().map_or(lab.0.model().linear().unwrap_or_default(), |map| {
+            figure::own_line(&lab.0, &map)
+        }))
     }
 
     /// The index of the point nearest to a pixel of the plane, −1 where none is within the radius.

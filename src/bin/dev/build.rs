@@ -8,7 +8,7 @@ use std::fs;
 const GENERATED: [&str; 2] = ["www/pkg", "www/scenario.schema.json"];
 
 /// What the first picture may load, in bytes after gzip: TensorFlow Playground's whole page.
-const BUDGET: usize = 116_000;
+const BUDGET: usize = 125_000;
 
 /// Builds and weighs.
 pub fn run() -> Outcome {
