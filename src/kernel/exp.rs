@@ -1,4 +1,6 @@
-//! e^t for t ≤ 0, written so that a compiler can do several at once: the same bits one by one or side by side, on every machine.
+//! e^t for t ≤ 0, two at a time: the same bits on every machine.
+
+use super::lanes::Pair;
 
 /// Below this e^t counts as 0 (it is less than 1e-307).
 const LEAST: f64 = -708.0;
@@ -22,21 +24,27 @@ const PARTS: [f64; 10] = [
 ];
 
 /// e^t for t ≤ 0, to about one unit in the last place; exactly 1 at 0, and 0 below −708.
-#[inline(always)]
 pub(crate) fn exp(t: f64) -> f64 {
-    let rounded = t * std::f64::consts::LOG2_E + ROUND;
-    let k = rounded - ROUND;
-    let r = (t - k * LN_2[0]) - k * LN_2[1];
-    let [p0, p1, p2, p3, p4, p5, p6, p7, p8, p9] = PARTS;
+    exp_both(Pair::both(t)).parts()[0]
+}
+
+/// e^t of two numbers ≤ 0.
+#[inline(always)]
+pub(crate) fn exp_both(t: Pair) -> Pair {
+    let times = |a: Pair, b: f64| a.times(Pair::both(b));
+    let line = |r: Pair, k: usize| Pair::both(PARTS[k]).plus(times(r, PARTS[k + 1]));
+    let rounded = times(t, std::f64::consts::LOG2_E).plus(Pair::both(ROUND));
+    let k = rounded.minus(Pair::both(ROUND));
+    let r = t.minus(times(k, LN_2[0])).minus(times(k, LN_2[1]));
     // Two by two (Estrin), so that few sums wait for each other.
-    let (r2, r4) = (r * r, (r * r) * (r * r));
-    let low = (p0 + p1 * r) + (p2 + p3 * r) * r2;
-    let high = (p4 + p5 * r) + (p6 + p7 * r) * r2;
-    let q = low + (high + (p8 + p9 * r) * r4) * r4;
-    let part = 1.0 + (r + r2 * q);
+    let r2 = r.times(r);
+    let r4 = r2.times(r2);
+    let low = line(r, 0).plus(line(r, 2).times(r2));
+    let high = line(r, 4).plus(line(r, 6).times(r2));
+    let q = low.plus(high.plus(line(r, 8).times(r4)).times(r4));
+    let part = Pair::both(1.0).plus(r.plus(r2.times(q)));
     // The last bits of `rounded` are k; moved up they are the exponent of 2ᵏ.
-    let power = f64::from_bits(rounded.to_bits().wrapping_add(1023) << 52);
-    if t < LEAST { 0.0 } else { part * power }
+    part.times(rounded.power_of_two()).unless_below(t, LEAST)
 }
 
 #[cfg(test)]

@@ -1,8 +1,11 @@
 //! Kernels: k(u, v) = φ(u)·φ(v), the inner product of two places in a feature space that nobody needs to visit.
 
 mod exp;
+mod lanes;
 
 pub(crate) use exp::exp;
+use exp::exp_both;
+use lanes::Pair;
 
 /// A kernel with its parameters.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -99,11 +102,25 @@ impl Kernel {
             Kernel::Polynomial { degree, gamma, coef0 } => {
                 fill(out, xs, ys, |x, y| power(gamma * (u[0] * x + u[1] * y) + coef0, degree))
             }
-            Kernel::Rbf { gamma } => fill(out, xs, ys, |x, y| {
-                let (dx, dy) = (u[0] - x, u[1] - y);
-                exp(-gamma * (dx * dx + dy * dy))
-            }),
+            Kernel::Rbf { gamma } => bells(out, xs, ys, u, gamma),
         }
+    }
+}
+
+/// exp(−γ‖u − v‖²) of the places v, two at a time.
+fn bells(out: &mut [f64], xs: &[f64], ys: &[f64], u: [f64; 2], gamma: f64) {
+    let (ux, uy, by) = (Pair::both(u[0]), Pair::both(u[1]), Pair::both(-gamma));
+    let bell = |x: [f64; 2], y: [f64; 2]| {
+        let (dx, dy) = (ux.minus(Pair::new(x[0], x[1])), uy.minus(Pair::new(y[0], y[1])));
+        exp_both(by.times(dx.times(dx).plus(dy.times(dy)))).parts()
+    };
+    let (pairs, last) = out.as_chunks_mut::<2>();
+    let ((x, last_x), (y, last_y)) = (xs.as_chunks::<2>(), ys.as_chunks::<2>());
+    for ((out, x), y) in pairs.iter_mut().zip(x).zip(y) {
+        *out = bell(*x, *y);
+    }
+    if let ([out], [x], [y]) = (last, last_x, last_y) {
+        *out = bell([*x, *x], [*y, *y])[0];
     }
 }
 
