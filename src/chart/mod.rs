@@ -5,6 +5,7 @@
 mod clip;
 mod curve;
 mod frame;
+mod levels;
 mod losses;
 mod mark;
 mod numerals;
@@ -18,6 +19,7 @@ mod svg;
 mod text;
 
 pub use curve::{CurveFigure, CurvePoint, horizon};
+pub use levels::ScoreField;
 pub use losses::{LossFigure, LossMark};
 pub use palette::{Color, DARK, Ink, LIGHT, Length, PROJECTOR, Palette};
 pub use picture::{Line, Picture, Shape, Stroke};

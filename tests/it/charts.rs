@@ -40,9 +40,11 @@ fn plane(points: &[Point], model: Option<Linear>, loss: &Loss) -> PlaneFigure {
         names: Default::default(),
         marks: marks.collect(),
         model,
+        field: None,
         rho,
         width: model.zip(rho).map(|(m, rho)| 2.0 * rho / m.norm()),
         optimum: None,
+        optimum_field: None,
         selected: None,
         hover: None,
         cursor: None,
@@ -71,7 +73,7 @@ fn picture(lab: &Lab, chart: &str, size: [f64; 2], palette: &Palette, look: &Loo
 }
 
 /// Compares a picture with its blessed copy; `BLESS=1` writes it.
-fn golden(name: &str, svg: &str) {
+pub fn golden(name: &str, svg: &str) {
     let path = format!("{}/tests/golden/{name}.svg", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&path, svg).unwrap();

@@ -15,6 +15,7 @@ mod data;
 mod fixtures;
 mod lab;
 mod lean;
+mod levels;
 mod losses;
 mod names;
 mod number;

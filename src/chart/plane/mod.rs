@@ -1,6 +1,7 @@
 //! The plane: points, boundary, band, slack. Equal lengths on the picture are equal lengths where ‖w‖ is measured, so normals
 //! stand at right angles.
 
+mod curves;
 mod lines;
 mod map;
 mod names;
@@ -10,6 +11,7 @@ mod under;
 pub use map::PlaneMap;
 
 use super::frame::Rect;
+use super::levels::ScoreField;
 use super::mark::State;
 use super::palette::{Length, Palette};
 use super::pen::Pen;
@@ -51,12 +53,16 @@ pub struct PlaneFigure {
     pub marks: Vec<PlaneMark>,
     /// The score, data units; `None` while w = 0 and there is no line.
     pub model: Option<Linear>,
+    /// The score on a grid, where it is no straight line's: its level sets are drawn. Only where `model` is `None`.
+    pub field: Option<ScoreField>,
     /// ρ, where the loss asks for a margin.
     pub rho: Option<f64>,
     /// 2ρ/‖w‖ as it is printed.
     pub width: Option<f64>,
     /// The optimum, data units.
     pub optimum: Option<Linear>,
+    /// The score of the optimum on a grid, where it is no straight line's. Only where `optimum` is `None`.
+    pub optimum_field: Option<ScoreField>,
     /// Index into `marks` of the selected point.
     pub selected: Option<usize>,
     /// Index into `marks` of the point under the pointer.
@@ -110,11 +116,16 @@ impl PlaneFigure {
 
     /// The state of a mark. Without a line there is nothing to be right or wrong about.
     fn state(&self, mark: &PlaneMark) -> State {
-        match self.model {
+        match self.is_parted() {
             _ if mark.ignored => State::Ignored,
-            None => State::Plain,
-            Some(_) => State::of(mark.margin, self.rho),
+            false => State::Plain,
+            true => State::of(mark.margin, self.rho),
         }
+    }
+
+    /// Whether there is a boundary.
+    fn is_parted(&self) -> bool {
+        self.model.is_some() || self.field.is_some()
     }
 }
 

@@ -18,7 +18,7 @@ impl Scene<'_> {
         let crowded = self.figure.crowded();
         let state = self.figure.state(mark);
         // In a crowd the filling says enough; a ring is left to the points on the edge of the band.
-        let ring = mark.ring && self.figure.model.is_some() && !(crowded && state != State::Plain);
+        let ring = mark.ring && self.figure.is_parted() && !(crowded && state != State::Plain);
         let drawn =
             Mark { at, class: mark.class, radius: self.radius, state, ring, halo: !crowded };
         self.rect.inset(-3.0 * self.radius).contains(at[0], y).then_some(drawn)

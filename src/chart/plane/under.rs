@@ -14,6 +14,9 @@ use crate::chart::text::{Anchor, Face};
 
 impl Scene<'_> {
     pub(super) fn under(&self, pen: &mut Pen) {
+        if self.figure.field.is_some() || self.figure.optimum_field.is_some() {
+            return self.under_curves(pen);
+        }
         let (lines, optimum) = (&self.lines(), &self.optimum());
         if let Some(lines) = lines {
             self.regions(pen, lines);
@@ -37,6 +40,26 @@ impl Scene<'_> {
         }
         if let Some(optimum) = optimum {
             self.optimum_name(pen, optimum);
+        }
+    }
+
+    /// The same where the score is known on a grid.
+    #[inline(never)]
+    fn under_curves(&self, pen: &mut Pen) {
+        let figure = self.figure;
+        let curves = figure.field.as_ref().map(|field| (field, self.curves(field)));
+        if let Some((field, curves)) = &curves {
+            self.curved_regions(pen, field, curves);
+        }
+        self.keep_off_points(pen);
+        self.grid(pen, curves.is_none());
+        let optimum = figure.optimum_field.as_ref().map(|field| self.curved_optimum(pen, field));
+        self.ticks(pen);
+        if let Some((_, curves)) = &curves {
+            self.curved_lines(pen, curves);
+        }
+        if let Some(optimum) = &optimum {
+            self.curved_optimum_name(pen, optimum);
         }
     }
 
@@ -192,7 +215,7 @@ impl Scene<'_> {
     }
 
     /// Whether a mark has slack.
-    fn owes(&self, mark: &PlaneMark) -> bool {
+    pub(super) fn owes(&self, mark: &PlaneMark) -> bool {
         self.figure.rho.is_some_and(|rho| owes(mark.margin, rho)) && !mark.ignored
     }
 }
