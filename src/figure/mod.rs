@@ -176,27 +176,58 @@ fn margin(lab: &Lab, model: &Linear, point: &Point) -> f64 {
     label(point.class) * model.score(lab.standard().to_unit(point.x))
 }
 
-/// Which points have a ring: support vectors (α > 0) where the lab has multipliers, else the points with a slope. No point, where
-/// the loss makes every point pull.
+/// How much of its ring each point has: α/Cᵢ where the lab has multipliers (of the largest α, where the loss sets α no bound), else
+/// all of it where the loss has a slope. No point has one where the loss makes every point pull.
 struct Rings {
     loss: Loss,
     alphas: Option<Vec<f64>>,
+    /// What α is measured by, for each point.
+    whole: Vec<f64>,
 }
+
+/// From this share of Cᵢ on α is at its bound.
+const BOUNDED: f64 = 1.0 - 1e-8;
 
 impl Rings {
     fn of(lab: &Lab) -> Self {
-        Rings { loss: lab.settings().loss, alphas: lab.alphas() }
+        let (loss, alphas) = (lab.settings().loss, lab.alphas());
+        let mut whole = Vec::new();
+        if let Some(alphas) = &alphas {
+            whole = lab.costs();
+            if unbounded(&loss) {
+                let most = largest(alphas);
+                whole.fill(most);
+            }
+        }
+        Rings { loss, alphas, whole }
     }
 
-    /// Whether this point of the lab, of this margin, has one.
+    /// The ring of this point of the lab, of this margin.
     #[inline(never)]
-    fn at(&self, index: usize, margin: f64) -> bool {
-        self.loss.entry().vanishes
-            && match &self.alphas {
-                Some(alphas) => alphas.get(index).is_some_and(|&alpha| alpha > 0.0),
-                None => self.loss.slope(margin) != 0.0,
-            }
+    fn at(&self, index: usize, margin: f64) -> Option<f64> {
+        if !self.loss.entry().vanishes {
+            return None;
+        }
+        let Some(alphas) = &self.alphas else {
+            return (self.loss.slope(margin) != 0.0).then_some(1.0);
+        };
+        let (alpha, whole) = (*alphas.get(index)?, *self.whole.get(index)?);
+        let share = if alpha >= BOUNDED * whole { 1.0 } else { alpha / whole };
+        (alpha > 0.0).then_some(share)
     }
+}
+
+/// Whether α may grow beyond Cᵢ.
+fn unbounded(loss: &Loss) -> bool {
+    loss.id() == "squared-hinge"
+}
+
+fn largest(values: &[f64]) -> f64 {
+    let mut largest = 0.0_f64;
+    for &value in values {
+        largest = largest.max(value);
+    }
+    largest
 }
 
 /// The model in data units, where there is a line. Without points to train on there is none, though w may be left of earlier ones.
@@ -220,7 +251,7 @@ pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> Pl
             ignored: place.ignored,
             margin,
             loss: loss.value(margin),
-            ring: !place.ignored && rings.at(place.first, margin),
+            ring: rings.at(place.first, margin).filter(|_| !place.ignored),
         });
     }
     let rho = loss.entry().band.then(|| loss.margin());
@@ -263,7 +294,7 @@ pub fn losses(lab: &Lab, look: &Look) -> LossFigure {
     for &index in &riders {
         let point = &lab.points()[index];
         let margin = margin(lab, &model, point);
-        let ring = line && rings.at(index, margin);
+        let ring = rings.at(index, margin).filter(|_| line);
         marks.push(LossMark { margin, class: point.class, ring });
     }
     let mut others = Vec::new();

@@ -30,7 +30,8 @@ fn plane(points: &[Point], model: Option<Linear>, loss: &Loss) -> PlaneFigure {
             ignored: p.weight == 0.0,
             margin,
             loss: loss.value(margin),
-            ring: p.weight > 0.0 && loss.entry().vanishes && loss.slope(margin) != 0.0,
+            ring: (p.weight > 0.0 && loss.entry().vanishes && loss.slope(margin) != 0.0)
+                .then_some(1.0),
         }
     });
     let rho = loss.entry().band.then(|| loss.margin());
@@ -166,7 +167,7 @@ fn a_thousand_points_are_as_blessed_and_small() {
     assert!(text.len() < 180_000, "{} bytes", text.len());
     let marks = cloud(1000).into_iter().map(|p| {
         let margin = label(p.class) * model.score(p.x);
-        LossMark { margin, class: p.class, ring: hinge.slope(margin) != 0.0 }
+        LossMark { margin, class: p.class, ring: (hinge.slope(margin) != 0.0).then_some(1.0) }
     });
     let figure = LossFigure {
         loss: hinge,
@@ -178,13 +179,37 @@ fn a_thousand_points_are_as_blessed_and_small() {
     golden("loss-thousand", &svg(&figure, [368.0, 151.0], &LIGHT));
 }
 
+/// The outlier under dual coordinate descent, so many steps after its start.
+pub fn dual_lab(steps: u64, settings: &str) -> Lab {
+    let text = format!(
+        r#"{{"version": 1, "data": {{"preset": "outlier"}}, "steps": {steps}, "regularise_bias": true,
+            "trainer": {{"type": "dual-coordinate-descent"}}{settings}}}"#
+    );
+    let scenario: Scenario = text.parse().unwrap();
+    Lab::new(scenario).unwrap()
+}
+
+#[test]
+fn rings_say_how_far_alpha_is() {
+    let (lab, look) = (dual_lab(60, ""), Look::default());
+    golden("plane-rings", &picture(&lab, "plane", [420.0, 340.0], &LIGHT, &look));
+    golden("plane-rings-dark", &picture(&lab, "plane", [420.0, 340.0], &DARK, &look));
+    // In a crowd only those on the edge of the band or beyond it have one.
+    let text = r#"{"version": 1, "data": {"preset": "blobs", "n": 400, "noise": 1.2}, "steps": 900,
+        "regularise_bias": true, "trainer": {"type": "dual-coordinate-descent"}}"#;
+    let crowd = Lab::new(text.parse().unwrap()).unwrap();
+    golden("plane-rings-crowd", &picture(&crowd, "plane", [420.0, 340.0], &LIGHT, &look));
+    golden("loss-rings", &picture(&lab, "loss", [368.0, 151.0], &LIGHT, &look));
+}
+
 #[test]
 fn every_loss_is_as_blessed() {
     for entry in &margin_lab::LOSSES {
         let loss = Loss::of(entry);
         let marks = outlier().into_iter().map(|p| {
             let margin = label(p.class) * STEP_137.score(p.x);
-            LossMark { margin, class: p.class, ring: entry.vanishes && loss.slope(margin) != 0.0 }
+            let ring = (entry.vanishes && loss.slope(margin) != 0.0).then_some(1.0);
+            LossMark { margin, class: p.class, ring }
         });
         let figure = LossFigure {
             loss,

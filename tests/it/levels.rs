@@ -230,7 +230,7 @@ fn kernel(points: &[(Point, f64)], gamma: f64, size: [f64; 2]) -> PlaneFigure {
             ignored: false,
             margin,
             loss: hinge.value(margin),
-            ring: alpha > 0.0,
+            ring: Some((alpha / 1.5_f64).min(1.0)),
         }
     });
     PlaneFigure {

@@ -22,8 +22,8 @@ pub struct LossMark {
     pub margin: f64,
     /// Class 0 … 7.
     pub class: u8,
-    /// Whether it has a ring.
-    pub ring: bool,
+    /// How much of its ring it has, in (0, 1].
+    pub ring: Option<f64>,
 }
 
 /// What the chart of the loss shows.

@@ -36,8 +36,8 @@ pub struct PlaneMark {
     pub margin: f64,
     /// ℓ(m).
     pub loss: f64,
-    /// Whether it has a ring: it is a support vector, or it pulls.
-    pub ring: bool,
+    /// How much of its ring it has, in (0, 1]: α/Cᵢ of a support vector, all of it where it pulls and there is no α.
+    pub ring: Option<f64>,
 }
 
 /// What the plane shows.

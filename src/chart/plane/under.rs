@@ -27,7 +27,7 @@ impl Scene<'_> {
         if let Some(optimum) = optimum {
             self.keep_off(pen, optimum);
         }
-        self.keep_off_points(pen);
+        self.keep_off_points(pen, 1.0);
         self.grid(pen, lines.is_none());
         self.ticks(pen);
         if let Some(optimum) = optimum {
@@ -51,7 +51,7 @@ impl Scene<'_> {
         if let Some((field, curves)) = &curves {
             self.curved_regions(pen, field, curves);
         }
-        self.keep_off_points(pen);
+        self.keep_off_points(pen, 1.6);
         self.grid(pen, curves.is_none());
         let optimum = figure.optimum_field.as_ref().map(|field| self.curved_optimum(pen, field));
         self.ticks(pen);
@@ -71,7 +71,8 @@ impl Scene<'_> {
         }
     }
 
-    fn keep_off_points(&self, pen: &mut Pen) {
+    /// Labels keep off the points, each so many times as large as it is.
+    fn keep_off_points(&self, pen: &mut Pen, grown: f64) {
         // Among very many points there is no free place, and looking for one takes its time.
         if self.figure.marks.len() > 2000 {
             return;
@@ -80,7 +81,7 @@ impl Scene<'_> {
         for mark in &self.figure.marks {
             let (x, y) = self.pixel(&mark.x);
             if near.contains(x, y) {
-                pen.busy.discs.push([x, y, self.radius + 3.0]);
+                pen.busy.discs.push([x, y, grown * self.radius + 3.0]);
             }
         }
     }
