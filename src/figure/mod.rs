@@ -1,8 +1,10 @@
 //! From a lab to its pictures: the one place that knows both. The page's painter and the command line draw what is made here.
 
+mod prices;
 #[cfg(not(target_arch = "wasm32"))]
 mod svg;
 
+pub use prices::{alphas, kkt};
 #[cfg(not(target_arch = "wasm32"))]
 pub use svg::svg;
 
@@ -16,7 +18,8 @@ use crate::model::Linear;
 use crate::number::ascending;
 use crate::point::{Point, label};
 
-/// The names of the charts: the plane, the loss of every point, the objective over the run.
+/// The names of the charts: the plane, the loss of every point, the objective over the run, the conditions of the optimum, the
+/// multipliers.
 pub use crate::scenario::CHARTS;
 
 /// What somebody looks at, beside the lab itself. By default nothing is pointed at.

@@ -33,6 +33,8 @@ pub fn svg(
             Box::new(super::plane(lab, look, &ground, view.unwrap_or(ground.view)))
         }
         "loss" => Box::new(super::losses(lab, look)),
+        "kkt" => Box::new(super::kkt(lab, look)),
+        "alphas" => Box::new(super::alphas(lab, look)),
         "curve" => Box::new(super::curve(lab, look)),
         _ => {
             let all = CHARTS.join(", ");

@@ -195,11 +195,68 @@ fn rings_say_how_far_alpha_is() {
     golden("plane-rings", &picture(&lab, "plane", [420.0, 340.0], &LIGHT, &look));
     golden("plane-rings-dark", &picture(&lab, "plane", [420.0, 340.0], &DARK, &look));
     // In a crowd only those on the edge of the band or beyond it have one.
-    let text = r#"{"version": 1, "data": {"preset": "blobs", "n": 400, "noise": 1.2}, "steps": 900,
-        "regularise_bias": true, "trainer": {"type": "dual-coordinate-descent"}}"#;
-    let crowd = Lab::new(text.parse().unwrap()).unwrap();
+    let crowd = crowd();
     golden("plane-rings-crowd", &picture(&crowd, "plane", [420.0, 340.0], &LIGHT, &look));
     golden("loss-rings", &picture(&lab, "loss", [368.0, 151.0], &LIGHT, &look));
+}
+
+#[test]
+fn the_conditions_are_as_blessed() {
+    let (look, size) = (Look::default(), [368.0, 151.0]);
+    let squared = r#", "loss": {"type": "squared-hinge"}"#;
+    let soft = r#", "loss": {"type": "soft-margin"}"#;
+    let weighted = r#", "class_weights": [1, 3], "c": 0.2"#;
+    let mut lab = dual_lab(9, "");
+    for chart in ["kkt", "alphas"] {
+        golden(&format!("{chart}-wide"), &picture(&lab, chart, size, &LIGHT, &look));
+        golden(&format!("{chart}-dark"), &picture(&lab, chart, size, &DARK, &look));
+        let large = [476.0, 201.0];
+        golden(&format!("{chart}-projector"), &picture(&lab, chart, large, &PROJECTOR, &look));
+        golden(&format!("{chart}-phone"), &picture(&lab, chart, [366.0, 123.0], &LIGHT, &look));
+        for (name, settings) in [("squared", squared), ("soft", soft), ("weighted", weighted)] {
+            let text = picture(&dual_lab(20, settings), chart, size, &LIGHT, &look);
+            golden(&format!("{chart}-{name}"), &text);
+        }
+        let none = super::charts::lab(137);
+        golden(&format!("{chart}-none"), &picture(&none, chart, size, &LIGHT, &look));
+    }
+    lab.solve(1e-9).unwrap();
+    let pointed = Look { selected: Some(12), hover: Some(0), ..look.clone() };
+    golden("kkt-optimum", &picture(&lab, "kkt", size, &LIGHT, &pointed));
+    golden("alphas-optimum", &picture(&lab, "alphas", size, &LIGHT, &pointed));
+    let crowd = crowd();
+    golden("kkt-crowd", &picture(&crowd, "kkt", size, &LIGHT, &look));
+    golden("alphas-crowd", &picture(&crowd, "alphas", size, &LIGHT, &look));
+}
+
+#[test]
+fn at_the_optimum_every_point_is_on_the_curve() {
+    let size = [368.0, 151.0];
+    for settings in [
+        "",
+        r#", "loss": {"type": "squared-hinge"}"#,
+        r#", "loss": {"type": "soft-margin"}"#,
+        r#", "class_weights": [1, 3], "c": 0.2"#,
+        r#", "loss": {"type": "hinge", "margin": 2}"#,
+    ] {
+        let mut lab = dual_lab(5, settings);
+        let ways = |lab: &Lab| {
+            let text = picture(lab, "kkt", size, &LIGHT, &Look::default());
+            lines(&text, LIGHT.color(Ink::VIOLATION), 1.4).len()
+        };
+        assert!(ways(&lab) > 0, "{settings}");
+        lab.solve(1e-9).unwrap();
+        // Where α only ever comes near to 0, what is left to do is less than a pixel high and said as such.
+        let left = ways(&lab);
+        assert!(left == 0, "{settings}: {left}");
+    }
+}
+
+/// Many points under dual coordinate descent.
+fn crowd() -> Lab {
+    let text = r#"{"version": 1, "data": {"preset": "blobs", "n": 400, "noise": 1.2}, "steps": 900,
+        "regularise_bias": true, "trainer": {"type": "dual-coordinate-descent"}}"#;
+    Lab::new(text.parse().unwrap()).unwrap()
 }
 
 #[test]
@@ -416,6 +473,26 @@ fn extremes() -> Vec<(String, String)> {
                     format!("{} {model:?}", entry.id),
                     svg(&losses, [200.0, 150.0], &LIGHT),
                 ));
+                let marks = losses
+                    .marks
+                    .iter()
+                    .zip(far.iter().cycle())
+                    .map(|(m, &alpha)| AlphaMark { margin: m.margin, class: m.class, alpha });
+                let prices = Prices {
+                    loss,
+                    c: b.abs(),
+                    relative: b < 0.0,
+                    kept: true,
+                    marks: marks.collect(),
+                    selected: Some(0),
+                    hover: Some(1),
+                };
+                for size in [[200.0, 150.0], [64.0, 20.0]] {
+                    let (kkt, bars) = (KktFigure(prices.clone()), AlphaFigure(prices.clone()));
+                    let name = format!("{} {model:?} {size:?}", entry.id);
+                    pictures.push((format!("kkt {name}"), svg(&kkt, size, &LIGHT)));
+                    pictures.push((format!("alphas {name}"), svg(&bars, size, &PROJECTOR)));
+                }
             }
         }
     }
