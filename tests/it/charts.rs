@@ -318,6 +318,18 @@ fn the_objective_is_as_blessed() {
     );
 }
 
+#[test]
+fn the_objective_with_its_dual_is_as_blessed() {
+    let (mut lab, look, size) = (dual_lab(60, ""), Look::default(), [368.0, 170.0]);
+    let log = Look { log: true, ..look.clone() };
+    golden("curve-dual", &picture(&lab, "curve", size, &LIGHT, &look));
+    golden("curve-dual-dark", &picture(&lab, "curve", size, &DARK, &look));
+    golden("curve-dual-log", &picture(&lab, "curve", size, &LIGHT, &log));
+    lab.step(600);
+    golden("curve-dual-met", &picture(&lab, "curve", size, &LIGHT, &look));
+    golden("curve-dual-met-log", &picture(&lab, "curve", [476.0, 200.0], &PROJECTOR, &log));
+}
+
 /// The numbers of an attribute.
 fn numbers(line: &str, attribute: &str) -> Vec<f64> {
     let Some(start) = line.find(&format!(" {attribute}=\"")) else { return Vec::new() };
