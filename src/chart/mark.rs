@@ -90,12 +90,19 @@ impl Mark {
         if self.state == State::Wrong { 1.15 * self.radius } else { self.radius }
     }
 
+    /// How far its ring is from it.
+    fn gap(&self) -> f64 {
+        0.6 * self.radius
+    }
+
     /// Draws the mark: ring, halo, filling, outline, cross.
     #[inline(never)]
     pub(crate) fn draw(&self, pen: &mut Pen) {
         let thick = outline_width(self.radius, pen.palette);
-        if let Some(share) = self.ring {
-            self.ring(pen, share);
+        match self.ring {
+            Some(share) if share < 1.0 => self.open_ring(pen, share),
+            Some(_) => self.outline(pen, self.gap(), Ink::INK, pen.palette.length(Length::Ring)),
+            None => {}
         }
         if self.halo {
             self.fill(pen, 1.7 * thick, Ink::PAPER);
@@ -119,11 +126,8 @@ impl Mark {
     /// The ring says how much of its price α has reached: it runs clockwise from the top, on a faint one, and is whole at α = C. So
     /// what is bounded is told from what is free in any size and without colour.
     #[inline(never)]
-    fn ring(&self, pen: &mut Pen, share: f64) {
-        let (by, width) = (0.6 * self.radius, pen.palette.length(Length::Ring));
-        if share >= 1.0 {
-            return self.outline(pen, by, Ink::INK, width);
-        }
+    fn open_ring(&self, pen: &mut Pen, share: f64) {
+        let (by, width) = (self.gap(), pen.palette.length(Length::Ring));
         let strength = pen.strength;
         pen.strength = 0.3 * strength;
         self.outline(pen, by, Ink::INK, 0.6 * width);
@@ -138,7 +142,7 @@ impl Mark {
     pub(crate) fn add_ring(&self, path: &mut Path) {
         match self.ring {
             Some(share) if share < 1.0 => self.part_of_ring(share, path),
-            Some(_) => path.add(&self.polygon(0.6 * self.radius)),
+            Some(_) => path.add(&self.polygon(self.gap())),
             None => {}
         }
     }
@@ -146,7 +150,7 @@ impl Mark {
     /// Adds a ring that is not whole: long enough to be seen, and open enough.
     #[inline(never)]
     fn part_of_ring(&self, share: f64, path: &mut Path) {
-        let ring = self.ring_from_top(0.6 * self.radius);
+        let ring = self.ring_from_top(self.gap());
         let mut length = 0.0;
         for side in ring.windows(2) {
             length += distance(side[0], side[1]);

@@ -6,7 +6,9 @@ use super::js::{Array, Float64Array, Object};
 use super::lab::JsLab;
 use super::look::{self, FARTHEST};
 use super::screen::Screen;
-use crate::chart::{CurveFigure, Figure, Layer, Layers, LossFigure, Palette, PlaneMap};
+use crate::chart::{
+    AlphaFigure, CurveFigure, Figure, KktFigure, Layer, Layers, LossFigure, Palette, PlaneMap,
+};
 use crate::error::Error;
 use crate::figure::{self, CHARTS, Ground};
 use crate::lab::Lab;
@@ -52,18 +54,45 @@ impl Board {
     }
 }
 
-/// Draws the three charts of a lab on canvases.
+/// What is on the board beside the plane: the points over their margins, or their multipliers. One of them at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Points {
+    Loss,
+    Kkt,
+    Alphas,
+}
+
+/// It as it was drawn last.
+#[derive(Debug)]
+enum Shown {
+    Loss(LossFigure),
+    Kkt(KktFigure),
+    Alphas(AlphaFigure),
+}
+
+/// Where each of [`CHARTS`] is drawn.
+const PLACES: [(usize, Points); CHARTS.len()] = [
+    (0, Points::Loss),
+    (1, Points::Loss),
+    (2, Points::Loss),
+    (1, Points::Kkt),
+    (1, Points::Alphas),
+];
+
+/// Draws the charts of a lab on canvases.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Painter {
     palette: Palette,
-    /// In the order of [`CHARTS`].
+    /// The plane, the points, the objective.
     boards: [Option<Board>; 3],
+    /// What is on the board of the points.
+    points: Points,
     /// The intervals that the plane shows at least.
     view: Option<[[f64; 2]; 2]>,
     unit: [f64; 2],
     ground: Option<Ground>,
-    losses: Option<LossFigure>,
+    on_points: Option<Shown>,
     curve: Option<CurveFigure>,
     /// The lab and the look that were drawn last, nothing before that.
     shown: [Vec<f64>; 2],
@@ -80,7 +109,8 @@ impl Painter {
             view: None,
             unit: [1.0, 1.0],
             ground: None,
-            losses: None,
+            points: Points::Loss,
+            on_points: None,
             curve: None,
             shown: [Vec::new(), Vec::new()],
         }
@@ -99,8 +129,8 @@ impl Painter {
         Ok(())
     }
 
-    /// Draws a chart on the canvases of these contexts from now on: `plane` on three, `loss` and `curve` on two, of this many CSS pixels
-    /// and `ratio` device pixels in each.
+    /// Draws a chart on the canvases of these contexts from now on: `plane` on three, others on two, of this many CSS pixels and `ratio`
+    /// device pixels in each. Of `loss`, `kkt` and `alphas` only the one that came last is drawn.
     pub fn attach(
         &mut self,
         chart: &str,
@@ -110,8 +140,12 @@ impl Painter {
         ratio: f64,
     ) -> Result<(), JsError> {
         let Some(place) = CHARTS.iter().position(|name| *name == chart) else {
-            return Err(Error::new("chart: expected plane, loss or curve").into());
+            return Err(Error::new("chart: expected plane, loss, curve, kkt or alphas").into());
         };
+        let (place, points) = PLACES[place];
+        if place == 1 {
+            self.points = points;
+        }
         let contexts = contexts.unchecked_ref::<Array>();
         let count = if place == 0 { 3 } else { 2 };
         let size = [clamped(width, 1.0, 16_384.0), clamped(height, 1.0, 16_384.0)];
@@ -153,7 +187,16 @@ impl Painter {
             board.show(&figure::plane(lab, &look, ground, view), &self.palette, moved);
         }
         if let Some(board) = loss {
-            let figure = self.losses.insert(figure::losses(lab, &look));
+            let shown = self.on_points.insert(match self.points {
+                Points::Loss => Shown::Loss(figure::losses(lab, &look)),
+                Points::Kkt => Shown::Kkt(figure::kkt(lab, &look)),
+                Points::Alphas => Shown::Alphas(figure::alphas(lab, &look)),
+            });
+            let figure: &dyn Figure = match shown {
+                Shown::Loss(figure) => figure,
+                Shown::Kkt(figure) => figure,
+                Shown::Alphas(figure) => figure,
+            };
             board.show(figure, &self.palette, moved);
         }
         if let Some(board) = curve {
@@ -234,16 +277,21 @@ impl Painter {
         nearest.index
     }
 
-    /// The index of the point nearest to a pixel of the chart of the loss, −1 where none is within the radius.
+    /// The index of the point nearest to a pixel of the chart of the loss, or of the one in its place, −1 where none is within the
+    /// radius.
     #[wasm_bindgen(js_name = pickLoss)]
     pub fn pick_loss(&self, lab: &JsLab, x: f64, y: f64, radius: f64) -> i32 {
         let mut nearest = Nearest::to([x, y], radius);
-        if let (Some(figure), Some(board)) = (&self.losses, &self.boards[1]) {
-            let riders = figure::riders(&lab.0);
-            for (mark, at) in figure.places(board.size, &self.palette) {
-                if let Some(&index) = riders.get(mark) {
-                    nearest.see(index, at);
-                }
+        let (Some(shown), Some(board)) = (&self.on_points, &self.boards[1]) else { return -1 };
+        let places = match shown {
+            Shown::Loss(figure) => figure.places(board.size, &self.palette),
+            Shown::Kkt(figure) => figure.places(board.size, &self.palette),
+            Shown::Alphas(figure) => figure.places(board.size, &self.palette),
+        };
+        let riders = figure::riders(&lab.0);
+        for (mark, at) in places {
+            if let Some(&index) = riders.get(mark) {
+                nearest.see(index, at);
             }
         }
         nearest.index

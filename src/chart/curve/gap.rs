@@ -25,10 +25,10 @@ fn optimal(primal: f64) -> f64 {
 }
 
 impl CurveFigure {
-    /// On a logarithmic scale, where every point has a dual, the figure of P − D in the place of P, its optimum what is called optimal.
+    /// Where every point has a dual, the figure of P − D in the place of P, its optimum what is called optimal.
     #[inline(never)]
     pub(super) fn gaps(&self) -> Option<CurveFigure> {
-        let present = self.present.filter(|_| self.log && self.lost.is_empty())?;
+        let present = self.present.filter(|_| self.lost.is_empty())?;
         let goal = optimal(present.primal);
         let least = power_of_ten(exponent(goal) - BELOW);
         let gap = |point: &CurvePoint| {

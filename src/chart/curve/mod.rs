@@ -63,7 +63,7 @@ pub fn horizon(last: u64) -> u64 {
 impl Figure for CurveFigure {
     /// Mid: grid and axes. Over: everything else.
     fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers) {
-        let gaps = self.gaps();
+        let gaps = self.in_its_place();
         let scene = Scene::new(gaps.as_ref().unwrap_or(self), gaps.is_some(), size, palette);
         let pen = &mut Pen::new(picture, palette);
         if layers.has(Layer::Mid) {
@@ -75,7 +75,7 @@ impl Figure for CurveFigure {
     }
 
     fn standing(&self, size: [f64; 2], palette: &Palette) -> Vec<f64> {
-        let gaps = self.gaps();
+        let gaps = self.in_its_place();
         let scene = Scene::new(gaps.as_ref().unwrap_or(self), gaps.is_some(), size, palette);
         let ladder = [f64::from(self.log), scene.ladder.step, 0.0, 0.0];
         [scene.x.numbers(), scene.ladder.axis.numbers(), ladder].concat()
@@ -86,9 +86,14 @@ impl CurveFigure {
     /// The step under a pixel of a picture of this size, not past the end of the run.
     pub fn step_at(&self, x: f64, size: [f64; 2], palette: &Palette) -> f64 {
         let last = self.run.last().map_or(0.0, |point| point.step);
-        let gaps = self.gaps();
+        let gaps = self.in_its_place();
         let scene = Scene::new(gaps.as_ref().unwrap_or(self), gaps.is_some(), size, palette);
         clamped(scene.x.value(x).round(), 0.0, last)
+    }
+
+    /// The figure of the gaps, where that is what is drawn.
+    fn in_its_place(&self) -> Option<CurveFigure> {
+        if self.log { self.gaps() } else { None }
     }
 
     /// The largest P from a step on.
