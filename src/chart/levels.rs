@@ -41,6 +41,26 @@ const TOLERANCE: f64 = 0.05;
 const NONE: u32 = u32::MAX;
 
 impl ScoreField {
+    /// The scores of a function on so many columns and rows over the intervals of x₁ and x₂: those that a picture shows
+    /// ([`PlaneMap::visible`]), since nothing is drawn beyond them.
+    pub fn over(
+        view: [[f64; 2]; 2],
+        [columns, rows]: [usize; 2],
+        score: &mut dyn FnMut([f64; 2]) -> f64,
+    ) -> Self {
+        let [x, y] = view;
+        let at = |[lo, hi]: [f64; 2], k: usize, count: usize| {
+            lo + (hi - lo) * k as f64 / (count.max(2) - 1) as f64
+        };
+        let mut scores = Vec::with_capacity(columns * rows);
+        for j in 0..rows {
+            for i in 0..columns {
+                scores.push(score([at(x, i, columns), at(y, j, rows)]));
+            }
+        }
+        ScoreField { x, y, columns, rows, scores }
+    }
+
     /// The set f ≥ level on a picture that shows `rect`; nothing where the grid is none.
     #[inline(never)]
     pub(crate) fn level_set(&self, level: f64, map: &PlaneMap, rect: &Rect) -> LevelSet {

@@ -13,13 +13,11 @@ fn field(
     grown: f64,
     score: &dyn Fn([f64; 2]) -> f64,
 ) -> ScoreField {
-    let [x, y] = PlaneMap::new(view, [1.0, 1.0], size).visible().map(|[lo, hi]| {
+    let view = PlaneMap::new(view, [1.0, 1.0], size).visible().map(|[lo, hi]| {
         let (centre, half) = (0.5 * (lo + hi), 0.5 * grown * (hi - lo));
         [centre - half, centre + half]
     });
-    let at = |k: usize, [lo, hi]: [f64; 2]| lo + (hi - lo) * k as f64 / (n - 1) as f64;
-    let scores = (0..n * n).map(|k| score([at(k % n, x), at(k / n, y)])).collect();
-    ScoreField { x, y, columns: n, rows: n, scores }
+    ScoreField::over(view, [n, n], &mut |x| score(x))
 }
 
 fn figure(view: [[f64; 2]; 2], field: ScoreField, rho: Option<f64>) -> PlaneFigure {
