@@ -64,6 +64,7 @@ const ACTS = {
     help,
     more: (app, button) => open(app, button, [[W.theme, "theme", () => themes(app, button)], [W.help, "help", () => help(app)]]),
     tab: (app, tab) => ((app.ui.tab = tab.dataset.show), app.touch()),
+    view: (app, button) => app.see(button.dataset.view),
     class: (app, button) => ((app.ui.cls = Number(button.dataset.class)), app.touch()),
     minus: (app) => zoomBy(app, 1.25),
     plus: (app) => zoomBy(app, 0.8),

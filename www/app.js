@@ -7,6 +7,7 @@ import { surrounding, tokens } from "./theme.js";
 
 /** @typedef {typeof import("./hands.js")} Hands */
 /** @typedef {{ title: string, text?: string, code?: string, calm?: boolean, field?: string, action?: [string, () => void] }} Notice */
+/** What is drawn of the points in the place of the loss. @typedef {"loss" | "kkt" | "alphas"} View */
 /** @typedef {{ chart: "plane" | "loss" | "curve", canvases: HTMLCanvasElement[], box: HTMLElement }} Chart */
 /** @typedef {{ update(app: App): void }} Part */
 
@@ -23,7 +24,7 @@ export class App extends Known {
     cls: 1, selected: -1, hover: -1, cursor: /** @type {[number, number] | null} */ (null), focus: false, grabbed: -1, grabbedAt: /** @type {[number, number] | null} */ (null), dragging: false,
     ghost: /** @type {[number, number, number] | null} */ (null),
     /** The handles of your own line, null while that is off: which is lit (−1: none), where the two on the boundary were put. @type {number[] | null} */ handles: null,
-    log: false, others: false, readout: /** @type {number | null} */ (null),
+    view: /** @type {View} */ ("loss"), log: false, others: false, readout: /** @type {number | null} */ (null),
     speed: 44, present: false, table: false, settings: false, tab: "loss", notice: /** @type {Notice | null} */ (null),
   };
   running = false;
@@ -91,9 +92,13 @@ export class App extends Known {
     this.origin = scenario.data?.preset ?? null;
     Object.assign(this.ui, { selected: -1, hover: -1, cursor: null, grabbed: -1, dragging: false, handles: null, notice: null });
     this.forced = null;
-    const { x, y } = scenario.view ?? {};
+    const { x, y, charts } = scenario.view ?? {};
     if (x && y) this.painter.setView([...x, ...y]);
     else this.painter.fit(lab);
+    const view = charts?.find((/** @type {string} */ id) => ["loss", "kkt", "alphas"].includes(id));
+    if (view) this.ui.view = view;
+    // The first picture is about to be painted anyhow.
+    if (view && this.hands) this.see(view);
     this.changed("settings", false);
     if (this.report.diverged) (await this.reach()).explain(this);
   }
@@ -145,6 +150,12 @@ export class App extends Known {
     this.guard(() => this.parts.forEach((part) => part.update(this)));
   }
 
+  /** Draws another view of the points. @param {View} view */
+  see(view) {
+    this.ui.view = view;
+    this.paint(this.charts.filter(({ chart }) => chart === "loss"));
+  }
+
   /** Gives every chart its canvases and colours: at the start, on resize and on a change of theme. @param {Chart[]} [charts] */
   paint(charts = this.charts) {
     if (!this.lab) return;
@@ -154,7 +165,7 @@ export class App extends Known {
       if (!width || !height) continue;
       const dpr = Math.min(window.devicePixelRatio || 1, 2, Math.sqrt(4e6 / (width * height)));
       for (const canvas of canvases) [canvas.width, canvas.height] = [Math.round(width * dpr), Math.round(height * dpr)];
-      this.painter.attach(chart, canvases.map((canvas) => canvas.getContext("2d")), width, height, dpr);
+      this.painter.attach(chart === "loss" ? this.ui.view : chart, canvases.map((canvas) => canvas.getContext("2d")), width, height, dpr);
     }
     this.touch();
   }

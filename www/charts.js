@@ -1,5 +1,5 @@
-/** The two charts beside the plane: ℓ(m) with every point on it, and the objective over the steps. */
-import { fill, h, math, set } from "./dom.js";
+/** The two charts beside the plane: ℓ(m) with every point on it, or its multipliers, and the objective over the steps. */
+import { attr, fill, h, math, set } from "./dom.js";
 import { short } from "./format.js";
 import { icon } from "./icons.js";
 import { W } from "./words.js";
@@ -9,6 +9,9 @@ import { W } from "./words.js";
 /** ℓ(m) in the formula language of `math`, ρ = 1 written as 1. @param {string} formula @param {any} loss the loss of the scenario */
 const formula = (formula, loss) =>
   `*ℓ*(*m*) = ${formula.replaceAll("ρ", short(loss.margin ?? 1)).replace(/(?<![\p{L}])m(?![\p{L}])/gu, "*m*")}`;
+
+/** What can be seen of the points, and how it is written. @type {[import("./app.js").View, string, string][]} */
+const VIEWS = [["loss", "*ℓ*(*m*)", W.viewLoss], ["kkt", "KKT", W.viewKkt], ["alphas", "*α*", W.viewAlphas]];
 
 /** The box of a chart with its two layers. @param {App} app @param {"loss" | "curve"} chart */
 function box(app, chart) {
@@ -23,16 +26,30 @@ export function lossChart(app) {
   const name = h("span");
   const written = h("span.soft.formula");
   const rest = h("span.wide-only", {}, " of each point");
+  const title = h("h2", {}, name, rest);
+  const buttons = VIEWS.map(([view, sign, words]) => ({
+    view,
+    button: h("button.view", { type: "button", role: "radio", "data-click": "view", "data-view": view, "aria-label": words, title: words }, sign[0] === "*" ? math(sign) : sign),
+  }));
+  const views = h("div.views", { role: "radiogroup", "aria-label": W.views }, ...buttons.map(({ button }) => button));
   return {
-    node: h("figure.fig.loss-fig", {}, h("figcaption", {}, h("h2", {}, name, rest), written), box(app, "loss")),
+    node: h("figure.fig.loss-fig", {}, h("figcaption", {}, title, written, views), box(app, "loss")),
     update() {
-      const { loss } = app;
-      set(name, `${loss.title} loss`);
-      const text = formula(loss.formula, app.settings.loss);
-      written.hidden = app.ui.table && app.width < 1600;
+      const { loss, settings, ui: { view } } = app;
+      const wanted = /** @type {string[]} */ (settings.view.charts ?? []);
+      const offered = buttons.filter((each) => wanted.includes(each.view));
+      for (const each of buttons) {
+        attr(each.button, "aria-checked", each.view === view);
+        each.button.hidden = offered.length > 0 && !offered.includes(each);
+      }
+      views.hidden = offered.length === 1;
+      set(name, view === "loss" ? `${loss.title} loss` : view === "kkt" ? W.viewKkt : W.viewAlphas);
+      const text = formula(loss.formula, settings.loss);
+      written.hidden = view !== "loss" || app.ui.table && app.width < 1600;
       fill(written, text, () => [math(text)]);
-      written.classList.toggle("long", text.length > 40);
-      rest.hidden = loss.title.length + text.length > 34;
+      written.classList.toggle("long", text.length > 32);
+      rest.hidden = view !== "loss" || app.width < 1600 || loss.title.length + text.length > 34;
+      title.classList.toggle("sr", view !== "loss" || app.width < 860 || loss.title.length + text.length > 34);
     },
   };
 }

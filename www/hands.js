@@ -19,6 +19,7 @@ import { status } from "./speech.js";
 import { tokens } from "./theme.js";
 import { told } from "./told.js";
 import { centre } from "./view.js";
+import { views } from "./views.js";
 import { W } from "./words-later.js";
 
 export { act };
@@ -58,7 +59,7 @@ export function attach(app) {
   const classes = at(".classes");
   const settle = rove(classes, ".cls", (item) => item.click());
   const stop = { update: () => void settle(/** @type {HTMLElement} */ (classes.querySelector("[aria-checked=true]")) ?? undefined) };
-  app.parts.push(message, point(app, board, stage), ownLine(app, board, at(".hint")), onCurve(app, box("curve")), lists(app, settings), stop, told(app, at), table(app, transport), { update: () => look(app) });
+  app.parts.push(message, point(app, board, stage), ownLine(app, board, at(".hint")), onCurve(app, box("curve")), lists(app, settings), stop, told(app, at), views(app, at(".loss-fig")), table(app, transport), { update: () => look(app) });
   // The style that came along has more colours.
   if (app.lab) app.painter.theme(...tokens(root));
   app.touch();

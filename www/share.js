@@ -68,8 +68,9 @@ function savePicture(app, chart) {
   void fetched(app, () => import("./svg.js"), ({ svg }) => {
     const box = app.charts.find((each) => each.chart === chart)?.box;
     const { log, others } = app.ui;
-    const text = app.guard((lab) => svg(app.module, lab, chart, [box?.clientWidth || 630, box?.clientHeight || 514], tokens(app.root), [-1, -1, log, others, app.horizon], [...app.painter.view().x, ...app.painter.view().y]));
-    if (text !== null) save(`margin-lab-${chart}.svg`, "image/svg+xml", text);
+    const drawn = chart === "loss" ? app.ui.view : chart;
+    const text = app.guard((lab) => svg(app.module, lab, drawn, [box?.clientWidth || 630, box?.clientHeight || 514], tokens(app.root), [-1, -1, log, others, app.horizon], [...app.painter.view().x, ...app.painter.view().y]));
+    if (text !== null) save(`margin-lab-${drawn}.svg`, "image/svg+xml", text);
   });
 }
 

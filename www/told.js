@@ -9,14 +9,13 @@ import { W } from "./words-later.js";
 
 /** @param {App} app @param {(selector: string) => HTMLElement} at finds a part of the page */
 export function told(app, at) {
-  const [board, stage, loss, equation, written] = [".board", ".stage", ".loss-fig .chart", ".eq", ".formula"].map(at);
+  const [board, stage, equation, written] = [".board", ".stage", ".eq", ".formula"].map(at);
   const [play, step, solve, scrub, speed, rate] = ["play", "step", "solve", "scrub", "speed", "rate"].map((name) => at(`.transport [data-click=${name}], .transport [data-input=${name}]`));
   const [points, settings, share] = ["points", "settings", "share"].map((name) => at(`.top [data-click=${name}]`));
   const words = h("p.sr", { id: "summary" });
   stage.before(h("p.sr", { id: "instructions" }, W.instructions));
   stage.after(words);
   for (const [name, value] of Object.entries({ role: "application", tabindex: 0, "aria-roledescription": W.planeRole, "aria-label": W.plane, "aria-describedby": "instructions summary" })) attr(board, name, value);
-  attr(loss, "role", "img");
   attr(equation, "role", "math");
   for (const opener of [share, at(".top [data-click=theme]"), at(".top [data-click=more]"), at(".tools")]) attr(opener, "aria-haspopup", "menu");
   return {
@@ -36,7 +35,6 @@ export function told(app, at) {
       if (app.host.hasAttribute("sync-url") && document.title !== `${app.title} · ${W.name}`) document.title = `${app.title} · ${W.name}`;
       if (running) return;
       set(words, summary(report, app.names, app.counts));
-      attr(loss, "aria-label", `${app.loss.title} loss of each point over its margin. ${report.violators} of ${report.train.n} points are below the margin ${short(app.rho)}.`);
       attr(equation, "aria-label", equationWords(app));
     },
   };

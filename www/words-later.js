@@ -3,6 +3,9 @@ import { W as FIRST } from "./words.js";
 
 export const W = {
   ...FIRST,
+  sayKkt: "At the optimum every point is on the line; red is what is left to do.",
+  sayAlphas: "How hard each point holds the boundary; its ring in the plane closes at C.",
+  sayFree: "How hard each point holds the boundary, as its ring in the plane says.",
   planeRole: "point plane",
   instructions: "Arrows move the cursor, Enter places a point or grabs the one under it, square brackets go from point to point, K runs, question mark lists all keys.",
   emptyTitle: "Click to place the first point",

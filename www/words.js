@@ -30,6 +30,7 @@ export const W = {
   softMargin: "Here “soft margin” names this smooth loss. Elsewhere it often means the hinge loss with slack and a finite C.",
   biasSwitched: "½b² is in the penalty: this trainer needs it.",
   tabs: /** @type {[string, string][]} */ ([["loss", "Loss"], ["objective", "Objective"], ["settings", "Settings"], ["points", "Points"]]),
+  views: "What is seen of the points", viewLoss: "Loss of each point", viewKkt: "Conditions of the optimum", viewAlphas: "Multipliers",
   noHands: "The lab can be seen, but not used.",
   handsMissing: "The rest of it (hands.js and what it needs) could not be loaded. Reload the page.",
 };

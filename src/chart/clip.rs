@@ -7,6 +7,12 @@ use crate::number::clamped;
 /// The part of a segment that is inside the rectangle (Liang & Barsky 1984), `None` where none is or its ends are no numbers.
 #[inline(never)]
 pub(crate) fn clip_segment(&a: &Spot, &b: &Spot, rect: &Rect) -> Option<[Spot; 2]> {
+    for k in 0..2 {
+        // Most segments that are asked about are far away.
+        if a[k].max(b[k]) < rect.from[k] || a[k].min(b[k]) > rect.to[k] {
+            return None;
+        }
+    }
     let d = way(a, b);
     if !(d[0].is_finite() && d[1].is_finite()) {
         return None;
@@ -24,7 +30,8 @@ pub(crate) fn clip_segment(&a: &Spot, &b: &Spot, rect: &Rect) -> Option<[Spot; 2
         from = from.max(s.min(t));
         to = to.min(s.max(t));
     }
-    (from <= to).then(|| [moved(a, d, from), moved(a, d, to)])
+    // An end that is inside stays what it is, to the last bit: pieces of a path are joined by it.
+    (from <= to).then(|| [moved(a, d, from), if to < 1.0 { moved(a, d, to) } else { b }])
 }
 
 /// The pieces of a path that are inside the rectangle, as one path; without the vertices that lie within `tolerance` of the lines

@@ -1,10 +1,11 @@
 //! Marks of points: the shape and colour say the class, the filling and the ring say the state, readable without colour.
 
 use super::clip::HalfPlane;
-use super::frame::moved;
+use super::frame::{distance, moved, way};
 use super::palette::{Ink, Length, Palette};
 use super::pen::Pen;
 use super::picture::{Line, Path, Shape, Spot};
+use crate::number::clamped;
 
 /// How a point stands to the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +54,8 @@ pub(crate) struct Mark {
     pub(crate) class: u8,
     pub(crate) radius: f64,
     pub(crate) state: State,
-    pub(crate) ring: bool,
+    /// How much of its ring is there, 1 for all of it.
+    pub(crate) ring: Option<f64>,
     pub(crate) halo: bool,
 }
 
@@ -88,12 +90,19 @@ impl Mark {
         if self.state == State::Wrong { 1.15 * self.radius } else { self.radius }
     }
 
+    /// How far its ring is from it.
+    fn gap(&self) -> f64 {
+        0.6 * self.radius
+    }
+
     /// Draws the mark: ring, halo, filling, outline, cross.
     #[inline(never)]
     pub(crate) fn draw(&self, pen: &mut Pen) {
         let thick = outline_width(self.radius, pen.palette);
-        if self.ring {
-            self.outline(pen, 0.6 * self.radius, Ink::INK, pen.palette.length(Length::Ring));
+        match self.ring {
+            Some(share) if share < 1.0 => self.open_ring(pen, share),
+            Some(_) => self.outline(pen, self.gap(), Ink::INK, pen.palette.length(Length::Ring)),
+            None => {}
         }
         if self.halo {
             self.fill(pen, 1.7 * thick, Ink::PAPER);
@@ -112,6 +121,74 @@ impl Mark {
             let width = cross_width(self.radius, pen.palette);
             pen.outline(Shape::Path(&cross), Line::Round, Ink::PAPER, width);
         }
+    }
+
+    /// The ring says how much of its price α has reached: it runs clockwise from the top, on a faint one, and is whole at α = C. So
+    /// what is bounded is told from what is free in any size and without colour.
+    #[inline(never)]
+    fn open_ring(&self, pen: &mut Pen, share: f64) {
+        let (by, width) = (self.gap(), pen.palette.length(Length::Ring));
+        let strength = pen.strength;
+        pen.strength = 0.3 * strength;
+        self.outline(pen, by, Ink::INK, 0.6 * width);
+        pen.strength = strength;
+        let mut part = Path::default();
+        self.part_of_ring(share, &mut part);
+        pen.outline(Shape::Path(&part), Line::Solid, Ink::INK, width);
+    }
+
+    /// Adds the ring, as much of it as there is, to others that are drawn in one go.
+    #[inline(never)]
+    pub(crate) fn add_ring(&self, path: &mut Path) {
+        match self.ring {
+            Some(share) if share < 1.0 => self.part_of_ring(share, path),
+            Some(_) => path.add(&self.polygon(self.gap())),
+            None => {}
+        }
+    }
+
+    /// Adds a ring that is not whole: long enough to be seen, and open enough.
+    #[inline(never)]
+    fn part_of_ring(&self, share: f64, path: &mut Path) {
+        let ring = self.ring_from_top(self.gap());
+        let mut length = 0.0;
+        for side in ring.windows(2) {
+            length += distance(side[0], side[1]);
+        }
+        let mut left = length * clamped(share, 0.1, 0.88);
+        for side in ring.windows(2) {
+            path.to(side[0][0], side[0][1]);
+            let side_length = distance(side[0], side[1]);
+            if side_length >= left {
+                let [x, y] = moved(side[0], way(side[0], side[1]), left / side_length);
+                path.to(x, y);
+                break;
+            }
+            left -= side_length;
+        }
+        path.lift();
+    }
+
+    /// The shape as a closed polygon that begins at the top and runs clockwise.
+    fn ring_from_top(&self, by: f64) -> Path {
+        let polygon = self.polygon(by);
+        let corners = &polygon[..polygon.len() - 1];
+        let mut path = Path::default();
+        let first = match self.class % 4 {
+            // A square has no corner at the top; a disc begins at the right.
+            0 => {
+                path.to(self.at[0], corners[0][1]);
+                1
+            }
+            1 => corners.len() / 4 * 3,
+            _ => 0,
+        };
+        for k in 0..corners.len() {
+            let [x, y] = corners[(first + k) % corners.len()];
+            path.to(x, y);
+        }
+        path.close();
+        path
     }
 
     /// Draws a point to come: pale, without a state.

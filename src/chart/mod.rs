@@ -1,10 +1,15 @@
-//! The three pictures of the lab, drawn by pure functions from plain data: the [plane](PlaneFigure) with its line and band, the
-//! [loss](LossFigure) of every point, and the [objective](CurveFigure) of the run. Each draws on anything that is a [`Picture`]:
-//! an SVG text, or a canvas.
+//! The pictures of the lab, drawn by pure functions from plain data: the [plane](PlaneFigure) with its line and band, the
+//! [loss](LossFigure) of every point, the [objective](CurveFigure) of the run, and what the dual says: the [conditions](KktFigure)
+//! that α and m meet at the optimum, and α as [bars](AlphaFigure). Each draws on anything that is a [`Picture`]: an SVG text, or a
+//! canvas.
 
+mod alphas;
 mod clip;
+mod crowd;
 mod curve;
 mod frame;
+mod kkt;
+mod levels;
 mod losses;
 mod mark;
 mod numerals;
@@ -12,16 +17,22 @@ mod palette;
 mod pen;
 mod picture;
 mod plane;
+mod price;
 mod room;
 #[cfg(not(target_arch = "wasm32"))]
 mod svg;
 mod text;
+mod zones;
 
+pub use alphas::AlphaFigure;
 pub use curve::{CurveFigure, CurvePoint, horizon};
+pub use kkt::KktFigure;
+pub use levels::ScoreField;
 pub use losses::{LossFigure, LossMark};
 pub use palette::{Color, DARK, Ink, LIGHT, Length, PROJECTOR, Palette};
 pub use picture::{Line, Picture, Shape, Stroke};
 pub use plane::{Handles, PlaneFigure, PlaneMap, PlaneMark};
+pub use price::{AlphaMark, Prices};
 #[cfg(not(target_arch = "wasm32"))]
 pub use svg::Svg;
 pub use text::{Anchor, Face, Label};

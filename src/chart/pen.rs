@@ -34,7 +34,7 @@ pub(crate) const DIMENSION: Style = style(Line::Solid, Ink::BAND, Length::Thin);
 /// The optimum.
 pub(crate) const OPTIMUM: Style = style(Line::Dotted, Ink::SOFT, Length::Thin);
 /// The dual.
-pub(crate) const DUAL: Style = style(Line::Dotted, Ink::INK, Length::Thin);
+pub(crate) const DUAL: Style = style(Line::Round, Ink::INK, Length::Thin);
 /// Slack and stems.
 pub(crate) const SLACK: Style = style(Line::Solid, Ink::VIOLATION, Length::Slack);
 /// The objective, the lab's own loss.

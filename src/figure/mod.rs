@@ -1,10 +1,14 @@
 //! From a lab to its pictures: the one place that knows both. The page's painter and the command line draw what is made here.
 
+mod fields;
 mod line;
+mod prices;
 #[cfg(not(target_arch = "wasm32"))]
 mod svg;
 
+pub use fields::Fields;
 pub use line::{dragged, own_line};
+pub use prices::{alphas, kkt};
 #[cfg(not(target_arch = "wasm32"))]
 pub use svg::svg;
 
@@ -19,7 +23,8 @@ use crate::model::{Linear, Scorer};
 use crate::number::ascending;
 use crate::point::{Point, label};
 
-/// The names of the charts: the plane, the loss of every point, the objective over the run.
+/// The names of the charts: the plane, the loss of every point, the objective over the run, the conditions of the optimum, the
+/// multipliers.
 pub use crate::scenario::CHARTS;
 
 /// What somebody looks at, beside the lab itself. By default nothing is pointed at.
@@ -176,27 +181,58 @@ fn by_place(points: &[Point]) -> Vec<u32> {
     order
 }
 
-/// Which points have a ring: support vectors (α > 0) where the lab has multipliers, else the points with a slope. No point, where
-/// the loss makes every point pull.
+/// How much of its ring each point has: α/Cᵢ where the lab has multipliers (of the largest α, where the loss sets α no bound), else
+/// all of it where the loss has a slope. No point has one where the loss makes every point pull.
 struct Rings {
     loss: Loss,
     alphas: Option<Vec<f64>>,
+    /// What α is measured by, for each point.
+    whole: Vec<f64>,
 }
+
+/// From this share of Cᵢ on α is at its bound.
+const BOUNDED: f64 = 1.0 - 1e-8;
 
 impl Rings {
     fn of(lab: &Lab) -> Self {
-        Rings { loss: lab.settings().loss, alphas: lab.alphas() }
+        let (loss, alphas) = (lab.settings().loss, lab.alphas());
+        let mut whole = Vec::new();
+        if let Some(alphas) = &alphas {
+            whole = lab.costs();
+            if unbounded(&loss) {
+                let most = largest(alphas);
+                whole.fill(most);
+            }
+        }
+        Rings { loss, alphas, whole }
     }
 
-    /// Whether this point of the lab, of this margin, has one.
+    /// The ring of this point of the lab, of this margin.
     #[inline(never)]
-    fn at(&self, index: usize, margin: f64) -> bool {
-        self.loss.entry().vanishes
-            && match &self.alphas {
-                Some(alphas) => alphas.get(index).is_some_and(|&alpha| alpha > 0.0),
-                None => self.loss.slope(margin) != 0.0,
-            }
+    fn at(&self, index: usize, margin: f64) -> Option<f64> {
+        if !self.loss.entry().vanishes {
+            return None;
+        }
+        let Some(alphas) = &self.alphas else {
+            return (self.loss.slope(margin) != 0.0).then_some(1.0);
+        };
+        let (alpha, whole) = (*alphas.get(index)?, *self.whole.get(index)?);
+        let share = if alpha >= BOUNDED * whole { 1.0 } else { alpha / whole };
+        (alpha > 0.0).then_some(share)
     }
+}
+
+/// Whether α may grow beyond Cᵢ.
+fn unbounded(loss: &Loss) -> bool {
+    loss.id() == "squared-hinge"
+}
+
+fn largest(values: &[f64]) -> f64 {
+    let mut largest = 0.0_f64;
+    for &value in values {
+        largest = largest.max(value);
+    }
+    largest
 }
 
 /// The model in data units, where there is a line. Without points to train on there is none, though w may be left of earlier ones.
@@ -225,7 +261,7 @@ pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> Pl
             ignored: place.ignored,
             margin,
             loss: loss.value(margin),
-            ring: !place.ignored && rings.at(place.first, margin),
+            ring: rings.at(place.first, margin).filter(|_| !place.ignored),
         });
     }
     let rho = loss.entry().band.then(|| loss.margin());
@@ -237,9 +273,11 @@ pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> Pl
         names: ground.names.clone(),
         marks,
         model: line,
+        field: None,
         rho,
         width: rho.filter(|_| line.is_some()).map(|rho| 2.0 * rho / model.norm()),
         optimum: lab.optimum().and_then(|optimum| drawn(lab, &optimum.model)),
+        optimum_field: None,
         selected: place(look.selected),
         hover: place(look.hover),
         cursor: look.cursor,
@@ -267,7 +305,7 @@ pub fn losses(lab: &Lab, look: &Look) -> LossFigure {
     for &index in &riders {
         let point = &lab.points()[index];
         let margin = label(point.class) * scores[index];
-        let ring = line && rings.at(index, margin);
+        let ring = rings.at(index, margin).filter(|_| line);
         marks.push(LossMark { margin, class: point.class, ring });
     }
     let mut others = Vec::new();

@@ -30,9 +30,14 @@ pub fn svg(
     let figure: Box<dyn Figure> = match chart {
         "plane" => {
             let ground = Ground::new(lab);
-            Box::new(super::plane(lab, look, &ground, view.unwrap_or(ground.view)))
+            let view = view.unwrap_or(ground.view);
+            let mut figure = super::plane(lab, look, &ground, view);
+            super::Fields::default().fill(&mut figure, lab, [width, height]);
+            Box::new(figure)
         }
         "loss" => Box::new(super::losses(lab, look)),
+        "kkt" => Box::new(super::kkt(lab, look)),
+        "alphas" => Box::new(super::alphas(lab, look)),
         "curve" => Box::new(super::curve(lab, look)),
         _ => {
             let all = CHARTS.join(", ");

@@ -16,7 +16,7 @@ use std::rc::Rc;
 use crate::data;
 use crate::error::{Error, Result};
 use crate::model::{Linear, Scorer};
-use crate::number::{shortest, whole};
+use crate::number::{column, shortest, whole};
 use crate::point::Point;
 use crate::scenario::{self, Scenario, View};
 use crate::train::{Objective, Problem, Solution, SolveError, StepNote, optimum};
@@ -245,6 +245,13 @@ impl Lab {
     pub fn alphas(&self) -> Option<Vec<f64>> {
         let alphas = self.run.state.alphas()?;
         Some(self.run.state.setup.per_point(&alphas, self.points().len()))
+    }
+
+    /// Cᵢ = C·cᵢ of every point of the list, 0 for those that are not trained on.
+    pub fn costs(&self) -> Vec<f64> {
+        let problem = self.problem();
+        let costs = column(problem.len(), &|row| problem.c * problem.rows[row].cost);
+        self.run.state.setup.per_point(&costs, self.points().len())
     }
 
     /// P as it is now.

@@ -40,7 +40,7 @@ pub use tree::Tree;
 pub use types::typescript;
 
 /// The charts that a view may name.
-pub const CHARTS: [&str; 3] = ["plane", "loss", "curve"];
+pub const CHARTS: [&str; 5] = ["plane", "loss", "curve", "kkt", "alphas"];
 
 /// A scenario with every default filled in.
 #[derive(Clone, Debug, PartialEq)]

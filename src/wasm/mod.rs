@@ -6,6 +6,7 @@ mod js;
 mod lab;
 mod look;
 mod losses;
+mod nearest;
 mod painter;
 mod screen;
 mod value;

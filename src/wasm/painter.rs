@@ -5,10 +5,13 @@ use wasm_bindgen::prelude::*;
 use super::js::{Array, Float64Array, Object};
 use super::lab::JsLab;
 use super::look::{self, FARTHEST};
+use super::nearest::Nearest;
 use super::screen::Screen;
-use crate::chart::{CurveFigure, Figure, Layer, Layers, LossFigure, Palette, PlaneMap};
+use crate::chart::{
+    AlphaFigure, CurveFigure, Figure, KktFigure, Layer, Layers, LossFigure, Palette, PlaneMap,
+};
 use crate::error::Error;
-use crate::figure::{self, CHARTS, Ground};
+use crate::figure::{self, CHARTS, Fields, Ground};
 use crate::lab::Lab;
 use crate::model::Linear;
 use crate::number::clamped;
@@ -53,19 +56,47 @@ impl Board {
     }
 }
 
-/// Draws the three charts of a lab on canvases.
+/// What is on the board beside the plane: the points over their margins, or their multipliers. One of them at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Points {
+    Loss,
+    Kkt,
+    Alphas,
+}
+
+/// It as it was drawn last.
+#[derive(Debug)]
+enum Shown {
+    Loss(LossFigure),
+    Kkt(KktFigure),
+    Alphas(AlphaFigure),
+}
+
+/// Where each of [`CHARTS`] is drawn.
+const PLACES: [(usize, Points); CHARTS.len()] = [
+    (0, Points::Loss),
+    (1, Points::Loss),
+    (2, Points::Loss),
+    (1, Points::Kkt),
+    (1, Points::Alphas),
+];
+
+/// Draws the charts of a lab on canvases.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Painter {
     palette: Palette,
-    /// In the order of [`CHARTS`].
+    /// The plane, the points, the objective.
     boards: [Option<Board>; 3],
+    /// What is on the board of the points.
+    points: Points,
     /// The intervals that the plane shows at least.
     view: Option<[[f64; 2]; 2]>,
     unit: [f64; 2],
     ground: Option<Ground>,
-    losses: Option<LossFigure>,
+    on_points: Option<Shown>,
     curve: Option<CurveFigure>,
+    fields: Fields,
     /// The pixels of the line's handles as they were drawn last.
     handles: Vec<[f64; 2]>,
     /// The lab and the look that were drawn last, nothing before that.
@@ -83,8 +114,10 @@ impl Painter {
             view: None,
             unit: [1.0, 1.0],
             ground: None,
-            losses: None,
+            points: Points::Loss,
+            on_points: None,
             curve: None,
+            fields: Fields::default(),
             handles: Vec::new(),
             shown: [Vec::new(), Vec::new()],
         }
@@ -103,8 +136,8 @@ impl Painter {
         Ok(())
     }
 
-    /// Draws a chart on the canvases of these contexts from now on: `plane` on three, `loss` and `curve` on two, of this many CSS pixels
-    /// and `ratio` device pixels in each.
+    /// Draws a chart on the canvases of these contexts from now on: `plane` on three, others on two, of this many CSS pixels and `ratio`
+    /// device pixels in each. Of `loss`, `kkt` and `alphas` only the one that came last is drawn.
     pub fn attach(
         &mut self,
         chart: &str,
@@ -114,8 +147,12 @@ impl Painter {
         ratio: f64,
     ) -> Result<(), JsError> {
         let Some(place) = CHARTS.iter().position(|name| *name == chart) else {
-            return Err(Error::new("chart: expected plane, loss or curve").into());
+            return Err(Error::new("chart: expected plane, loss, curve, kkt or alphas").into());
         };
+        let (place, points) = PLACES[place];
+        if place == 1 {
+            self.points = points;
+        }
         let contexts = contexts.unchecked_ref::<Array>();
         let count = if place == 0 { 3 } else { 2 };
         let size = [clamped(width, 1.0, 16_384.0), clamped(height, 1.0, 16_384.0)];
@@ -155,7 +192,10 @@ impl Painter {
         self.unit = lab.standard().sd;
         let [plane, loss, curve] = &mut self.boards;
         if let Some(board) = plane {
-            let figure = figure::plane(lab, &look, ground, view);
+            let mut figure = figure::plane(lab, &look, ground, view);
+            if lab.model().linear().is_none() {
+                self.fields.fill(&mut figure, lab, board.size);
+            }
             board.show(&figure, &self.palette, moved);
             self.handles.clear();
             if figure.handles.is_some() {
@@ -163,7 +203,16 @@ impl Painter {
             }
         }
         if let Some(board) = loss {
-            let figure = self.losses.insert(figure::losses(lab, &look));
+            let shown = self.on_points.insert(match self.points {
+                Points::Loss => Shown::Loss(figure::losses(lab, &look)),
+                Points::Kkt => Shown::Kkt(figure::kkt(lab, &look)),
+                Points::Alphas => Shown::Alphas(figure::alphas(lab, &look)),
+            });
+            let figure: &dyn Figure = match shown {
+                Shown::Loss(figure) => figure,
+                Shown::Kkt(figure) => figure,
+                Shown::Alphas(figure) => figure,
+            };
             board.show(figure, &self.palette, moved);
         }
         if let Some(board) = curve {
@@ -273,16 +322,21 @@ impl Painter {
         nearest.index
     }
 
-    /// The index of the point nearest to a pixel of the chart of the loss, −1 where none is within the radius.
+    /// The index of the point nearest to a pixel of the chart of the loss, or of the one in its place, −1 where none is within the
+    /// radius.
     #[wasm_bindgen(js_name = pickLoss)]
     pub fn pick_loss(&self, lab: &JsLab, x: f64, y: f64, radius: f64) -> i32 {
         let mut nearest = Nearest::to([x, y], radius);
-        if let (Some(figure), Some(board)) = (&self.losses, &self.boards[1]) {
-            let riders = figure::riders(&lab.0);
-            for (mark, at) in figure.places(board.size, &self.palette) {
-                if let Some(&index) = riders.get(mark) {
-                    nearest.see(index, at);
-                }
+        let (Some(shown), Some(board)) = (&self.on_points, &self.boards[1]) else { return -1 };
+        let places = match shown {
+            Shown::Loss(figure) => figure.places(board.size, &self.palette),
+            Shown::Kkt(figure) => figure.places(board.size, &self.palette),
+            Shown::Alphas(figure) => figure.places(board.size, &self.palette),
+        };
+        let riders = figure::riders(&lab.0);
+        for (mark, at) in places {
+            if let Some(&index) = riders.get(mark) {
+                nearest.see(index, at);
             }
         }
         nearest.index
@@ -330,26 +384,4 @@ fn stamp(lab: &Lab, [x, y]: [[f64; 2]; 2], handles: bool) -> Vec<f64> {
 /// w₁, w₂ and b.
 fn entries(model: Linear) -> Vec<f64> {
     vec![model.w[0], model.w[1], model.b]
-}
-
-/// The nearest place so far, the later of two.
-struct Nearest {
-    to: [f64; 2],
-    distance: f64,
-    /// −1 before there is one within the radius.
-    index: i32,
-}
-
-impl Nearest {
-    fn to(to: [f64; 2], radius: f64) -> Self {
-        Nearest { to, distance: radius * radius, index: -1 }
-    }
-
-    fn see(&mut self, index: usize, at: [f64; 2]) {
-        let [x, y] = [at[0] - self.to[0], at[1] - self.to[1]];
-        let distance = x * x + y * y;
-        if distance <= self.distance {
-            (self.distance, self.index) = (distance, index as i32);
-        }
-    }
 }

@@ -204,3 +204,60 @@ pub async fn a_bad_link_is_put_right(page: Page) -> Outcome {
     page.wait_until("!root.querySelector('dialog') && lab.scenario().c === 5 && lab.scenario().data.preset === 'pairs'").await?;
     page.expect("no notice is left", "root.querySelector('.notice').hidden").await
 }
+
+/// The views of the points: by press, by key and by document; each is another picture, can be pointed at, and is named.
+pub async fn every_view_of_the_points(page: Page) -> Outcome {
+    let page = lab(page).await?;
+    let dual = json!({ "version": 1, "data": { "preset": "outlier" }, "steps": 40, "regularise_bias": true,
+        "trainer": { "type": "dual-coordinate-descent" } });
+    let open = |state: &serde_json::Value| format!("element.setState({state}).then(() => null)");
+    page.js::<()>(&open(&dual)).await?;
+    let picture =
+        "[...root.querySelectorAll('.loss-fig canvas')].map((canvas) => canvas.toDataURL()).join()";
+    let mut pictures: Vec<String> = Vec::new();
+    for (name, view) in [("Conditions", "kkt"), ("Multipliers", "alphas"), ("Loss of each", "loss")]
+    {
+        page.press(name).await?;
+        sound(&page, view).await?;
+        let chosen = "root.querySelector('.views [aria-checked=true]').dataset.view";
+        page.expect(view, &format!("{chosen} === '{view}'")).await?;
+        let picture: String = page.js(picture).await?;
+        if pictures.contains(&picture) {
+            return Err(format!("{view} looks like another view").into());
+        }
+        pictures.push(picture);
+        // Somewhere a point is under the pointer, and then its tip stands in the plane.
+        page.js::<()>(
+            "((box, tip) => {
+                const { left, top, width, height } = box.getBoundingClientRect();
+                const places = [];
+                for (let x = 4; x < width; x += 8) for (let y = 4; y < height; y += 8) places.push([left + x, top + y]);
+                return places.reduce((before, [clientX, clientY]) => before.then(async (found) => {
+                    if (found) return true;
+                    box.dispatchEvent(new PointerEvent('pointermove', { clientX, clientY, pointerType: 'mouse' }));
+                    await new Promise(requestAnimationFrame);
+                    return !tip.hidden;
+                }), Promise.resolve(false)).then((found) => { if (!found) throw new Error('no point can be pointed at'); return null; });
+            })(root.querySelector('.loss-fig .chart'), root.querySelector('.tip'))",
+        )
+        .await?;
+    }
+    page.keys(Key::Right).await?;
+    page.expect(
+        "an arrow goes on to the next view",
+        "root.activeElement.dataset.view === 'kkt' && root.activeElement.ariaChecked === 'true'",
+    )
+    .await?;
+    page.axe().await?;
+    let mut named = dual.clone();
+    named["view"] = json!({ "charts": ["plane", "alphas", "kkt"] });
+    page.js::<()>(&open(&named)).await?;
+    page.wait_until("root.querySelector('.views [data-view=alphas]').ariaChecked === 'true'")
+        .await?;
+    page.expect(
+        "what is not named is not offered",
+        "root.querySelector('.views [data-view=loss]').hidden",
+    )
+    .await?;
+    sound(&page, "named").await
+}

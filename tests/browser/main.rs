@@ -94,6 +94,7 @@ static TESTS: &[Test] = tests! {
     choices::every_loss_and_trainer,
     choices::every_data_set,
     choices::own_points,
+    choices::every_view_of_the_points,
     choices::the_table_edits,
     choices::a_lost_run_is_explained,
     choices::a_stumble_is_survived,

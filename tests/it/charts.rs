@@ -30,7 +30,8 @@ fn plane(points: &[Point], model: Option<Linear>, loss: &Loss) -> PlaneFigure {
             ignored: p.weight == 0.0,
             margin,
             loss: loss.value(margin),
-            ring: p.weight > 0.0 && loss.entry().vanishes && loss.slope(margin) != 0.0,
+            ring: (p.weight > 0.0 && loss.entry().vanishes && loss.slope(margin) != 0.0)
+                .then_some(1.0),
         }
     });
     let rho = loss.entry().band.then(|| loss.margin());
@@ -40,9 +41,11 @@ fn plane(points: &[Point], model: Option<Linear>, loss: &Loss) -> PlaneFigure {
         names: Default::default(),
         marks: marks.collect(),
         model,
+        field: None,
         rho,
         width: model.zip(rho).map(|(m, rho)| 2.0 * rho / m.norm()),
         optimum: None,
+        optimum_field: None,
         selected: None,
         hover: None,
         cursor: None,
@@ -72,7 +75,7 @@ fn picture(lab: &Lab, chart: &str, size: [f64; 2], palette: &Palette, look: &Loo
 }
 
 /// Compares a picture with its blessed copy; `BLESS=1` writes it.
-fn golden(name: &str, svg: &str) {
+pub fn golden(name: &str, svg: &str) {
     let path = format!("{}/tests/golden/{name}.svg", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&path, svg).unwrap();
@@ -202,7 +205,7 @@ fn a_thousand_points_are_as_blessed_and_small() {
     assert!(text.len() < 180_000, "{} bytes", text.len());
     let marks = cloud(1000).into_iter().map(|p| {
         let margin = label(p.class) * model.score(p.x);
-        LossMark { margin, class: p.class, ring: hinge.slope(margin) != 0.0 }
+        LossMark { margin, class: p.class, ring: (hinge.slope(margin) != 0.0).then_some(1.0) }
     });
     let figure = LossFigure {
         loss: hinge,
@@ -214,13 +217,94 @@ fn a_thousand_points_are_as_blessed_and_small() {
     golden("loss-thousand", &svg(&figure, [368.0, 151.0], &LIGHT));
 }
 
+/// The outlier under dual coordinate descent, so many steps after its start.
+pub fn dual_lab(steps: u64, settings: &str) -> Lab {
+    let text = format!(
+        r#"{{"version": 1, "data": {{"preset": "outlier"}}, "steps": {steps}, "regularise_bias": true,
+            "trainer": {{"type": "dual-coordinate-descent"}}{settings}}}"#
+    );
+    let scenario: Scenario = text.parse().unwrap();
+    Lab::new(scenario).unwrap()
+}
+
+#[test]
+fn rings_say_how_far_alpha_is() {
+    let (lab, look) = (dual_lab(60, ""), Look::default());
+    golden("plane-rings", &picture(&lab, "plane", [420.0, 340.0], &LIGHT, &look));
+    golden("plane-rings-dark", &picture(&lab, "plane", [420.0, 340.0], &DARK, &look));
+    // In a crowd only those on the edge of the band or beyond it have one.
+    let crowd = crowd();
+    golden("plane-rings-crowd", &picture(&crowd, "plane", [420.0, 340.0], &LIGHT, &look));
+    golden("loss-rings", &picture(&lab, "loss", [368.0, 151.0], &LIGHT, &look));
+}
+
+#[test]
+fn the_conditions_are_as_blessed() {
+    let (look, size) = (Look::default(), [368.0, 151.0]);
+    let squared = r#", "loss": {"type": "squared-hinge"}"#;
+    let soft = r#", "loss": {"type": "soft-margin"}"#;
+    let weighted = r#", "class_weights": [1, 3], "c": 0.2"#;
+    let mut lab = dual_lab(9, "");
+    for chart in ["kkt", "alphas"] {
+        golden(&format!("{chart}-wide"), &picture(&lab, chart, size, &LIGHT, &look));
+        golden(&format!("{chart}-dark"), &picture(&lab, chart, size, &DARK, &look));
+        let large = [476.0, 201.0];
+        golden(&format!("{chart}-projector"), &picture(&lab, chart, large, &PROJECTOR, &look));
+        golden(&format!("{chart}-phone"), &picture(&lab, chart, [366.0, 123.0], &LIGHT, &look));
+        for (name, settings) in [("squared", squared), ("soft", soft), ("weighted", weighted)] {
+            let text = picture(&dual_lab(20, settings), chart, size, &LIGHT, &look);
+            golden(&format!("{chart}-{name}"), &text);
+        }
+        let none = super::charts::lab(137);
+        golden(&format!("{chart}-none"), &picture(&none, chart, size, &LIGHT, &look));
+    }
+    lab.solve(1e-9).unwrap();
+    let pointed = Look { selected: Some(12), hover: Some(0), ..look.clone() };
+    golden("kkt-optimum", &picture(&lab, "kkt", size, &LIGHT, &pointed));
+    golden("alphas-optimum", &picture(&lab, "alphas", size, &LIGHT, &pointed));
+    let crowd = crowd();
+    golden("kkt-crowd", &picture(&crowd, "kkt", size, &LIGHT, &look));
+    golden("alphas-crowd", &picture(&crowd, "alphas", size, &LIGHT, &look));
+}
+
+#[test]
+fn at_the_optimum_every_point_is_on_the_curve() {
+    let size = [368.0, 151.0];
+    for settings in [
+        "",
+        r#", "loss": {"type": "squared-hinge"}"#,
+        r#", "loss": {"type": "soft-margin"}"#,
+        r#", "class_weights": [1, 3], "c": 0.2"#,
+        r#", "loss": {"type": "hinge", "margin": 2}"#,
+    ] {
+        let mut lab = dual_lab(5, settings);
+        let ways = |lab: &Lab| {
+            let text = picture(lab, "kkt", size, &LIGHT, &Look::default());
+            lines(&text, LIGHT.color(Ink::VIOLATION), 1.4).len()
+        };
+        assert!(ways(&lab) > 0, "{settings}");
+        lab.solve(1e-9).unwrap();
+        // Where α only ever comes near to 0, what is left to do is less than a pixel high and said as such.
+        let left = ways(&lab);
+        assert!(left == 0, "{settings}: {left}");
+    }
+}
+
+/// Many points under dual coordinate descent.
+fn crowd() -> Lab {
+    let text = r#"{"version": 1, "data": {"preset": "blobs", "n": 400, "noise": 1.2}, "steps": 900,
+        "regularise_bias": true, "trainer": {"type": "dual-coordinate-descent"}}"#;
+    Lab::new(text.parse().unwrap()).unwrap()
+}
+
 #[test]
 fn every_loss_is_as_blessed() {
     for entry in &margin_lab::LOSSES {
         let loss = Loss::of(entry);
         let marks = outlier().into_iter().map(|p| {
             let margin = label(p.class) * STEP_137.score(p.x);
-            LossMark { margin, class: p.class, ring: entry.vanishes && loss.slope(margin) != 0.0 }
+            let ring = (entry.vanishes && loss.slope(margin) != 0.0).then_some(1.0);
+            LossMark { margin, class: p.class, ring }
         });
         let figure = LossFigure {
             loss,
@@ -270,6 +354,18 @@ fn the_objective_is_as_blessed() {
         "curve-step-0",
         &picture(&super::charts::lab(0), "curve", [368.0, 129.0], &LIGHT, &look),
     );
+}
+
+#[test]
+fn the_objective_with_its_dual_is_as_blessed() {
+    let (mut lab, look, size) = (dual_lab(60, ""), Look::default(), [368.0, 170.0]);
+    let log = Look { log: true, ..look.clone() };
+    golden("curve-dual", &picture(&lab, "curve", size, &LIGHT, &look));
+    golden("curve-dual-dark", &picture(&lab, "curve", size, &DARK, &look));
+    golden("curve-dual-log", &picture(&lab, "curve", size, &LIGHT, &log));
+    lab.step(600);
+    golden("curve-dual-met", &picture(&lab, "curve", size, &LIGHT, &look));
+    golden("curve-dual-met-log", &picture(&lab, "curve", [476.0, 200.0], &PROJECTOR, &log));
 }
 
 /// The numbers of an attribute.
@@ -430,6 +526,26 @@ fn extremes() -> Vec<(String, String)> {
                     format!("{} {model:?}", entry.id),
                     svg(&losses, [200.0, 150.0], &LIGHT),
                 ));
+                let marks = losses
+                    .marks
+                    .iter()
+                    .zip(far.iter().cycle())
+                    .map(|(m, &alpha)| AlphaMark { margin: m.margin, class: m.class, alpha });
+                let prices = Prices {
+                    loss,
+                    c: b.abs(),
+                    relative: b < 0.0,
+                    kept: true,
+                    marks: marks.collect(),
+                    selected: Some(0),
+                    hover: Some(1),
+                };
+                for size in [[200.0, 150.0], [64.0, 20.0]] {
+                    let (kkt, bars) = (KktFigure(prices.clone()), AlphaFigure(prices.clone()));
+                    let name = format!("{} {model:?} {size:?}", entry.id);
+                    pictures.push((format!("kkt {name}"), svg(&kkt, size, &LIGHT)));
+                    pictures.push((format!("alphas {name}"), svg(&bars, size, &PROJECTOR)));
+                }
             }
         }
     }

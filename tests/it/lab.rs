@@ -135,7 +135,7 @@ fn every_multiplier_above_zero_makes_a_support_vector() {
         assert_eq!((none, all), (Vec::new(), above.clone()), "{id}");
         let ground = Ground::new(&lab);
         let marks = figure::plane(&lab, &Look::default(), &ground, ground.view).marks;
-        let ringed: Vec<usize> = (0..marks.len()).filter(|&i| marks[i].ring).collect();
+        let ringed: Vec<usize> = (0..marks.len()).filter(|&i| marks[i].ring.is_some()).collect();
         assert_eq!(ringed, above, "{id}");
     }
 }

@@ -181,7 +181,7 @@ fn every_refusal_names_path_value_and_what_was_expected() {
         ),
         (
             r#"{"version":1,"view":{"charts":["pie"]}}"#,
-            r#"view.charts[0]: expected one of plane, loss, curve, got "pie""#,
+            r#"view.charts[0]: expected one of plane, loss, curve, kkt, alphas, got "pie""#,
         ),
         (
             r#"{"version":1,"penalty":"a name of more than forty characters, which nobody wants to read"}"#,

@@ -21,7 +21,7 @@ const LIGHT = [
 /** Words are as wide as they have letters. */
 const ruler = { font: "", measureText: (/** @type {string} */ text) => ({ width: 6 * text.length }) };
 const document = { version: 1, data: { preset: "outlier" }, trainer: { type: "subgradient", rate: { type: "inverse-sqrt", initial: 0.5 } } };
-/** @param {any} lab @param {"plane" | "loss" | "curve"} chart @param {[number, number]} size */
+/** @param {any} lab @param {"plane" | "loss" | "curve" | "kkt" | "alphas"} chart @param {[number, number]} size */
 const draw = (lab, chart, size) => svg(module, lab, chart, size, LIGHT, [], undefined, ruler);
 
 /** The elements of an XML text, which must be well formed. @param {string} text */
@@ -57,7 +57,7 @@ function places(d) {
 
 test("a saved picture is well formed and complete", () => {
   const lab = new module.Lab({ ...document, steps: 30 });
-  for (const chart of /** @type {const} */ (["plane", "loss", "curve"])) {
+  for (const chart of /** @type {const} */ (["plane", "loss", "curve", "kkt", "alphas"])) {
     const text = draw(lab, chart, [630, 514]);
     assert.doesNotMatch(text, /NaN|Infinity|undefined|null|false/, chart);
     const [root, ground, ...rest] = elements(text);

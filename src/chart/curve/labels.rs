@@ -1,8 +1,8 @@
 //! The words on the objective: values beside the present step, what is cut off, the step that is pointed at.
 
 use super::{CurvePoint, Scene};
-use crate::chart::frame::Rect;
-use crate::chart::numerals::{fixed, phrase, short, significant};
+use crate::chart::frame::{Rect, power_of_ten};
+use crate::chart::numerals::{decade, fixed, phrase, short, significant};
 use crate::chart::palette::Ink;
 use crate::chart::pen::{ARROW, Pen};
 use crate::chart::picture::Path;
@@ -15,31 +15,41 @@ impl Scene<'_> {
     pub(super) fn labels(&self, pen: &mut Pen, present: &CurvePoint, x: f64, y: f64) {
         let size = pen.text;
         let kept = !self.figure.lost.is_empty();
+        // Where primal, dual and optimum have met, one number says all.
+        let goal = self.figure.optimum.filter(|_| self.gap);
+        let met = present.is_optimal() || goal.is_some_and(|goal| present.primal <= goal);
         let lowest = self.floor() - 0.5 * size;
         let total = if kept {
             let words = phrase("kept: ", significant(present.primal), "");
             pen.label_on_lines(Face::Bold, &words, Ink::INK)
         } else {
             let mut total = pen.label_on_lines(Face::Math, "P", Ink::INK);
-            pen.add(&mut total, Face::Bold, &phrase(" ", short(present.primal, 3), ""));
+            if self.gap {
+                pen.add(&mut total, Face::Bold, " − ");
+                pen.add(&mut total, Face::Math, "D");
+            }
+            let optimal = if met { ", optimal" } else { "" };
+            pen.add(&mut total, Face::Bold, &phrase(" ", self.number(present.primal), optimal));
             total
         };
         let (mut labels, mut heights) = (Vec::new(), Vec::new());
         labels.push(total);
         heights.push(y - 6.0);
-        let mut level = |name: &str, value: Option<f64>, pen: &mut Pen| {
+        let mut level = |face: Face, name: &str, value: Option<f64>, pen: &mut Pen| {
             if let Some(value) = value
                 && let Some(y) = self.seen(value)
             {
-                let words = phrase(name, short(value, 3), "");
-                labels.push(pen.label_on_lines(Face::Plain, &words, Ink::SOFT));
+                let mut label = pen.label_on_lines(face, name, Ink::SOFT);
+                pen.add(&mut label, Face::Plain, &phrase(" ", self.number(value), ""));
+                labels.push(label);
                 // The name of a level stands under it, or above it where the floor is near.
                 let under = y + 1.25 * size;
                 heights.push(if under <= lowest { under } else { y - 5.0 });
             }
         };
-        level("optimum ", self.figure.optimum.filter(|_| !kept), pen);
-        level("dual ", present.dual, pen);
+        let name = if self.gap { "optimal at" } else { "optimum" };
+        level(Face::Plain, name, self.figure.optimum.filter(|_| !kept && !met), pen);
+        level(Face::Math, "D", present.dual.filter(|_| !met), pen);
         if !self.figure.log
             && present.step > 0.0
             && let Some(y) = self.seen(present.regulariser)
@@ -57,6 +67,19 @@ impl Scene<'_> {
         for (label, y) in labels.iter_mut().zip(heights) {
             label.put(x, y, anchor);
             pen.keep(label);
+        }
+    }
+
+    /// A value as it is written.
+    fn number(&self, value: f64) -> String {
+        if !self.gap {
+            return short(value, 3);
+        }
+        let bottom = self.ladder.axis.range[0] as i32;
+        if value > power_of_ten(bottom) {
+            significant(value)
+        } else {
+            phrase("< ", decade(bottom), "")
         }
     }
 
@@ -128,7 +151,7 @@ impl Scene<'_> {
         let size = pen.text;
         let x = self.x.at(point.step);
         let words = phrase("step ", fixed(point.step, 0), ": ");
-        let words = phrase(&words, short(point.primal, 3), "");
+        let words = phrase(&words, self.number(point.primal), "");
         let mut label = pen.label_on_lines(Face::Bold, &words, Ink::INK);
         let left = x + 8.0 + label.width > self.size[0];
         let (x, anchor) = if left { (x - 8.0, Anchor::End) } else { (x + 8.0, Anchor::Start) };

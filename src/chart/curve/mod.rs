@@ -2,6 +2,7 @@
 //! diverged.
 
 mod columns;
+mod gap;
 mod labels;
 mod run;
 mod scales;
@@ -41,7 +42,8 @@ pub struct CurveFigure {
     pub edits: Vec<f64>,
     /// Steps that were lost because they diverged: (step, P), the first being the last good one.
     pub lost: Vec<[f64; 2]>,
-    /// Logarithmic scale. Layers do not add up there: only P is drawn.
+    /// Logarithmic scale. Layers do not add up there: only P is drawn, or where the run has a dual the gap P − D, whose last decades
+    /// are what there is to see.
     pub log: bool,
     /// Steps on the axis.
     pub horizon: f64,
@@ -61,7 +63,8 @@ pub fn horizon(last: u64) -> u64 {
 impl Figure for CurveFigure {
     /// Mid: grid and axes. Over: everything else.
     fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers) {
-        let scene = Scene::new(self, size, palette);
+        let gaps = self.in_its_place();
+        let scene = Scene::new(gaps.as_ref().unwrap_or(self), gaps.is_some(), size, palette);
         let pen = &mut Pen::new(picture, palette);
         if layers.has(Layer::Mid) {
             scene.scales(pen);
@@ -72,7 +75,8 @@ impl Figure for CurveFigure {
     }
 
     fn standing(&self, size: [f64; 2], palette: &Palette) -> Vec<f64> {
-        let scene = Scene::new(self, size, palette);
+        let gaps = self.in_its_place();
+        let scene = Scene::new(gaps.as_ref().unwrap_or(self), gaps.is_some(), size, palette);
         let ladder = [f64::from(self.log), scene.ladder.step, 0.0, 0.0];
         [scene.x.numbers(), scene.ladder.axis.numbers(), ladder].concat()
     }
@@ -82,7 +86,14 @@ impl CurveFigure {
     /// The step under a pixel of a picture of this size, not past the end of the run.
     pub fn step_at(&self, x: f64, size: [f64; 2], palette: &Palette) -> f64 {
         let last = self.run.last().map_or(0.0, |point| point.step);
-        clamped(Scene::new(self, size, palette).x.value(x).round(), 0.0, last)
+        let gaps = self.in_its_place();
+        let scene = Scene::new(gaps.as_ref().unwrap_or(self), gaps.is_some(), size, palette);
+        clamped(scene.x.value(x).round(), 0.0, last)
+    }
+
+    /// The figure of the gaps, where that is what is drawn.
+    fn in_its_place(&self) -> Option<CurveFigure> {
+        if self.log { self.gaps() } else { None }
     }
 
     /// The largest P from a step on.
@@ -133,6 +144,8 @@ impl CurveFigure {
 /// A figure with everything that follows from the size of its picture.
 struct Scene<'a> {
     figure: &'a CurveFigure,
+    /// The figure is one of gaps.
+    gap: bool,
     x: Axis,
     ladder: Ladder,
     size: [f64; 2],
@@ -140,7 +153,7 @@ struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     #[inline(never)]
-    fn new(figure: &'a CurveFigure, size: [f64; 2], palette: &'a Palette) -> Self {
+    fn new(figure: &'a CurveFigure, gap: bool, size: [f64; 2], palette: &'a Palette) -> Self {
         let s = palette.scale();
         let (top, floor) = (10.0 * s, (size[1] - 22.0 * s).max(10.0 * s + 8.0));
         let ladder = Ladder::new(figure, [floor, top], s);
@@ -151,7 +164,7 @@ impl<'a> Scene<'a> {
         // At least as much as in the chart of the loss, so that both share their left edge.
         let left = (2.0 * palette.text() + 2.0).max(widest + 10.0).min(0.4 * size[0]);
         let x = Axis { range: [0.0, figure.horizon.max(1.0)], span: [left, size[0] - 1.0] };
-        Scene { figure, x, ladder, size }
+        Scene { figure, gap, x, ladder, size }
     }
 
     fn rect(&self) -> Rect {

@@ -93,7 +93,15 @@ impl Scene<'_> {
             self.between(pen, &line(|column| column.high), &line(|column| column.low), Ink::INK);
             pen.strength = strength;
         }
-        self.line(pen, &line(|column| column.dual), DUAL);
+        let dual = line(|column| column.dual);
+        if dual.len() == total.len() {
+            // The gap: what lies between the curves.
+            let strength = pen.strength;
+            pen.strength = 0.07 * strength;
+            self.between(pen, &total, &dual, Ink::INK);
+            pen.strength = strength;
+        }
+        self.line(pen, &dual, DUAL);
         self.line(pen, &total, CURVE);
     }
 

@@ -14,7 +14,7 @@ use crate::number::ascending;
 impl Scene<'_> {
     /// Labels keep off the borders of the band and the lab's own loss.
     pub(super) fn keep_off_lines(&self, pen: &mut Pen) {
-        for upright in &self.uprights() {
+        for upright in &self.zones().uprights() {
             pen.busy.lines.add(upright);
         }
         pen.busy.lines.add(&self.graph(&self.figure.loss));

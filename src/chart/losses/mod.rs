@@ -4,15 +4,14 @@ mod graph;
 mod points;
 mod prices;
 mod riders;
-mod scales;
 
 use super::frame::{Axis, Rect, nice_step};
 use super::palette::{Length, Palette};
 use super::pen::{CURVE, Pen};
-use super::picture::{Picture, Spot};
+use super::picture::Picture;
+use super::zones::{Zones, shown};
 use super::{Figure, Layer, Layers};
 use crate::loss::Loss;
-use crate::number::clamped;
 use riders::{Rider, hang, riders};
 
 /// A point on the loss.
@@ -22,8 +21,8 @@ pub struct LossMark {
     pub margin: f64,
     /// Class 0 … 7.
     pub class: u8,
-    /// Whether it has a ring.
-    pub ring: bool,
+    /// How much of its ring it has, in (0, 1].
+    pub ring: Option<f64>,
 }
 
 /// What the chart of the loss shows.
@@ -47,8 +46,8 @@ impl Figure for LossFigure {
         let scene = Scene::new(self, size, palette);
         let pen = &mut Pen::new(picture, palette);
         if layers.has(Layer::Mid) {
-            scene.zones(pen);
-            scene.scales(pen);
+            scene.zones().zones(pen);
+            scene.zones().scales(pen);
             scene.comparisons(pen);
             pen.line(&scene.graph(&self.loss), CURVE);
         }
@@ -71,27 +70,6 @@ impl LossFigure {
             places.push((rider.index, rider.at));
         }
         places
-    }
-
-    /// The interval of m that is shown: as many points as fit in a few margins, at least −1 … 4.
-    fn range(&self) -> [f64; 2] {
-        let rho = self.loss.margin().min(1e300);
-        let (mut lo, mut hi) = (-1.0, 4.0);
-        for mark in &self.marks {
-            if mark.margin.is_finite() {
-                lo = clamped((mark.margin / rho).floor(), -4.0, lo);
-                hi = clamped((mark.margin / rho).ceil(), hi, 8.0);
-            }
-        }
-        // What grows fast is shown less far, or its lower part would be a flat line.
-        let tall = |m: f64| self.loss.value(m * rho) > 10.0 * rho.max(1.0);
-        while lo < -1.0 && tall(lo) {
-            lo += 0.5;
-        }
-        while hi > 4.0 && tall(hi) {
-            hi -= 0.5;
-        }
-        [lo * rho, hi * rho]
     }
 }
 
@@ -116,7 +94,11 @@ impl<'a> Scene<'a> {
     fn new(figure: &'a LossFigure, size: [f64; 2], palette: &'a Palette) -> Self {
         let s = palette.scale();
         let compact = size[1] < 132.0 * s;
-        let x = Axis { range: figure.range(), span: [2.0 * palette.text() + 2.0, size[0] - 1.0] };
+        let mut margins = figure.marks.iter().map(|mark| mark.margin);
+        let x = Axis {
+            range: shown(&figure.loss, &mut margins),
+            span: [2.0 * palette.text() + 2.0, size[0] - 1.0],
+        };
         let (mut riders, beyond) = riders(figure, &x, palette);
         let base = size[1] - if compact { 6.0 * s } else { 21.0 * s };
         let top = if compact { 17.0 * s } else { 20.0 * s };
@@ -139,11 +121,10 @@ impl<'a> Scene<'a> {
         Rect { from: [self.x.span[0], self.y.span[1]], to: [self.x.span[1], self.y.span[0]] }
     }
 
-    /// The borders of the band.
-    fn uprights(&self) -> [[Spot; 2]; 2] {
-        let [floor, top] = self.y.span;
-        let upright = |m: f64| [[self.x.at(m), top], [self.x.at(m), floor]];
-        [upright(0.0), upright(self.figure.loss.margin())]
+    /// The ground: zones, grid, numbers.
+    fn zones(&self) -> Zones<'_> {
+        let Scene { figure, size, compact, x, y, base, step, .. } = *self;
+        Zones { loss: &figure.loss, size, compact, x, y, base, step }
     }
 }
 

@@ -3,13 +3,12 @@
 use super::Scene;
 use super::riders::{Rider, second_place};
 use crate::chart::CROWD;
-use crate::chart::mark::{Mark, State, is_disc};
-use crate::chart::numerals::phrase;
-use crate::chart::palette::{Ink, Length};
+use crate::chart::crowd::crowd;
+use crate::chart::mark::{Mark, State};
+use crate::chart::palette::Length;
 use crate::chart::pen::{Pen, SLACK};
-use crate::chart::picture::{Path, Shape, Spot};
-use crate::chart::text::{Anchor, Face};
-use crate::number::{ascending, shortest};
+use crate::chart::picture::{Path, Spot};
+use crate::number::ascending;
 
 impl Scene<'_> {
     /// Stems, points and what they pay; those outside as a count at the edge.
@@ -22,9 +21,13 @@ impl Scene<'_> {
             return self.selection(pen);
         }
         if self.riders.len() > CROWD {
-            self.crowd(pen);
+            let mut marks = Vec::new();
+            for rider in &self.riders {
+                marks.push(self.mark(rider));
+            }
+            crowd(pen, self.size, &marks);
             self.selection(pen);
-            return self.edge_counts(pen);
+            return self.zones().edge_counts(pen, self.beyond);
         }
         // Those that pay most come last.
         let mut losses = Vec::new();
@@ -47,7 +50,7 @@ impl Scene<'_> {
             pen.busy.discs.push([rider.at[0], rider.at[1], reach]);
         }
         self.selection(pen);
-        self.edge_counts(pen);
+        self.zones().edge_counts(pen, self.beyond);
         self.values(pen, &order);
     }
 
@@ -56,38 +59,6 @@ impl Scene<'_> {
     fn stem(&self, rider: &Rider, path: &mut Path) {
         let x = self.x.at(rider.margin);
         path.line(x, self.y.span[0], x, rider.at[1]);
-    }
-
-    /// A crowd is drawn class by class, plain: where a point rides says how it stands. Of those of a class on one pixel one is enough.
-    fn crowd(&self, pen: &mut Pen) {
-        pen.strength = 0.8;
-        let [across, down] = self.size.map(|side| side.max(0.0) as usize + 1);
-        for class in (0..8).rev() {
-            let (mut places, mut radius) = (Path::default(), 0.0);
-            let mut taken = vec![false; across * down];
-            for rider in &self.riders {
-                if rider.class != class {
-                    continue;
-                }
-                let [x, y] = rider.at.map(|v| v.max(0.0) as usize);
-                let pixel = y.min(down - 1) * across + x.min(across - 1);
-                if std::mem::replace(&mut taken[pixel], true) {
-                    continue;
-                }
-                radius = rider.radius;
-                if is_disc(class) {
-                    places.to(rider.at[0], rider.at[1]);
-                } else {
-                    places.add(&self.mark(rider).polygon(0.0));
-                }
-            }
-            let shape =
-                if is_disc(class) { Shape::Discs(&places, radius) } else { Shape::Path(&places) };
-            if !places.is_empty() {
-                pen.fill(shape, Ink::class(class));
-            }
-        }
-        pen.strength = 1.0;
     }
 
     /// Points that share the place of one: one stem, one mark for each class, one label for all.
@@ -130,21 +101,5 @@ impl Scene<'_> {
         let hover = figure.hover.filter(|_| figure.hover != figure.selected);
         let large = 13.0 / 12.0 * pen.palette.length(Length::Point);
         pen.pointed_at(self.place(hover), self.place(figure.selected), large);
-    }
-
-    /// How many points are beyond the ends, with an arrow.
-    #[inline(never)]
-    fn edge_counts(&self, pen: &mut Pen) {
-        let [left, right] = self.x.span;
-        let [before, after] = self.beyond;
-        let mut write = |before: &str, count: usize, after: &str, x: f64, anchor: Anchor| {
-            if count == 0 {
-                return;
-            }
-            let text = phrase(before, shortest(count as f64), after);
-            pen.note(Face::Plain, &text, Ink::INK, x, self.y.span[0] - 8.0, anchor);
-        };
-        write("← ", before, "", left + 4.0, Anchor::Start);
-        write("", after, " →", right, Anchor::End);
     }
 }

@@ -1,6 +1,7 @@
 //! The plane: points, boundary, band, slack. Equal lengths on the picture are equal lengths where ‖w‖ is measured, so normals
 //! stand at right angles.
 
+mod curves;
 mod handles;
 mod lines;
 mod map;
@@ -12,6 +13,7 @@ pub use handles::Handles;
 pub use map::PlaneMap;
 
 use super::frame::Rect;
+use super::levels::ScoreField;
 use super::mark::State;
 use super::palette::{Length, Palette};
 use super::pen::Pen;
@@ -36,8 +38,8 @@ pub struct PlaneMark {
     pub margin: f64,
     /// ℓ(m).
     pub loss: f64,
-    /// Whether it has a ring: it is a support vector, or it pulls.
-    pub ring: bool,
+    /// How much of its ring it has, in (0, 1]: α/Cᵢ of a support vector, all of it where it pulls and there is no α.
+    pub ring: Option<f64>,
 }
 
 /// What the plane shows.
@@ -53,12 +55,16 @@ pub struct PlaneFigure {
     pub marks: Vec<PlaneMark>,
     /// The score, data units; `None` while w = 0 and there is no line.
     pub model: Option<Linear>,
+    /// The score on a grid, where it is no straight line's: its level sets are drawn. Only where `model` is `None`.
+    pub field: Option<ScoreField>,
     /// ρ, where the loss asks for a margin.
     pub rho: Option<f64>,
     /// 2ρ/‖w‖ as it is printed.
     pub width: Option<f64>,
     /// The optimum, data units.
     pub optimum: Option<Linear>,
+    /// The score of the optimum on a grid, where it is no straight line's. Only where `optimum` is `None`.
+    pub optimum_field: Option<ScoreField>,
     /// Index into `marks` of the selected point.
     pub selected: Option<usize>,
     /// Index into `marks` of the point under the pointer.
@@ -120,11 +126,16 @@ impl PlaneFigure {
 
     /// The state of a mark. Without a line there is nothing to be right or wrong about.
     fn state(&self, mark: &PlaneMark) -> State {
-        match self.model {
+        match self.is_parted() {
             _ if mark.ignored => State::Ignored,
-            None => State::Plain,
-            Some(_) => State::of(mark.margin, self.rho),
+            false => State::Plain,
+            true => State::of(mark.margin, self.rho),
         }
+    }
+
+    /// Whether there is a boundary.
+    fn is_parted(&self) -> bool {
+        self.model.is_some() || self.field.is_some()
     }
 }
 

@@ -28,6 +28,14 @@ impl Scene<'_> {
     /// The name of the line f = value.
     #[inline(never)]
     fn level(&self, pen: &mut Pen, plane: &HalfPlane, value: f64) {
+        let mut label = self.level_name(pen, value);
+        // Outside a narrow band there is room for the name of its lower edge too.
+        self.ride(pen, &mut label, plane, 3.0, plane.normal[1] * value > 0.0);
+    }
+
+    /// `f = value`.
+    #[inline(never)]
+    pub(super) fn level_name(&self, pen: &mut Pen, value: f64) -> Label {
         let ink = if value == 0.0 { Ink::INK } else { Ink::BAND };
         let sign = if value > 0.0 {
             " = +"
@@ -39,8 +47,7 @@ impl Scene<'_> {
         let mut label = pen.label(Face::BoldMath, "f", ink);
         let number = trimmed(significant(value.abs()));
         pen.add(&mut label, Face::Bold, &phrase(sign, number, ""));
-        // Outside a narrow band there is room for the name of its lower edge too.
-        self.ride(pen, &mut label, plane, 3.0, plane.normal[1] * value > 0.0);
+        label
     }
 
     pub(super) fn optimum_name(&self, pen: &mut Pen, plane: &HalfPlane) {

@@ -18,7 +18,8 @@ impl Scene<'_> {
         let crowded = self.figure.crowded();
         let state = self.figure.state(mark);
         // In a crowd the filling says enough; a ring is left to the points on the edge of the band.
-        let ring = mark.ring && self.figure.model.is_some() && !(crowded && state != State::Plain);
+        let shown = self.figure.is_parted() && !(crowded && state != State::Plain);
+        let ring = mark.ring.filter(|_| shown);
         let drawn =
             Mark { at, class: mark.class, radius: self.radius, state, ring, halo: !crowded };
         self.rect.inset(-3.0 * self.radius).contains(at[0], y).then_some(drawn)
@@ -34,7 +35,7 @@ impl Scene<'_> {
             if mark.state != State::Ignored {
                 mark.state = State::Plain;
             }
-            mark.ring = false;
+            mark.ring = None;
             mark.draw(pen);
         }
     }
@@ -62,7 +63,8 @@ impl Scene<'_> {
     /// many the lines alone say it), crosses on those on the wrong side, rings.
     fn states(&self, pen: &mut Pen, marks: &[Mark]) {
         let few = self.figure.marks.len() <= 500;
-        let (mut halves, mut crosses) = (Path::default(), Path::default());
+        let (mut halves, mut crosses, mut rings) =
+            (Path::default(), Path::default(), Path::default());
         for mark in marks {
             match mark.state {
                 State::Inside if few => {
@@ -71,8 +73,12 @@ impl Scene<'_> {
                 }
                 State::Inside => {}
                 State::Wrong => mark.cross(&mut crosses),
-                State::Plain | State::Ignored => mark.draw(pen),
+                State::Plain | State::Ignored => mark.add_ring(&mut rings),
             }
+        }
+        if !rings.is_empty() {
+            let width = 0.75 * pen.palette.length(Length::Ring);
+            pen.outline(Shape::Path(&rings), Line::Solid, Ink::INK, width);
         }
         pen.polygon(&halves, Ink::PAPER);
         if !crosses.is_empty() {
@@ -96,7 +102,7 @@ impl Scene<'_> {
             return;
         }
         for (mark, count, aside) in several {
-            let reach = if mark.ring { 2.1 } else { 1.5 } * self.radius;
+            let reach = if mark.ring.is_some() { 2.1 } else { 1.5 } * self.radius;
             let text = phrase("×", shortest(count), "");
             let (anchor, reach) =
                 if aside < 0.0 { (Anchor::End, -reach) } else { (Anchor::Start, reach) };
@@ -122,7 +128,7 @@ impl Scene<'_> {
         if let Some((x, class)) = figure.ghost {
             let ((x, y), radius) = (self.pixel(&x), self.radius);
             let mark =
-                Mark { at: [x, y], class, radius, state: State::Plain, ring: false, halo: false };
+                Mark { at: [x, y], class, radius, state: State::Plain, ring: None, halo: false };
             mark.draw_faint(pen);
         }
         let Some(cursor) = &figure.cursor else { return };
@@ -139,5 +145,5 @@ impl Scene<'_> {
 
 /// Whether the line has something to say about a mark.
 fn told(mark: &Mark) -> bool {
-    mark.ring || matches!(mark.state, State::Inside | State::Wrong)
+    mark.ring.is_some() || matches!(mark.state, State::Inside | State::Wrong)
 }

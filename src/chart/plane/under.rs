@@ -14,6 +14,9 @@ use crate::chart::text::{Anchor, Face};
 
 impl Scene<'_> {
     pub(super) fn under(&self, pen: &mut Pen) {
+        if self.figure.field.is_some() || self.figure.optimum_field.is_some() {
+            return self.under_curves(pen);
+        }
         let (lines, optimum) = (&self.lines(), &self.optimum());
         if let Some(lines) = lines {
             self.regions(pen, lines);
@@ -24,7 +27,7 @@ impl Scene<'_> {
         if let Some(optimum) = optimum {
             self.keep_off(pen, optimum);
         }
-        self.keep_off_points(pen);
+        self.keep_off_points(pen, 1.0);
         if let Some(handles) = &self.figure.handles {
             handles::keep_off(self, handles, pen);
         }
@@ -43,6 +46,26 @@ impl Scene<'_> {
         }
     }
 
+    /// The same where the score is known on a grid.
+    #[inline(never)]
+    fn under_curves(&self, pen: &mut Pen) {
+        let figure = self.figure;
+        let curves = figure.field.as_ref().map(|field| (field, self.curves(field)));
+        if let Some((field, curves)) = &curves {
+            self.curved_regions(pen, field, curves);
+        }
+        self.keep_off_points(pen, 1.6);
+        self.grid(pen, curves.is_none());
+        let optimum = figure.optimum_field.as_ref().map(|field| self.curved_optimum(pen, field));
+        self.ticks(pen);
+        if let Some((_, curves)) = &curves {
+            self.curved_lines(pen, curves);
+        }
+        if let Some(optimum) = &optimum {
+            self.curved_optimum_name(pen, optimum);
+        }
+    }
+
     /// Labels keep off the border of a half-plane.
     #[inline(never)]
     fn keep_off(&self, pen: &mut Pen, plane: &HalfPlane) {
@@ -51,7 +74,8 @@ impl Scene<'_> {
         }
     }
 
-    fn keep_off_points(&self, pen: &mut Pen) {
+    /// Labels keep off the points, each so many times as large as it is.
+    fn keep_off_points(&self, pen: &mut Pen, grown: f64) {
         // Among very many points there is no free place, and looking for one takes its time.
         if self.figure.marks.len() > 2000 {
             return;
@@ -60,7 +84,7 @@ impl Scene<'_> {
         for mark in &self.figure.marks {
             let (x, y) = self.pixel(&mark.x);
             if near.contains(x, y) {
-                pen.busy.discs.push([x, y, self.radius + 3.0]);
+                pen.busy.discs.push([x, y, grown * self.radius + 3.0]);
             }
         }
     }
@@ -195,7 +219,7 @@ impl Scene<'_> {
     }
 
     /// Whether a mark has slack.
-    fn owes(&self, mark: &PlaneMark) -> bool {
+    pub(super) fn owes(&self, mark: &PlaneMark) -> bool {
         self.figure.rho.is_some_and(|rho| owes(mark.margin, rho)) && !mark.ignored
     }
 }

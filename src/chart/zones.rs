@@ -1,18 +1,62 @@
-//! Zones, grid and numbers of the chart of the loss.
+//! The ground of every chart over the margin m: the three zones of the plane, grid and numbers.
 
-use super::Scene;
-use crate::chart::frame::Rect;
-use crate::chart::numerals::tick;
-use crate::chart::palette::Ink;
-use crate::chart::pen::{AXIS, EDGE, GRID, MIDDLE, Pen};
-use crate::chart::picture::Shape;
-use crate::chart::room::Off;
-use crate::chart::text::{Anchor, Face};
+use super::frame::{Axis, Rect};
+use super::numerals::{phrase, tick};
+use super::palette::Ink;
+use super::pen::{AXIS, EDGE, GRID, MIDDLE, Pen};
+use super::picture::{Shape, Spot};
+use super::room::Off;
+use super::text::{Anchor, Face};
+use crate::loss::Loss;
+use crate::number::{clamped, shortest};
 
-impl Scene<'_> {
+/// What the charts over the margin share: their axes.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Zones<'a> {
+    pub(crate) loss: &'a Loss,
+    pub(crate) size: [f64; 2],
+    /// There is room for less.
+    pub(crate) compact: bool,
+    pub(crate) x: Axis,
+    pub(crate) y: Axis,
+    /// Base line of the numbers below.
+    pub(crate) base: f64,
+    /// Between the ticks of y.
+    pub(crate) step: f64,
+}
+
+/// The interval of m that is shown: as many points as fit in a few margins, at least −1 … 4.
+pub(crate) fn shown(loss: &Loss, margins: &mut dyn Iterator<Item = f64>) -> [f64; 2] {
+    let rho = loss.margin().min(1e300);
+    let (mut lo, mut hi) = (-1.0, 4.0);
+    for margin in margins {
+        if margin.is_finite() {
+            lo = clamped((margin / rho).floor(), -4.0, lo);
+            hi = clamped((margin / rho).ceil(), hi, 8.0);
+        }
+    }
+    // What grows fast is shown less far, or its lower part would be a flat line.
+    let tall = |m: f64| loss.value(m * rho) > 10.0 * rho.max(1.0);
+    while lo < -1.0 && tall(lo) {
+        lo += 0.5;
+    }
+    while hi > 4.0 && tall(hi) {
+        hi -= 0.5;
+    }
+    [lo * rho, hi * rho]
+}
+
+impl Zones<'_> {
+    /// The borders of the band.
+    pub(crate) fn uprights(&self) -> [[Spot; 2]; 2] {
+        let [floor, top] = self.y.span;
+        let upright = |m: f64| [[self.x.at(m), top], [self.x.at(m), floor]];
+        [upright(0.0), upright(self.loss.margin())]
+    }
+
     /// The band, its borders as in the plane, and the names of the zones.
-    pub(super) fn zones(&self, pen: &mut Pen) {
-        let loss = &self.figure.loss;
+    pub(crate) fn zones(&self, pen: &mut Pen) {
+        let loss = self.loss;
         let (rho, entry) = (loss.margin(), loss.entry());
         let [floor, top] = self.y.span;
         let [zero, edge] = [self.x.at(0.0), self.x.at(rho)];
@@ -50,7 +94,7 @@ impl Scene<'_> {
         pen.try_to_write(&label, &over, Off::Labels)
     }
 
-    pub(super) fn scales(&self, pen: &mut Pen) {
+    pub(crate) fn scales(&self, pen: &mut Pen) {
         let (s, size) = (pen.scale, pen.text);
         let [left, right] = self.x.span;
         let floor = self.y.span[0];
@@ -73,7 +117,7 @@ impl Scene<'_> {
         pen.level(left, right, floor, AXIS);
         let [boundary, edge] = self.uprights();
         pen.lines(&boundary, MIDDLE);
-        if self.figure.loss.entry().band {
+        if self.loss.entry().band {
             pen.lines(&edge, EDGE);
         }
         let name = if self.compact {
@@ -87,5 +131,20 @@ impl Scene<'_> {
             name
         };
         pen.write(&name);
+    }
+
+    /// How many points are beyond the ends, with an arrow.
+    #[inline(never)]
+    pub(crate) fn edge_counts(&self, pen: &mut Pen, [before, after]: [usize; 2]) {
+        let [left, right] = self.x.span;
+        let mut write = |before: &str, count: usize, after: &str, x: f64, anchor: Anchor| {
+            if count == 0 {
+                return;
+            }
+            let text = phrase(before, shortest(count as f64), after);
+            pen.note(Face::Plain, &text, Ink::INK, x, self.y.span[0] - 8.0, anchor);
+        };
+        write("← ", before, "", left + 4.0, Anchor::Start);
+        write("", after, " →", right, Anchor::End);
     }
 }
