@@ -30,6 +30,9 @@ impl Watch {
     /// Starts watching from this state.
     pub fn new(state: &State) -> Self {
         let problem = &state.setup.problem;
+        if state.trainer.rests() {
+            return Watch { best: (state.step, 0.0), ceiling: f64::MAX };
+        }
         let now = problem.standing(&state.model()).primal;
         let zero = problem.at_zero();
         // A trainer without a rate has no step that could be too long: only what is no number is lost.

@@ -75,6 +75,16 @@ impl Setup {
         self.point_of.binary_search(&point).ok()
     }
 
+    /// As [`Setup::row_of`], looking at row `near` and its neighbours first.
+    pub fn row_near(&self, point: usize, near: usize) -> Option<usize> {
+        for row in [near, near.wrapping_sub(1), near + 1] {
+            if self.point_of.get(row) == Some(&point) {
+                return Some(row);
+            }
+        }
+        self.row_of(point)
+    }
+
     /// One value per point of the list from one per row; points that do not train get 0.
     pub fn per_point(&self, per_row: &[f64], points: usize) -> Vec<f64> {
         let mut list = vec![0.0; points];

@@ -106,6 +106,9 @@ impl State {
     /// The value of the dual at the multipliers.
     pub fn dual(&self) -> Option<f64> {
         let problem = &self.setup.problem;
+        if let Some(found) = self.certificate() {
+            return found.dual;
+        }
         match (self.model(), problem.kernel) {
             (Scorer::Kernel(model), Some(_)) => Some(problem.expanded_dual(&model)),
             _ => problem.dual(&self.alphas()?),
@@ -202,7 +205,9 @@ impl State {
         let pivots = before.trainer.pivots != settings.trainer.pivots;
         let mut kept = Vec::with_capacity(self.setup.point_of.len());
         for &point in &self.setup.point_of {
-            kept.push(change.origin(point).and_then(|point| old.row_of(point)));
+            let row = kept.len();
+            // Most rows stay where they are, or move by one.
+            kept.push(change.origin(point).and_then(|point| old.row_near(point, row)));
         }
         if other || pivots {
             let line = model.linear().unwrap_or_default();

@@ -11,6 +11,7 @@ mod factor;
 mod forget;
 mod pairs;
 mod rows;
+mod survey;
 mod ways;
 
 use std::rc::Rc;
@@ -18,6 +19,7 @@ use std::rc::Rc;
 use self::active::Active;
 pub(super) use self::factor::Factor;
 use self::rows::Rows;
+pub(super) use self::survey::Survey;
 use super::Problem;
 use crate::kernel::{Kernel, Places};
 use crate::model::{Expansion, Linear, Scorer};
@@ -50,19 +52,10 @@ pub(super) struct Machine {
     active: Active,
 }
 
-/// P, D and their difference, and the b that belongs to them.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Standing {
-    pub primal: f64,
-    pub dual: f64,
-    /// P − D, summed so that nothing cancels.
-    pub gap: f64,
-}
-
 impl Machine {
     /// All multipliers at 0.
     pub fn new(problem: &Problem) -> Self {
-        let frame = Frame::of(problem);
+        let frame = Frame::of(problem, None);
         let places = Rc::new(frame.places(problem));
         let kernel = problem.kernel.unwrap_or(Kernel::Linear);
         let mut machine = Machine {
@@ -71,7 +64,7 @@ impl Machine {
             rows: Rows::new(kernel, places),
             active: Active::default(),
         };
-        machine.find_bias();
+        machine.settle_bias();
         machine
     }
 
@@ -86,7 +79,7 @@ impl Machine {
         }
         machine.balance();
         machine.refresh();
-        machine.find_bias();
+        machine.settle_bias();
         machine
     }
 
@@ -223,6 +216,12 @@ impl Machine {
         }
     }
 
+    /// The bias that belongs to the multipliers as they are.
+    pub fn settle_bias(&mut self) {
+        let seen = self.survey();
+        self.find_bias(&seen);
+    }
+
     /// The model of the plane, or with kernels its bias alone.
     pub fn view(&self) -> Linear {
         if self.frame.linear { self.line() } else { Linear { w: [0.0; 2], b: self.model.b } }
@@ -232,33 +231,11 @@ impl Machine {
     pub fn margin(&self, i: usize) -> f64 {
         self.label(i) * self.model.row_score(i)
     }
-
-    /// P, D and the gap at the present b.
-    pub fn standing(&self) -> Standing {
-        let (mut square, mut sum, mut loss, mut gap, mut balance) = (0.0, 0.0, 0.0, 0.0, 0.0);
-        let b = self.model.b;
-        for i in 0..self.len() {
-            let amount = self.model.amounts[i];
-            // ρ − mᵢ, since yᵢ² = 1.
-            let short = self.label(i) * (self.slope(i) - b);
-            let paid = self.cap(i) * short.max(0.0);
-            square += amount * self.model.sums[i];
-            sum += amount.abs();
-            loss += paid;
-            gap += paid - amount.abs() * short;
-            balance += amount;
-        }
-        let regulariser = 0.5 * square.max(0.0);
-        Standing {
-            primal: regulariser + loss,
-            dual: self.frame.rho * sum - regulariser,
-            gap: gap + (b * balance).abs(),
-        }
-    }
 }
 
 impl Frame {
-    fn of(problem: &Problem) -> Self {
+    /// The frame of a problem, its places counted from `centre` or from a place among them.
+    fn of(problem: &Problem, centre: Option<[f64; 2]>) -> Self {
         let rho = problem.loss.margin();
         let (mut target, mut low, mut high) = (Vec::new(), Vec::new(), Vec::new());
         for row in &problem.rows {
@@ -268,7 +245,11 @@ impl Frame {
             high.push(if row.y > 0.0 { cap } else { 0.0 });
         }
         let linear = problem.kernel.is_none();
-        let centre = if linear { centre(problem) } else { [0.0; 2] };
+        let centre = match centre {
+            Some(centre) => centre,
+            None if linear => middle_of(problem),
+            None => [0.0; 2],
+        };
         Frame { target, low, high, rho, c: problem.c, centre, linear }
     }
 
@@ -282,7 +263,7 @@ impl Frame {
 }
 
 /// A place among the points.
-fn centre(problem: &Problem) -> [f64; 2] {
+fn middle_of(problem: &Problem) -> [f64; 2] {
     let median = |k: usize| {
         let mut values = Vec::with_capacity(problem.len());
         for row in &problem.rows {

@@ -95,8 +95,23 @@ impl Rows {
     /// The rows of the places as they are after an edit: place i was place `from[i]` before and has not moved, or is new
     /// (`None`). What is known of the rows kept stays known.
     pub fn carried(&mut self, places: Rc<Places>, from: &[Option<u32>]) -> Rows {
-        let mut now = Rows::new(self.kernel, places);
-        now.clock = self.clock;
+        let n = places.len();
+        let mut diagonal = Vec::with_capacity(n);
+        for (i, from) in from.iter().enumerate() {
+            diagonal.push(match from {
+                Some(from) => self.diagonal[*from as usize],
+                None => self.kernel.value(places.at(i), places.at(i)),
+            });
+        }
+        let mut now = Rows {
+            kernel: self.kernel,
+            places,
+            diagonal: Rc::new(diagonal),
+            rows: vec![Vec::new(); n],
+            held: Vec::with_capacity(self.held.len() + 1),
+            used: vec![0; n],
+            clock: self.clock,
+        };
         let mut fresh = Vec::new();
         let mut stays = true;
         for (i, from) in from.iter().enumerate() {
