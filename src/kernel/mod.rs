@@ -3,9 +3,8 @@
 mod exp;
 mod lanes;
 
-pub(crate) use exp::exp;
-use exp::exp_both;
-use lanes::Pair;
+pub(crate) use exp::{exp, exp_both};
+pub(crate) use lanes::Pair;
 
 /// A kernel with its parameters.
 #[derive(Clone, Copy, Debug, PartialEq)]
