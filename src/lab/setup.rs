@@ -31,7 +31,8 @@ pub(super) fn trains(point: &Point) -> bool {
 
 impl Setup {
     pub fn new(points: &[Point], settings: &Scenario) -> Self {
-        let (mut point_of, mut rows) = (Vec::new(), Vec::new());
+        let (mut point_of, mut rows) =
+            (Vec::with_capacity(points.len()), Vec::with_capacity(points.len()));
         for (i, point) in points.iter().enumerate() {
             if trains(point) {
                 let class_weight = settings.class_weights.get(usize::from(point.class));

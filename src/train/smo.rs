@@ -56,9 +56,9 @@ impl Trainer for Smo {
         Some(self.machine.alphas().into())
     }
 
-    fn adopt(&mut self, _: &Scorer, alphas: Option<&[f64]>, problem: &Problem) {
+    fn adopt(&mut self, model: &Scorer, alphas: Option<&[f64]>, problem: &Problem) {
         if let Some(alphas) = alphas {
-            self.machine = Machine::with(problem, alphas);
+            self.machine = Machine::resumed(problem, model, alphas);
         }
     }
 

@@ -7,6 +7,7 @@
 mod active;
 mod bias;
 mod carry;
+mod descent;
 mod factor;
 mod forget;
 mod pairs;
@@ -81,6 +82,18 @@ impl Machine {
         machine.refresh();
         machine.settle_bias();
         machine
+    }
+
+    /// With the multipliers of a solution of this problem, whose sums are known where it is one of kernels.
+    pub fn resumed(problem: &Problem, model: &Scorer, alphas: &[f64]) -> Self {
+        match model {
+            Scorer::Kernel(known) if problem.kernel == Some(known.kernel) => {
+                let mut machine = Machine::new(problem);
+                machine.model = known.clone();
+                machine
+            }
+            _ => Machine::with(problem, alphas),
+        }
     }
 
     /// Takes from the multipliers of the class that has too much, in equal parts, until Σβᵢ = 0.
@@ -237,7 +250,8 @@ impl Frame {
     /// The frame of a problem, its places counted from `centre` or from a place among them.
     fn of(problem: &Problem, centre: Option<[f64; 2]>) -> Self {
         let rho = problem.loss.margin();
-        let (mut target, mut low, mut high) = (Vec::new(), Vec::new(), Vec::new());
+        let room = || Vec::with_capacity(problem.len());
+        let (mut target, mut low, mut high) = (room(), room(), room());
         for row in &problem.rows {
             let cap = problem.c * row.cost;
             target.push(rho * row.y);
@@ -254,7 +268,8 @@ impl Frame {
     }
 
     fn places(&self, problem: &Problem) -> Places {
-        let mut places = Places::default();
+        let room = || Vec::with_capacity(problem.len() + 1);
+        let mut places = Places { x: room(), y: room() };
         for row in &problem.rows {
             places.push([row.x[0] - self.centre[0], row.x[1] - self.centre[1]]);
         }
