@@ -237,10 +237,9 @@ fn trainers_come_to_the_reference_optima() {
             let w = numbers(&wanted["w"]);
             let norm = libm::hypot(w[0] * case.scale[0], w[1] * case.scale[1]);
             let off = libm::sqrt(2.0 * report.objective.gap.expect("a gap").max(0.0));
-            for k in 0..2 {
-                let got = report.weights.w.expect("w")[k] * case.scale[k];
-                let within = MODEL * norm + off * case.scale[k];
-                case.near(&what, got, w[k] * case.scale[k], within);
+            let got = report.weights.w.expect("w");
+            for ((got, wanted), scale) in got.into_iter().zip(w).zip(case.scale) {
+                case.near(&what, got * scale, wanted * scale, MODEL * norm + off * scale);
             }
         }
     }
