@@ -35,6 +35,7 @@ pub use report::typescript as report_typescript;
 
 use divergence::Watch;
 use run::Run;
+use setup::check_kernel;
 use state::State;
 
 /// Opening a document may look at so many points in all its steps together.
@@ -69,7 +70,7 @@ impl Lab {
                 &[&shortest(most as f64), &whole(points.len()), &shortest(steps as f64)],
             ));
         }
-        let (state, view) = start(points, scenario);
+        let (state, view) = start(points, scenario)?;
         let watch = Watch::new(&state);
         let run = Run::new(state);
         let mut lab =
@@ -363,9 +364,10 @@ impl Lab {
 }
 
 /// The state at step 0 of a document with these points, and what is shown of it.
-fn start(points: Rc<Vec<Point>>, mut scenario: Scenario) -> (State, View) {
+fn start(points: Rc<Vec<Point>>, mut scenario: Scenario) -> Result<(State, View)> {
+    check_kernel(&points, &scenario, "model.kernel")?;
     let origin = Rc::new((std::mem::take(&mut scenario.data), points.clone()));
     let view = std::mem::take(&mut scenario.view);
     scenario.steps = 0;
-    (State::new(points, Rc::new(scenario), origin), view)
+    Ok((State::new(points, Rc::new(scenario), origin), view))
 }

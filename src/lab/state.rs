@@ -143,7 +143,9 @@ impl State {
     pub fn take_solution(&mut self, solution: Rc<Solution<Scorer>>, note: Option<&mut StepNote>) {
         let before = self.model();
         self.trainer.adopt(&solution.model, solution.alphas.as_deref(), &self.setup.problem);
-        self.certificate = Some(solution);
+        // A trainer that holds the optimum may have come nearer to it from there.
+        let nearer = self.trainer.held().is_some_and(|held| held.gap <= solution.gap);
+        self.certificate = (!nearer).then_some(solution);
         self.step += 1;
         self.record = self.measure();
         if let Some(note) = note {

@@ -28,6 +28,7 @@ impl Trainer for Smo {
         let machine = &mut self.machine;
         let (margins, before) = (note.is_some().then(|| machine.clone()), machine.view());
         let pair = machine.step(EPS * problem.loss.margin());
+        machine.even_out(1e-10);
         machine.settle_bias();
         let (Some(note), Some(old)) = (note, margins) else { return };
         (note.before, note.after, note.pair) = (before, machine.view(), pair);

@@ -112,5 +112,6 @@ impl Machine {
 /// A multiplier moved towards an end of its box; exactly at that end when it is there up to rounding.
 pub(super) fn put(from: f64, by: f64, end: f64) -> f64 {
     let to = from + by;
-    if (end - to) * by <= 0.0 || (end - to).abs() <= 1e-15 * end.abs() { end } else { to }
+    let beyond = if by > 0.0 { to >= end } else { to <= end };
+    if beyond || (end - to).abs() <= 1e-15 * end.abs() { end } else { to }
 }

@@ -29,6 +29,7 @@ impl Machine {
         let mut eps = 1e-3;
         while eps > 1e-15 {
             self.descend(eps * rho, 1_000 * n + 100_000);
+            self.even_out(1e-10);
             self.refresh();
             self.settle_bias();
             if self.survey().within(tolerance) {
@@ -38,8 +39,9 @@ impl Machine {
         }
     }
 
-    /// Brings Σβᵢ back to 0 where it is more than this part of Σ|βᵢ|: pairs keep it as it is.
-    pub(super) fn even_out(&mut self, part: f64) {
+    /// Brings Σβᵢ back to 0 where it is more than this part of Σ|βᵢ|: pairs keep it as it is, up to the rounding of multipliers that were
+    /// much larger on the way.
+    pub(in crate::train) fn even_out(&mut self, part: f64) {
         let seen = self.survey();
         if seen.imbalance().abs() > part * seen.size {
             self.balance();
