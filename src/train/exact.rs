@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::machine::Machine;
+use super::machine::{Machine, Pivots};
 use super::solve::{Solution, SolveError, solution, solve};
 use super::{Problem, StepKind, StepNote, Trainer, TrainerSpec};
 use crate::error::filled;
@@ -64,8 +64,9 @@ impl Exact {
         self.why = None;
         let found = match &mut self.machine {
             Some(machine) => {
-                count = Some(approach(machine, self.pivots));
-                let best = solution(problem, machine);
+                let way = approach(machine, self.pivots);
+                count = Some(way.count);
+                let best = solution(problem, machine, &way.seen);
                 if proven(&best) {
                     Some(best)
                 } else if problem.kernel.is_none() {
@@ -116,24 +117,25 @@ fn proven(found: &Solution<Scorer>) -> bool {
     found.gap <= TOLERANCE * found.primal.max(1.0)
 }
 
-/// Brings the multipliers to the optimum from where they are; returns the pivots it took.
-fn approach(machine: &mut Machine, pivots: bool) -> u64 {
+/// Brings the multipliers to the optimum from where they are; returns how.
+fn approach(machine: &mut Machine, pivots: bool) -> Pivots {
     if !pivots {
-        machine.descend_to(TOLERANCE);
-        return 0;
+        return machine.descend_to(TOLERANCE);
     }
     let near = machine.pivot(TOLERANCE, PIVOTS + machine.len() as u64 / 10);
     if near.reached {
-        return near.count;
+        return near;
     }
-    near.count + machine.optimise(TOLERANCE)
+    let mut all = machine.optimise(TOLERANCE);
+    all.count += near.count;
+    all
 }
 
 /// The better of what was found and of what comes out from α = 0: with very large multipliers the way there leaves its rounding.
 fn afresh(problem: &Problem, machine: &mut Machine, best: Solution<Scorer>) -> Solution<Scorer> {
     let mut other = Machine::new(problem);
-    other.optimise(TOLERANCE);
-    let found = solution(problem, &other);
+    let way = other.optimise(TOLERANCE);
+    let found = solution(problem, &other, &way.seen);
     if found.gap < best.gap {
         *machine = other;
         return found;

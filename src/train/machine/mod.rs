@@ -18,6 +18,7 @@ mod ways;
 use std::rc::Rc;
 
 use self::active::Active;
+pub(super) use self::active::Pivots;
 pub(super) use self::factor::Factor;
 use self::rows::Rows;
 pub(super) use self::survey::Survey;

@@ -1,29 +1,30 @@
 //! Ways to the optimum: pairs and pivots, or pairs alone.
 
 use super::Machine;
+use super::active::Pivots;
 
 impl Machine {
     /// Goes to the optimum from where it is: by pairs until it is near, then by pivots, and checked with sums made anew.
-    /// Returns how many pivots it took.
-    pub fn optimise(&mut self, tolerance: f64) -> u64 {
+    /// Returns how many pivots it took and how it ended.
+    pub fn optimise(&mut self, tolerance: f64) -> Pivots {
         let (n, rho) = (self.len() as u64, self.frame.rho);
-        let mut count = 0;
+        let mut all = Pivots::default();
         self.even_out(0.0);
         for eps in [1e-3, 1e-6, 1e-9, 1e-12] {
             self.descend(eps * rho, 100 * n + 10_000);
-            count += self.pivot(tolerance, 10 * n + 1_000).count;
+            let count = all.count + self.pivot(tolerance, 10 * n + 1_000).count;
             self.refresh();
-            let checked = self.pivot(tolerance, 10 * n + 1_000);
-            count += checked.count;
-            if checked.reached {
+            all = self.pivot(tolerance, 10 * n + 1_000);
+            all.count += count;
+            if all.reached {
                 break;
             }
         }
-        count
+        all
     }
 
     /// Goes to the optimum by pairs alone.
-    pub fn descend_to(&mut self, tolerance: f64) {
+    pub fn descend_to(&mut self, tolerance: f64) -> Pivots {
         self.even_out(0.0);
         let (n, rho) = (self.len() as u64, self.frame.rho);
         let mut eps = 1e-3;
@@ -33,10 +34,11 @@ impl Machine {
             self.refresh();
             self.settle_bias();
             if self.survey().within(tolerance) {
-                return;
+                break;
             }
             eps *= 0.1;
         }
+        Pivots { seen: self.survey(), ..Pivots::default() }
     }
 
     /// Brings Σβᵢ back to 0 where it is more than this part of Σ|βᵢ|: pairs keep it as it is, up to the rounding of multipliers that were
