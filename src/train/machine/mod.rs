@@ -114,6 +114,19 @@ impl Machine {
         }
     }
 
+    /// Back to α = 0.
+    fn clear(&mut self) {
+        let model = &self.model;
+        self.model = Rc::new(Expansion::zero(model.kernel, model.places.clone()));
+        self.active = Active::default();
+        self.settle_bias();
+    }
+
+    /// Whether it is one of a line.
+    pub fn is_linear(&self) -> bool {
+        self.frame.linear
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.frame.target.len()

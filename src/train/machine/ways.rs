@@ -3,6 +3,9 @@
 use super::Machine;
 use super::active::Pivots;
 
+/// So many rows may be looked at by pairs in one go, in all their steps together: about a second's work.
+const WORK: u64 = 400_000_000;
+
 impl Machine {
     /// Goes to the optimum from where it is: by pairs until it is near, then by pivots, and checked with sums made anew.
     /// Returns how many pivots it took and how it ended.
@@ -10,17 +13,33 @@ impl Machine {
         let (n, rho) = (self.len() as u64, self.frame.rho);
         let mut all = Pivots::default();
         self.even_out(0.0);
+        let (limit, mut least) = (2_000 + 2 * n, f64::INFINITY);
         for eps in [1e-3, 1e-6, 1e-9, 1e-12] {
-            self.descend(eps * rho, 100 * n + 10_000);
-            let count = all.count + self.pivot(tolerance, 10 * n + 1_000).count;
+            self.descend(eps * rho, (100 * n + 10_000).min(WORK / n.max(1)));
+            let count = all.count + self.pivot(tolerance, limit).count;
             self.refresh();
-            all = self.pivot(tolerance, 10 * n + 1_000);
+            all = self.pivot(tolerance, limit);
             all.count += count;
-            if all.reached {
+            // Where a round does not halve the gap, rounding has the word.
+            if all.reached || all.seen.gap > 0.5 * least {
                 break;
             }
+            least = all.seen.gap;
         }
-        all
+        self.forget_what_proves_nothing(all)
+    }
+
+    /// Multipliers that prove less than none at all give way to these: D = 0 at α = 0.
+    fn forget_what_proves_nothing(&mut self, found: Pivots) -> Pivots {
+        let mut paid = 0.0;
+        for i in 0..self.len() {
+            paid += self.frame.rho * self.cap(i);
+        }
+        if found.seen.gap <= paid {
+            return found;
+        }
+        self.clear();
+        Pivots { seen: self.survey(), ..found }
     }
 
     /// Goes to the optimum by pairs alone.
@@ -29,7 +48,7 @@ impl Machine {
         let (n, rho) = (self.len() as u64, self.frame.rho);
         let mut eps = 1e-3;
         while eps > 1e-15 {
-            self.descend(eps * rho, 1_000 * n + 100_000);
+            self.descend(eps * rho, (1_000 * n + 100_000).min(WORK / n.max(1)));
             self.even_out(1e-10);
             self.refresh();
             self.settle_bias();
