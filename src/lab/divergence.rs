@@ -47,12 +47,12 @@ impl Watch {
     /// Looks at the state after a step.
     pub fn look(&mut self, state: &State) -> Option<Diverged> {
         let primal = state.record.objective.primal;
-        if primal <= self.best.1 {
-            self.best = (state.step, primal);
-        }
         let model = state.model();
         let kept = model.linear().is_none_or(|line| line::holds(&line));
         let lost = !(primal <= self.ceiling && model.is_finite() && kept);
+        if !lost && primal <= self.best.1 {
+            self.best = (state.step, primal);
+        }
         lost.then(|| Diverged {
             step: state.step,
             primal: if primal.is_nan() { f64::INFINITY } else { primal },

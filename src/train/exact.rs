@@ -210,6 +210,6 @@ impl Trainer for Exact {
     }
 
     fn bytes(&self) -> usize {
-        256 + 100 * self.machine.as_ref().map_or(0, Machine::len)
+        256 + self.machine.as_ref().map_or(0, Machine::bytes)
     }
 }

@@ -70,7 +70,7 @@ impl Rows {
             row = self.let_go();
         }
         row.resize(n, 0.0);
-        self.kernel.row(self.places.at(i), &self.places, 0, &mut row);
+        self.kernel.row(self.places.at(i), &self.places, &mut row);
         self.rows[i] = row;
         self.held.push(i as u32);
     }

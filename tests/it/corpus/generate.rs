@@ -156,6 +156,7 @@ fn patch() -> Drawn {
         1 => points().prop_map(|points| json!({ "data": { "points": points } })),
         1 => one_of(vec![
             json!({ "view": { "x": [-1, 1] } }),
+            json!({ "view": { "x": [-1e12, 1e12], "y": [-1e12, 1e12] } }),
             json!({ "seed": 7 }),
             json!({ "model": { "initial": { "w": [1e100, -1e100], "b": 1 } } }),
             json!({ "data": { "preset": "xor" } }),

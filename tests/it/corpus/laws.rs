@@ -50,7 +50,7 @@ fn boxes(lab: &Lab, report: &Report) -> Outcome {
         sum += alpha;
         balance += alpha * label(point.class);
     }
-    if !lab.settings().regularise_bias && balance.abs() > 1e-9 * sum {
+    if !lab.settings().regularise_bias && balance.abs() > 1e-9 * sum + f64::MIN_POSITIVE {
         return Err(format!("Σαy = {balance:e} beside Σα = {sum:e}: {:?}", report.step));
     }
     Ok(())
