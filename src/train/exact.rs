@@ -16,8 +16,8 @@ const TOLERANCE: f64 = 1e-10;
 /// The gap up to which it is the optimum for all that is said about it.
 const CONVERGED: f64 = 1e-6;
 
-/// After an edit so many pivots and one for every tenth point are tried before pairs are.
-const PIVOTS: u64 = 60;
+/// After an edit so many pivots and one for every tenth point, yet not so many more, are tried before another way is.
+const PIVOTS: [u64; 2] = [60, 1000];
 
 /// Holds the optimum. The hinge with a free bias goes by pivots from the multipliers that were the optimum before the edit (Scheinberg
 /// 2006; the incremental and decremental updates of Cauwenberghs & Poggio 2000 and Diehl & Cauwenberghs 2003 with all multipliers of
@@ -64,12 +64,13 @@ impl Exact {
         self.why = None;
         let found = match &mut self.machine {
             Some(machine) => {
-                count = Some(approach(machine, self.pivots));
+                count = Some(approach(problem, machine, self.pivots));
                 let best = solution(problem, machine);
                 if proven(&best) {
                     Some(best)
                 } else if problem.kernel.is_none() {
-                    newton(problem, best.model.linear(), &mut self.why)
+                    let found = newton(problem, best.model.linear(), &mut self.why);
+                    found.map(|found| sharpened(problem, machine, found))
                 } else {
                     Some(afresh(problem, machine, best))
                 }
@@ -116,14 +117,15 @@ fn proven(found: &Solution<Scorer>) -> bool {
     found.gap <= TOLERANCE * found.primal.max(1.0)
 }
 
-/// Brings the multipliers to the optimum from where they are; returns the pivots it took.
-fn approach(machine: &mut Machine, pivots: bool) -> u64 {
+/// Brings the multipliers to the optimum from where they are, in the plane by pivots alone; returns the pivots it took.
+fn approach(problem: &Problem, machine: &mut Machine, pivots: bool) -> u64 {
     if !pivots {
         machine.descend_to(TOLERANCE);
         return 0;
     }
-    let near = machine.pivot(TOLERANCE, PIVOTS + machine.len() as u64 / 10);
-    if near.reached {
+    let more = (machine.len() as u64 / 10).min(PIVOTS[1]);
+    let near = machine.pivot(TOLERANCE, PIVOTS[0] + more);
+    if near.reached || problem.kernel.is_none() {
         return near.count;
     }
     near.count + machine.optimise(TOLERANCE)
@@ -139,6 +141,19 @@ fn afresh(problem: &Problem, machine: &mut Machine, best: Solution<Scorer>) -> S
         return found;
     }
     best
+}
+
+/// What Newton's method found, or what a few pivots make of it where that is nearer; the next edit goes on from there.
+fn sharpened(
+    problem: &Problem,
+    machine: &mut Machine,
+    found: Solution<Scorer>,
+) -> Solution<Scorer> {
+    let Some(alphas) = found.alphas.as_deref() else { return found };
+    *machine = Machine::with(problem, alphas);
+    machine.pivot(TOLERANCE, PIVOTS[0]);
+    let best = solution(problem, machine);
+    if best.gap.abs() < found.gap.abs() { best } else { found }
 }
 
 /// The optimum in the plane by Newton's method, from a line near it.

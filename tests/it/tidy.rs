@@ -164,7 +164,7 @@ fn files_are_clean() {
 fn every_test_file_is_listed() {
     for folder in ["tests/it", "tests/browser"] {
         let folder = project().join(folder);
-        let list = text(&folder.join("main.rs"));
+        let list: String = files(&folder).iter().map(|path| text(path)).collect();
         let stems = files(&folder)
             .into_iter()
             .filter(|path| path.extension().is_some_and(|end| end == "rs"))

@@ -2,6 +2,9 @@
 
 use super::Machine;
 
+/// The rows that pairs may look at: a second or two.
+const WORK: u64 = 300_000_000;
+
 impl Machine {
     /// Goes to the optimum from where it is: by pairs until it is near, then by pivots, and checked with sums made anew.
     /// Returns how many pivots it took.
@@ -22,18 +25,19 @@ impl Machine {
         count
     }
 
-    /// Goes to the optimum by pairs alone.
+    /// Goes to the optimum by pairs alone, as far as [`WORK`] lets it.
     pub fn descend_to(&mut self, tolerance: f64) {
         self.even_out(0.0);
         let (n, rho) = (self.len() as u64, self.frame.rho);
+        let mut left = WORK / n.max(1);
         let mut eps = 1e-3;
         while eps > 1e-15 {
-            self.descend(eps * rho, 1_000 * n + 100_000);
+            left -= self.descend(eps * rho, left.min(1_000 * n + 100_000));
             self.even_out(1e-10);
             self.refresh();
             self.find_bias();
             let standing = self.standing();
-            if standing.gap <= tolerance * standing.primal.max(1.0) {
+            if left == 0 || standing.gap <= tolerance * standing.primal.max(1.0) {
                 return;
             }
             eps *= 0.1;
