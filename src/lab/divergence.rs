@@ -3,6 +3,7 @@
 use super::line;
 use super::state::State;
 use crate::error::filled;
+use crate::model::Scorer;
 use crate::number::spoken;
 use crate::train::RateKind;
 
@@ -47,9 +48,7 @@ impl Watch {
     /// Looks at the state after a step.
     pub fn look(&mut self, state: &State) -> Option<Diverged> {
         let primal = state.record.objective.primal;
-        let model = state.model();
-        let kept = model.linear().is_none_or(|line| line::holds(&line));
-        let lost = !(primal <= self.ceiling && model.is_finite() && kept);
+        let lost = !(primal <= self.ceiling && holds(&state.model()));
         if !lost && primal <= self.best.1 {
             self.best = (state.step, primal);
         }
@@ -59,6 +58,11 @@ impl Watch {
             why: why(state),
         })
     }
+}
+
+/// Whether this is a model of numbers that a document may hold.
+pub(super) fn holds(model: &Scorer) -> bool {
+    model.is_finite() && model.linear().is_none_or(|line| line::holds(&line))
 }
 
 /// The reason, from the rate in force.

@@ -91,7 +91,7 @@ impl Lab {
     }
 
     /// Whether a step would do nothing.
-    fn stands(&self) -> bool {
+    pub(crate) fn stands(&self) -> bool {
         self.diverged.is_some() || self.problem().is_empty() || self.rests()
     }
 
@@ -105,6 +105,9 @@ impl Lab {
         self.run.step(note.as_mut());
         self.note = note;
         if let Some(diverged) = self.watch.look(&self.run.state) {
+            if !divergence::holds(&self.run.state.model()) {
+                self.run.drop_step();
+            }
             self.run.seek(self.watch.best_step(), true);
             self.note = None;
             self.diverged = Some(diverged);

@@ -229,7 +229,7 @@ impl Lab {
     /// The scores f(x) of places in data units, one each.
     ///
     /// # Errors
-    /// Where a coordinate is not finite.
+    /// Where a coordinate is not finite, and where a polynomial kernel leaves the numbers.
     pub fn scores(&self, places: &[[f64; 2]]) -> Result<Vec<f64>> {
         let (model, standard) = (self.model(), self.standard());
         let mut scores = Vec::with_capacity(places.len());
@@ -237,7 +237,12 @@ impl Lab {
             if !(x[0].is_finite() && x[1].is_finite()) {
                 return Err(Error::of("scores: place {} is not finite", &[&whole(i)]));
             }
-            scores.push(model.score(standard.to_unit(*x)));
+            let score = model.score(standard.to_unit(*x));
+            if !score.is_finite() {
+                let words = "scores: place {} is too far away, the kernel is beyond 1e308 there";
+                return Err(Error::of(words, &[&whole(i)]));
+            }
+            scores.push(score);
         }
         Ok(scores)
     }

@@ -40,7 +40,7 @@ pub struct Solution<M = Linear> {
     pub dual: Option<f64>,
     /// P − D, which bounds P − P*; ‖∇P‖ for a loss without a dual here. Below 0 only by rounding.
     pub gap: f64,
-    /// Sweeps over the rows that it took.
+    /// Sweeps over the rows that it took, 0 where it went by multipliers.
     pub sweeps: u32,
 }
 

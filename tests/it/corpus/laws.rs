@@ -7,6 +7,9 @@ use margin_lab::{Lab, Report, Scorer, Tree, label};
 /// Rounding of a sum, beside the sizes of what is summed.
 const ROUNDING: f64 = 1e-11;
 
+/// Sums this small may be of numbers with few digits left.
+const DENORMAL: f64 = 1e-290;
+
 /// Whether the laws hold.
 pub fn hold(lab: &Lab) -> Outcome {
     let report = lab.report();
@@ -44,13 +47,13 @@ fn boxes(lab: &Lab, report: &Report) -> Outcome {
     let bounded = loss(lab) != "squared-hinge";
     let (mut sum, mut balance) = (0.0, 0.0);
     for ((alpha, cap), point) in alphas.iter().zip(lab.costs()).zip(lab.points()) {
-        if *alpha < 0.0 || alpha.is_nan() || bounded && *alpha > cap {
+        if *alpha < 0.0 || alpha.is_nan() || bounded && *alpha > cap + DENORMAL {
             return Err(format!("α = {alpha:e} is outside of [0, {cap:e}]"));
         }
         sum += alpha;
         balance += alpha * label(point.class);
     }
-    if !lab.settings().regularise_bias && balance.abs() > 1e-9 * sum + f64::MIN_POSITIVE {
+    if !lab.settings().regularise_bias && balance.abs() > 1e-9 * sum + DENORMAL {
         return Err(format!("Σαy = {balance:e} beside Σα = {sum:e}: {:?}", report.step));
     }
     Ok(())
@@ -65,7 +68,7 @@ fn dual(lab: &Lab, report: &Report) -> Outcome {
     let objective = &report.objective;
     let Some(dual) = objective.dual else { return Ok(()) };
     let size = objective.primal.abs() + dual.abs() + sizes(lab);
-    if dual > objective.primal + ROUNDING * size + f64::MIN_POSITIVE {
+    if dual > objective.primal + ROUNDING * size + DENORMAL {
         return Err(format!("D = {dual:e} above P = {:e} ({size:e})", objective.primal));
     }
     Ok(())
