@@ -56,11 +56,7 @@ fn points() -> Drawn {
 /// Settings that mostly go together, every field of them given.
 fn settings() -> BoxedStrategy<Map<String, Value>> {
     let positive = || {
-        one_of(
-            [1e-6, 1e-3, 0.5, 1.0, 1.0, 2.0, 30.0, 1e4, 1e9, 5e-324, 1e-290]
-                .map(Value::from)
-                .to_vec(),
-        )
+        one_of([1e-6, 1e-3, 0.5, 1.0, 1.0, 2.0, 30.0, 1e4, 1e9, 1e-290].map(Value::from).to_vec())
     };
     let margin = || one_of([1.0, 1.0, 1.0, 0.5, 1e-6, 1e9].map(Value::from).to_vec());
     let kernel = prop_oneof![
