@@ -131,7 +131,8 @@ impl Lab {
     fn report_objective(&self) -> ObjectiveReport {
         let problem = self.problem();
         let objective = self.objective();
-        let dual = self.run.state.dual();
+        // α²/(4C) after a fall of C may be beyond the numbers.
+        let dual = self.run.state.dual().filter(|dual| dual.is_finite());
         ObjectiveReport {
             primal: objective.primal,
             dual,
