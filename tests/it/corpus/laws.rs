@@ -63,12 +63,17 @@ fn loss(lab: &Lab) -> &'static str {
     lab.settings().loss.id()
 }
 
-/// D ≤ P up to the rounding of their sums.
+/// D ≤ P up to the rounding of their sums, and up to b·Σαy where that sum may be a trace beside 0.
 fn dual(lab: &Lab, report: &Report) -> Outcome {
     let objective = &report.objective;
     let Some(dual) = objective.dual else { return Ok(()) };
     let size = objective.primal.abs() + dual.abs() + sizes(lab);
-    if dual > objective.primal + ROUNDING * size + DENORMAL {
+    let mut balance = 0.0;
+    for (alpha, point) in lab.alphas().into_iter().flatten().zip(lab.points()) {
+        balance += alpha * label(point.class);
+    }
+    let trace = if lab.settings().regularise_bias { 0.0 } else { 2.0 * report.weights.b * balance };
+    if dual > objective.primal + ROUNDING * size + trace.abs() + DENORMAL {
         return Err(format!("D = {dual:e} above P = {:e} ({size:e})", objective.primal));
     }
     Ok(())
