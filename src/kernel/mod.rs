@@ -93,9 +93,9 @@ impl Kernel {
         }
     }
 
-    /// k(u, v) for every place v from `from` on, into `out`, which is as long as there are such places.
-    pub fn row(&self, u: [f64; 2], places: &Places, from: usize, out: &mut [f64]) {
-        let (xs, ys) = (&places.x[from..], &places.y[from..]);
+    /// k(u, v) for every place v, into `out`, which is as long.
+    pub fn row(&self, u: [f64; 2], places: &Places, out: &mut [f64]) {
+        let (xs, ys) = (&places.x[..], &places.y[..]);
         match *self {
             Kernel::Linear => fill(out, xs, ys, |x, y| u[0] * x + u[1] * y),
             Kernel::Polynomial { degree, gamma, coef0 } => {

@@ -3,6 +3,7 @@
 use super::line;
 use super::state::State;
 use crate::error::filled;
+use crate::model::Scorer;
 use crate::number::spoken;
 use crate::train::RateKind;
 
@@ -50,18 +51,21 @@ impl Watch {
     /// Looks at the state after a step.
     pub fn look(&mut self, state: &State) -> Option<Diverged> {
         let primal = state.record.objective.primal;
-        if primal <= self.best.1 {
+        let lost = !(primal <= self.ceiling && holds(&state.model()));
+        if !lost && primal <= self.best.1 {
             self.best = (state.step, primal);
         }
-        let model = state.model();
-        let kept = model.linear().is_none_or(|line| line::holds(&line));
-        let lost = !(primal <= self.ceiling && model.is_finite() && kept);
         lost.then(|| Diverged {
             step: state.step,
             primal: if primal.is_nan() { f64::INFINITY } else { primal },
             why: why(state),
         })
     }
+}
+
+/// Whether this is a model of numbers that a document may hold.
+pub(super) fn holds(model: &Scorer) -> bool {
+    model.is_finite() && model.linear().is_none_or(|line| line::holds(&line))
 }
 
 /// The reason, from the rate in force.

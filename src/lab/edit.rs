@@ -94,7 +94,9 @@ impl Lab {
         let state = &self.run.state;
         let (mut points, mut settings) = (state.points.clone(), state.settings.clone());
         let powers = matches!(settings.model.kernel(), Some(Kernel::Polynomial { .. }));
-        if powers || matches!(change, Change::Settings(_)) {
+        // An RBF is at most 1 wherever the point is; but there can be too many.
+        let many = settings.model.kernel().is_some() && matches!(change, Change::Insert(..));
+        if powers || many || matches!(change, Change::Settings(_)) {
             change.apply(&mut points, &mut settings);
             check_kernel(&points, &settings, path)?;
         }

@@ -63,7 +63,7 @@ impl Lab {
         scenario::check(&scenario)?;
         let points = Rc::new(data::load(&scenario.data)?);
         let steps = scenario.steps;
-        let most = OPENING_WORK / points.len().max(1) as u64;
+        let most = most_steps(points.len());
         if steps > most {
             return Err(Error::of(
                 "steps: expected at most {} with {} points, got {}",
@@ -85,13 +85,21 @@ impl Lab {
     /// something is changed.
     pub fn step(&mut self, n: u64) {
         for i in 0..n {
+            if self.stands() {
+                return;
+            }
             self.advance(i + 1 == n);
         }
     }
 
+    /// Whether a step would do nothing.
+    pub(crate) fn stands(&self) -> bool {
+        self.diverged.is_some() || self.problem().is_empty() || self.rests()
+    }
+
     /// One step; `noted`: what it did is written down.
     pub(crate) fn advance(&mut self, noted: bool) {
-        if self.diverged.is_some() || self.problem().is_empty() || self.rests() {
+        if self.stands() {
             return;
         }
         self.version += 1;
@@ -99,6 +107,9 @@ impl Lab {
         self.run.step(note.as_mut());
         self.note = note;
         if let Some(diverged) = self.watch.look(&self.run.state) {
+            if !divergence::holds(&self.run.state.model()) {
+                self.run.drop_step();
+            }
             self.run.seek(self.watch.best_step(), true);
             self.note = None;
             self.diverged = Some(diverged);
@@ -341,8 +352,8 @@ impl Lab {
         self.points_version
     }
 
-    /// The document of this lab, from which the same lab opens. After plain training it holds `steps`; after edits in between the
-    /// present w and b as `initial`.
+    /// The document of this lab, from which the same lab opens. After plain training it holds `steps`; after edits in between, or more
+    /// steps than a document may hold, the present w and b as `initial`.
     pub fn scenario(&self) -> Scenario {
         let mut scenario = self.settings().clone();
         let (data, points) = self.run.state.origin.as_ref();
@@ -352,15 +363,21 @@ impl Lab {
             scenario::Data { preset: None, points: self.points().to_vec() }
         };
         scenario.view = self.view.clone();
+        let (steps, most) = (self.step_number(), most_steps(self.points().len()));
         match self.model().linear() {
             // No w and b tell what kernels have learnt: as many steps from the start come nearest to it.
-            None => scenario.steps = self.step_number(),
-            Some(_) if self.run.is_plain() => scenario.steps = self.step_number(),
+            None => scenario.steps = steps.min(most),
+            Some(_) if self.run.is_plain() && steps <= most => scenario.steps = steps,
             Some(_) if self.rests() => {}
             Some(line) => scenario.model = scenario::Model::Linear { initial: Some(line) },
         }
         scenario
     }
+}
+
+/// The most steps that a document with so many points may take when it is opened.
+fn most_steps(points: usize) -> u64 {
+    (OPENING_WORK / points.max(1) as u64).min(scenario::MAX_STEPS)
 }
 
 /// The state at step 0 of a document with these points, and what is shown of it.

@@ -138,6 +138,12 @@ impl Run {
         (self.state, self.present) = (state, at);
     }
 
+    /// Forgets the step just taken: it left the numbers, and nobody can go there.
+    pub fn drop_step(&mut self) {
+        self.seek(self.state.step - 1, true);
+        self.cut();
+    }
+
     /// Runs wait on the undo lists of runs; beyond sixteen deep the older ones are let go.
     pub fn limit_depth(&mut self) {
         let mut depth = 0;

@@ -30,18 +30,33 @@ const OPTIMUM_UNASKED_KERNEL: usize = 2_000;
 /// Sums of kernel values and their squares stay numbers as long as no k(x, x) is larger.
 const LARGEST: f64 = 1e100;
 
-/// Refuses points at which the kernel of these settings grows too large to reckon with: a polynomial of far places.
+/// With kernels every point may meet every other.
+const MOST_WITH_KERNELS: usize = 20_000;
+
+/// Refuses more points than a kernel model can take, and points at which the kernel of these settings grows too large to reckon with: a polynomial of far places.
 pub(super) fn check_kernel(points: &[Point], settings: &Scenario, path: &str) -> Result<()> {
-    let Some(kernel @ Kernel::Polynomial { .. }) = settings.model.kernel() else { return Ok(()) };
-    let setup = Setup::new(points, settings);
-    for (row, &point) in setup.problem.rows.iter().zip(&setup.point_of) {
-        let value = kernel.value(row.x, row.x);
+    let Some(kernel) = settings.model.kernel() else { return Ok(()) };
+    if points.len() > MOST_WITH_KERNELS {
+        let (most, got) = (whole(MOST_WITH_KERNELS), whole(points.len()));
+        return Err(Error::of(
+            "{}: expected at most {} points with a kernel, got {}",
+            &[path, &most, &got],
+        ));
+    }
+    if !matches!(kernel, Kernel::Polynomial { .. }) {
+        return Ok(());
+    }
+    let standard = Setup::new(points, settings).standard;
+    // Those of weight 0 as well: they have scores.
+    for (i, point) in points.iter().enumerate() {
+        let u = standard.to_unit(point.x);
+        let value = kernel.value(u, u);
         if value.is_nan() || value > LARGEST {
             let beyond = value.is_nan() || value == f64::INFINITY;
             let got = if beyond { "a number beyond 1e308".into() } else { scientific(value, 1) };
             return Err(Error::of(
                 "{}: expected k(x, x) of at most 1e100 at every point, got {} at point {}; places nearer to 0 (standardise), a smaller degree or a smaller γ help",
-                &[path, &got, &whole(point)],
+                &[path, &got, &whole(i)],
             ));
         }
     }

@@ -132,7 +132,8 @@ impl Lab {
     fn report_objective(&self) -> ObjectiveReport {
         let problem = self.problem();
         let objective = self.objective();
-        let dual = self.run.state.dual();
+        // α²/(4C) after a fall of C may be beyond the numbers.
+        let dual = self.run.state.dual().filter(|dual| dual.is_finite());
         ObjectiveReport {
             primal: objective.primal,
             dual,
@@ -232,7 +233,7 @@ impl Lab {
     /// The scores f(x) of places in data units, one each.
     ///
     /// # Errors
-    /// Where a coordinate is not finite.
+    /// Where a coordinate is not finite, and where a polynomial kernel leaves the numbers.
     pub fn scores(&self, places: &[[f64; 2]]) -> Result<Vec<f64>> {
         let (model, standard) = (self.model(), self.standard());
         let mut scores = Vec::with_capacity(places.len());
@@ -240,7 +241,12 @@ impl Lab {
             if !(x[0].is_finite() && x[1].is_finite()) {
                 return Err(Error::of("scores: place {} is not finite", &[&whole(i)]));
             }
-            scores.push(model.score(standard.to_unit(*x)));
+            let score = model.score(standard.to_unit(*x));
+            if !score.is_finite() {
+                let words = "scores: place {} is too far away, the kernel is beyond 1e308 there";
+                return Err(Error::of(words, &[&whole(i)]));
+            }
+            scores.push(score);
         }
         Ok(scores)
     }

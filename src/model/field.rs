@@ -9,6 +9,9 @@ use crate::kernel::{Kernel, Pair, exp, exp_both};
 /// After so many changes all is summed anew, so that rounding does not gather.
 const FRESH: u32 = 64;
 
+/// When what was in the sums was so many times as large as what is, all is summed anew: its rounding is still there.
+const FADED: f64 = 1e3;
+
 /// A term α·y·k(x, ·).
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Term {
@@ -27,6 +30,8 @@ pub struct GridField {
     /// The sums without the bias, two columns side by side; of an odd number of columns the last pair is half empty.
     sums: Vec<Pair>,
     changes: u32,
+    /// The largest size of the terms since all was summed: |α|·‖φ(x)‖ of each, together.
+    peak: f64,
 }
 
 impl GridField {
@@ -38,6 +43,7 @@ impl GridField {
             terms: Vec::new(),
             sums: vec![Pair::both(0.0); columns.div_ceil(2) * rows],
             changes: 0,
+            peak: 0.0,
         }
     }
 
@@ -92,9 +98,10 @@ impl GridField {
     /// more.
     fn changed(&mut self, kernel: Kernel, terms: &[Term]) -> Vec<Term> {
         let mut added = Vec::new();
-        let mut count = 0;
+        let (mut count, mut size) = (0, 0.0);
         for (i, term) in terms.iter().enumerate() {
             count += usize::from(term.amount != 0.0);
+            size += term.amount.abs() * kernel.value(term.at, term.at).sqrt();
             let before = self.terms.get(i).copied().unwrap_or(Term { amount: 0.0, ..*term });
             if before.at == term.at {
                 added.push(Term { amount: term.amount - before.amount, ..*term });
@@ -108,10 +115,12 @@ impl GridField {
         }
         added.retain(|term| term.amount != 0.0);
         self.changes += u32::from(!added.is_empty());
-        if kernel == self.kernel && added.len() < count && self.changes < FRESH {
+        self.peak = self.peak.max(size);
+        let faded = self.peak > FADED * size;
+        if kernel == self.kernel && added.len() < count && self.changes < FRESH && !faded {
             return added;
         }
-        (self.kernel, self.changes) = (kernel, 0);
+        (self.kernel, self.changes, self.peak) = (kernel, 0, size);
         self.sums.fill(Pair::both(0.0));
         let mut all = terms.to_vec();
         all.retain(|term| term.amount != 0.0);
@@ -247,6 +256,25 @@ mod tests {
         }
         let sums = vec![0.0; n];
         Expansion { kernel, places: Rc::new(places), amounts, sums, b: 0.25 }
+    }
+
+    #[test]
+    fn a_large_term_leaves_no_trace() {
+        let kernel = Kernel::Polynomial { degree: 3, gamma: 1.0, coef0: 1.0 };
+        let mut field = GridField::new([[-3.0, 2.0], [-1.0, 4.0]], 5, 5);
+        let mut now = model(kernel, 9, 0.0);
+        now.amounts.fill(0.5);
+        let wanted = field.scores(&now);
+        let near = now.places.at(4);
+        (Rc::make_mut(&mut now.places).x[4], Rc::make_mut(&mut now.places).y[4]) = (1e9, -1e9);
+        field.scores(&now);
+        (Rc::make_mut(&mut now.places).x[4], Rc::make_mut(&mut now.places).y[4]) = near.into();
+        for (score, wanted) in field.scores(&now).iter().zip(&wanted) {
+            assert!(
+                (score - wanted).abs() <= 1e-9 * wanted.abs().max(1.0),
+                "{score}, not {wanted}"
+            );
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The document, version 1, described once: the reader, the JSON Schema and the TypeScript types follow from it.
 
-use super::CHARTS;
 use super::shape::{Bounds, Field, Shape, Tagged, Variant, may, must};
+use super::{CHARTS, MAX_STEPS};
 use crate::data::{DATASETS, MAX_POINTS, Origin};
 use crate::loss::LOSSES;
 use crate::point::Point;
@@ -34,7 +34,7 @@ pub(super) static DOCUMENT: Shape = Shape::Object(&[
     may("seed", SEED, "The seed of what a trainer draws. Default 1."),
     may(
         "steps",
-        Shape::Integer(0, 10_000_000),
+        Shape::Integer(0, MAX_STEPS),
         "Steps taken when the document is opened. Default 0.",
     ),
     may("view", Shape::Object(VIEW), "What is shown."),

@@ -42,6 +42,9 @@ pub use types::typescript;
 /// The charts that a view may name.
 pub const CHARTS: [&str; 5] = ["plane", "loss", "curve", "kkt", "alphas"];
 
+/// The most steps that a document may ask for.
+pub const MAX_STEPS: u64 = 10_000_000;
+
 /// A scenario with every default filled in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {

@@ -145,11 +145,8 @@ impl Trainer for DualCoordinateDescent {
 
     fn remap(&mut self, kept: &[Option<usize>], problem: &Problem) {
         let cap = |row: &Row| {
-            if problem.loss.id() == "squared-hinge" && row.cost > 0.0 {
-                f64::INFINITY
-            } else {
-                problem.c * row.cost
-            }
+            let cost = problem.c * row.cost;
+            if problem.loss.id() == "squared-hinge" && cost > 0.0 { f64::INFINITY } else { cost }
         };
         self.alphas = column(kept.len(), &|i| {
             kept[i].map_or(0.0, |old| self.alphas[old]).min(cap(&problem.rows[i]))

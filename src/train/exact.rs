@@ -19,8 +19,8 @@ const CONVERGED: f64 = 1e-6;
 /// The gap up to which no other way is tried.
 const ENOUGH: f64 = 1e-9;
 
-/// After an edit so many pivots and one for every tenth point are tried before pairs are.
-const PIVOTS: u64 = 60;
+/// After an edit so many pivots and one for every tenth point, yet not so many more, are tried before another way is.
+const PIVOTS: [u64; 2] = [60, 1000];
 
 /// Holds the optimum. The hinge with a free bias goes by pivots from the multipliers that were the optimum before the edit (Scheinberg
 /// 2006; the incremental and decremental updates of Cauwenberghs & Poggio 2000 and Diehl & Cauwenberghs 2003 with all multipliers of
@@ -75,8 +75,8 @@ impl Exact {
                 if proven(&best, TOLERANCE) {
                     Some(best)
                 } else if problem.kernel.is_none() {
-                    let line = best.model.linear();
-                    Some(in_the_plane(problem, machine, line, &mut self.why).unwrap_or(best))
+                    let found = newton(problem, best.model.linear(), &mut self.why);
+                    Some(found.map_or(best, |found| sharpened(problem, machine, found)))
                 } else if proven(&best, ENOUGH) || !trusted {
                     Some(best)
                 } else {
@@ -138,26 +138,13 @@ fn beginning(problem: &Problem, pivots: bool) -> Option<Machine> {
     Some(alphas.map_or_else(|| Machine::new(problem), |alphas| Machine::with(problem, &alphas)))
 }
 
-/// The optimum by Newton's method, from a line near it; the multipliers at work are then those.
-fn in_the_plane(
-    problem: &Problem,
-    machine: &mut Machine,
-    line: Option<Linear>,
-    why: &mut Option<String>,
-) -> Option<Solution<Scorer>> {
-    let found = newton(problem, line, why)?;
-    if let Some(alphas) = &found.alphas {
-        *machine = Machine::with(problem, alphas);
-    }
-    Some(found)
-}
-
 /// Brings the multipliers to the optimum from where they are; returns how.
 fn approach(machine: &mut Machine, pivots: bool) -> Pivots {
     if !pivots {
         return machine.descend_to(TOLERANCE);
     }
-    let near = machine.pivot(TOLERANCE, PIVOTS + machine.len() as u64 / 10);
+    let more = (machine.len() as u64 / 10).min(PIVOTS[1]);
+    let near = machine.pivot(TOLERANCE, PIVOTS[0] + more);
     if near.reached || machine.is_linear() {
         return near;
     }
@@ -176,6 +163,19 @@ fn afresh(problem: &Problem, machine: &mut Machine, best: Solution<Scorer>) -> S
         return found;
     }
     best
+}
+
+/// What Newton's method found, or what a few pivots make of it where that is nearer; the next edit goes on from there.
+fn sharpened(
+    problem: &Problem,
+    machine: &mut Machine,
+    found: Solution<Scorer>,
+) -> Solution<Scorer> {
+    let Some(alphas) = found.alphas.as_deref() else { return found };
+    *machine = Machine::with(problem, alphas);
+    let way = machine.pivot(TOLERANCE, PIVOTS[0]);
+    let best = solution(problem, machine, &way.seen);
+    if best.gap.abs() < found.gap.abs() { best } else { found }
 }
 
 /// The optimum in the plane by Newton's method, from a line near it.
@@ -247,6 +247,6 @@ impl Trainer for Exact {
     }
 
     fn bytes(&self) -> usize {
-        256 + 100 * self.machine.as_ref().map_or(0, Machine::len)
+        256 + self.machine.as_ref().map_or(0, Machine::bytes)
     }
 }

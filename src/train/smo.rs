@@ -77,6 +77,6 @@ impl Trainer for Smo {
     }
 
     fn bytes(&self) -> usize {
-        64 + 40 * self.machine.len()
+        64 + self.machine.bytes()
     }
 }

@@ -110,6 +110,10 @@ pub(super) fn descend(
     for i in 0..k {
         let i = draw.as_mut().map_or(i, |(rng, _)| rng.below(problem.len()));
         let row = &problem.rows[i];
+        // A slope may be infinite, and 0 times that is no number.
+        if row.cost == 0.0 {
+            continue;
+        }
         let margin = row.y * before.score(row.x);
         let amount = -rate / k as f64 * row.cost * problem.loss.slope(margin);
         if amount == 0.0 {

@@ -32,6 +32,10 @@ impl Active {
         self.members.iter().position(|&member| member == row)
     }
 
+    fn holds(&self, row: usize) -> bool {
+        self.place(row).is_some()
+    }
+
     /// Takes the member at this place out.
     pub fn remove(&mut self, place: usize) {
         self.members.remove(place);
@@ -57,6 +61,7 @@ impl Machine {
         self.gather(&mut pivots.count);
         let mut seen = self.survey();
         let (mut balance, mut still, mut rounds) = (seen.imbalance(), 0, 0);
+        let mut off = f64::INFINITY;
         while pivots.count < limit && rounds <= 2 * limit + 100 {
             rounds += 1;
             if self.active.members.len() > MOST_FREE {
@@ -73,7 +78,12 @@ impl Machine {
             seen = self.survey();
             balance = seen.imbalance();
             pivots.reached = seen.within(tolerance) && balance.abs() <= LEVEL * seen.size;
-            still = if seen.off <= seen.rounding(self.frame.rho) { still + 1 } else { 0 };
+            // Newton's step again and again that brings a free one no nearer is rounding, too.
+            let stuck =
+                seen.off > 0.5 * off && seen.worst.is_some_and(|row| self.active.holds(row));
+            let rounding = seen.off <= seen.rounding(self.frame.rho);
+            still = if stuck || rounding { still + 1 } else { 0 };
+            off = seen.off;
             if pivots.reached || still > 2 || !self.invite(&seen, balance, &mut pivots.count) {
                 break;
             }

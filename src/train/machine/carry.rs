@@ -84,20 +84,20 @@ impl Machine {
         for (old, _) in gone.iter().enumerate().filter(|(_, gone)| **gone) {
             let amount = before.amounts[old];
             if amount != 0.0 {
-                kernel.row(before.places.at(old), &self.model.places, 0, &mut values);
+                kernel.row(before.places.at(old), &self.model.places, &mut values);
                 add(&mut sums, -amount, &values);
             }
         }
         for (i, old) in from.iter().enumerate() {
             let by = self.model.amounts[i] - old.map_or(0.0, |old| before.amounts[old as usize]);
             if by != 0.0 {
-                kernel.row(self.model.places.at(i), &self.model.places, 0, &mut values);
+                kernel.row(self.model.places.at(i), &self.model.places, &mut values);
                 add(&mut sums, by, &values);
             }
         }
         for (i, old) in from.iter().enumerate() {
             if old.is_none() {
-                kernel.row(self.model.places.at(i), &self.model.places, 0, &mut values);
+                kernel.row(self.model.places.at(i), &self.model.places, &mut values);
                 let mut sum = 0.0;
                 for (amount, k) in self.model.amounts.iter().zip(&values) {
                     sum += amount * k;

@@ -42,6 +42,12 @@ impl Factor {
         }
     }
 
+    /// What it weighs in memory.
+    pub fn bytes(&self) -> usize {
+        let n = self.rows.len();
+        n * (24 + 4 * (n + 1))
+    }
+
     /// The y with Ly = r.
     fn forward(&self, r: &[f64]) -> Vec<f64> {
         let mut y = Vec::with_capacity(r.len() + 1);

@@ -132,6 +132,11 @@ impl Machine {
         self.frame.target.len()
     }
 
+    /// What a clone weighs in memory.
+    pub fn bytes(&self) -> usize {
+        100 * self.len() + self.active.factor.bytes()
+    }
+
     /// The kernel model as it is.
     pub fn expansion(&self) -> &Rc<Expansion> {
         &self.model
@@ -200,7 +205,7 @@ impl Machine {
         let mut sums = vec![0.0; n];
         if self.rows_are_lines() {
             let w = self.weights();
-            self.model.kernel.row(w, &self.model.places, 0, &mut sums);
+            self.model.kernel.row(w, &self.model.places, &mut sums);
         } else {
             for i in 0..n {
                 let amount = self.model.amounts[i];

@@ -71,7 +71,7 @@ impl Rows {
             row = self.let_go();
         }
         row.resize(n + n % 2, 0.0);
-        self.kernel.row(self.places.at(i), &self.places, 0, &mut row[..n]);
+        self.kernel.row(self.places.at(i), &self.places, &mut row[..n]);
         self.rows[i] = row;
         self.held.push(i as u32);
     }

@@ -13,7 +13,8 @@ impl Machine {
         let (n, rho) = (self.len() as u64, self.frame.rho);
         let mut all = Pivots::default();
         self.even_out(0.0);
-        let (limit, mut least) = (2_000 + 2 * n, f64::INFINITY);
+        let limit = (2_000 + 2 * n).min(WORK / (10 * n.max(1)));
+        let mut least = f64::INFINITY;
         for eps in [1e-3, 1e-6, 1e-9, 1e-12] {
             self.descend(eps * rho, (100 * n + 10_000).min(WORK / n.max(1)));
             let count = all.count + self.pivot(tolerance, limit).count;
@@ -42,17 +43,18 @@ impl Machine {
         Pivots { seen: self.survey(), ..found }
     }
 
-    /// Goes to the optimum by pairs alone.
+    /// Goes to the optimum by pairs alone, as far as [`WORK`] lets it.
     pub fn descend_to(&mut self, tolerance: f64) -> Pivots {
         self.even_out(0.0);
         let (n, rho) = (self.len() as u64, self.frame.rho);
+        let mut left = WORK / n.max(1);
         let mut eps = 1e-3;
         while eps > 1e-15 {
-            self.descend(eps * rho, (1_000 * n + 100_000).min(WORK / n.max(1)));
+            left -= self.descend(eps * rho, left.min(1_000 * n + 100_000));
             self.even_out(1e-10);
             self.refresh();
             self.settle_bias();
-            if self.survey().within(tolerance) {
+            if left == 0 || self.survey().within(tolerance) {
                 break;
             }
             eps *= 0.1;

@@ -20,6 +20,9 @@ use crate::error::Error;
 use crate::model::{Linear, Scorer};
 use crate::number::{scientific, shortest};
 
+/// What P may rise by, times max(1, |P|), where b is put in the middle of all that are optimal.
+const WORSE: f64 = 1e-9;
+
 /// An optimum and its proof.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Solution<M = Linear> {
@@ -37,7 +40,7 @@ pub struct Solution<M = Linear> {
     pub dual: Option<f64>,
     /// P − D, which bounds P − P*; ‖∇P‖ for a loss without a dual here. Below 0 only by rounding.
     pub gap: f64,
-    /// Sweeps over the rows that it took.
+    /// Sweeps over the rows that it took, 0 where it went by multipliers.
     pub sweeps: u32,
 }
 
@@ -179,7 +182,8 @@ fn lower(problem: &Problem, best: Box<Solution<Linear>>, start: &Linear) -> Box<
     if other.primal < best.primal && other.gap < best.gap { other } else { best }
 }
 
-/// Finds every b that is as good and puts b in the middle of them. Only a loss with straight pieces can leave a choice.
+/// Finds every b that is as good and puts b in the middle of them. Only a loss with straight pieces can leave a choice. Where costs
+/// are so far apart that the small ones do not count in the slope, the middle may be worse: then b stays.
 fn centre_bias(problem: &Problem, best: &mut Box<Solution<Linear>>) {
     let choice = problem.loss.entry().vanishes && !problem.regularise_bias;
     if !choice || !best.gap.is_finite() || holds_bias(problem, best) {
@@ -187,9 +191,11 @@ fn centre_bias(problem: &Problem, best: &mut Box<Solution<Linear>>) {
     }
     if let Some([lo, hi]) = bias::interval(problem, &best.model) {
         let model = Linear { b: 0.5 * (lo + hi), ..best.model };
-        let alphas = best.alphas.take();
-        *best = certificate::at(problem, &model, alphas, best.sweeps);
-        best.b_interval = Some([Some(lo), Some(hi)]);
+        let mut middle = certificate::at(problem, &model, best.alphas.clone(), best.sweeps);
+        if middle.primal - best.primal <= WORSE * best.primal.abs().max(1.0) {
+            middle.b_interval = Some([Some(lo), Some(hi)]);
+            *best = middle;
+        }
     }
 }
 

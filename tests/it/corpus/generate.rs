@@ -56,11 +56,7 @@ fn points() -> Drawn {
 /// Settings that mostly go together, every field of them given.
 fn settings() -> BoxedStrategy<Map<String, Value>> {
     let positive = || {
-        one_of(
-            [1e-6, 1e-3, 0.5, 1.0, 1.0, 2.0, 30.0, 1e4, 1e9, 5e-324, 1e-290]
-                .map(Value::from)
-                .to_vec(),
-        )
+        one_of([1e-6, 1e-3, 0.5, 1.0, 1.0, 2.0, 30.0, 1e4, 1e9, 1e-290].map(Value::from).to_vec())
     };
     let margin = || one_of([1.0, 1.0, 1.0, 0.5, 1e-6, 1e9].map(Value::from).to_vec());
     let kernel = prop_oneof![
@@ -156,6 +152,7 @@ fn patch() -> Drawn {
         1 => points().prop_map(|points| json!({ "data": { "points": points } })),
         1 => one_of(vec![
             json!({ "view": { "x": [-1, 1] } }),
+            json!({ "view": { "x": [-1e12, 1e12], "y": [-1e12, 1e12] } }),
             json!({ "seed": 7 }),
             json!({ "model": { "initial": { "w": [1e100, -1e100], "b": 1 } } }),
             json!({ "data": { "preset": "xor" } }),
