@@ -2,10 +2,12 @@
 
 mod exp;
 mod lanes;
+mod table;
 
 pub(crate) use exp::exp;
 use exp::exp_both;
 use lanes::Pair;
+pub use table::{KERNELS, KernelEntry};
 
 /// A kernel with its parameters.
 #[derive(Clone, Copy, Debug, PartialEq)]
