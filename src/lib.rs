@@ -47,8 +47,9 @@ pub use kernel::{KERNELS, Kernel, KernelEntry, Places};
 #[cfg(not(target_arch = "wasm32"))]
 pub use lab::report_typescript;
 pub use lab::{
-    Confusion, Diverged, Divergence, Lab, LinearReport, Margin, ObjectiveReport, PairReport,
-    PointReport, Record, Report, Series, StepReport, Support, TrainReport, Warning, Weights,
+    Confusion, Diverged, Divergence, Lab, LeaveOneOutReport, LinearReport, Margin, ObjectiveReport,
+    PairReport, PointReport, Record, Report, Series, StepReport, Support, TrainReport, Warning,
+    Weights,
 };
 pub use loss::{LOSSES, Loss, LossEntry, Parameter, Parameters};
 pub use model::{Expansion, GridField, Linear, Scorer};
@@ -56,7 +57,8 @@ pub use point::{Point, class_count, label};
 pub use rng::Rng;
 pub use scenario::{Holdout, Model, Penalty, Scenario, Tree, View};
 pub use train::{
-    Objective, PairNote, Problem, Pull, Rate, RateKind, Row, Solution, SolveError, StepKind,
-    StepNote, TRAINERS, Trainer, TrainerEntry, TrainerSpec, optimum, solve, solve_kernel,
+    LeaveOneOut, Objective, PairNote, Problem, Pull, Rate, RateKind, Row, Solution, SolveError,
+    StepKind, StepNote, TRAINERS, Trainer, TrainerEntry, TrainerSpec, leave_one_out, optimum,
+    solve, solve_kernel, unique, without,
 };
 pub use words::Words;

@@ -46,6 +46,8 @@ pub struct Look {
     pub others: bool,
     /// Steps on the axis of the objective; by default the next round number.
     pub horizon: Option<f64>,
+    /// Index of a point whose absence from the optimum is drawn.
+    pub without: Option<usize>,
     /// A step whose objective is read out.
     pub readout: Option<f64>,
 }
@@ -246,6 +248,14 @@ fn divides(lab: &Lab, model: &Scorer) -> bool {
     model.norm() > 0.0 && model.is_finite() && !lab.problem().is_empty()
 }
 
+/// The optimum as it is drawn beside the present: of all points, or without one.
+fn ghost(lab: &Lab, look: &Look) -> Option<Scorer> {
+    match look.without {
+        Some(point) => lab.optimum_without(point),
+        None => lab.optimum().map(|optimum| optimum.model.clone()),
+    }
+}
+
 /// The plane of a lab with these intervals in view.
 pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> PlaneFigure {
     let (model, rings, scores) = (lab.model(), Rings::of(lab), lab.point_scores());
@@ -276,8 +286,9 @@ pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> Pl
         field: None,
         rho,
         width: rho.filter(|_| line.is_some()).map(|rho| 2.0 * rho / model.norm()),
-        optimum: lab.optimum().and_then(|optimum| drawn(lab, &optimum.model)),
+        optimum: ghost(lab, look).and_then(|optimum| drawn(lab, &optimum)),
         optimum_field: None,
+        ghost_name: if look.without.is_some() { "without it" } else { "optimum" },
         selected: place(look.selected),
         hover: place(look.hover),
         cursor: look.cursor,

@@ -32,7 +32,7 @@ pub fn svg(
             let ground = Ground::new(lab);
             let view = view.unwrap_or(ground.view);
             let mut figure = super::plane(lab, look, &ground, view);
-            super::Fields::default().fill(&mut figure, lab, [width, height]);
+            super::Fields::default().fill(&mut figure, lab, look, [width, height]);
             Box::new(figure)
         }
         "loss" => Box::new(super::losses(lab, look)),

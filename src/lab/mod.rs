@@ -19,13 +19,15 @@ use crate::model::{Linear, Scorer};
 use crate::number::{column, shortest, whole};
 use crate::point::Point;
 use crate::scenario::{self, Scenario, View};
-use crate::train::{Objective, Problem, Solution, SolveError, StepNote, optimum};
+use crate::train::{
+    Objective, Problem, Solution, SolveError, StepNote, leave_one_out, optimum, without,
+};
 
 pub use divergence::Diverged;
 pub use history::{Record, Series};
 pub use report::{
-    Confusion, Divergence, LinearReport, Margin, ObjectiveReport, PairReport, PointReport, Report,
-    StepReport, Support, TrainReport, Warning, Weights,
+    Confusion, Divergence, LeaveOneOutReport, LinearReport, Margin, ObjectiveReport, PairReport,
+    PointReport, Report, StepReport, Support, TrainReport, Warning, Weights,
 };
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -245,6 +247,29 @@ impl Lab {
     pub fn alphas(&self) -> Option<Vec<f64>> {
         let alphas = self.run.state.alphas()?;
         Some(self.run.state.setup.per_point(&alphas, self.points().len()))
+    }
+
+    /// How often the optimum without a point is wrong about that point. In the units of the trainer as they are.
+    ///
+    /// # Errors
+    /// Where there is no optimum, or the points are too many.
+    pub fn leave_one_out(&self) -> Result<LeaveOneOutReport> {
+        let none = || Error::new("leave-one-out: there is no certified optimum of this problem");
+        let (state, n) = (&self.run.state, self.problem().len());
+        let found = leave_one_out(self.problem(), state.optimum().ok_or_else(none)?)?;
+        let mut wrong = Vec::with_capacity(found.wrong.len());
+        for row in found.wrong {
+            wrong.push(state.setup.point_of[row]);
+        }
+        let errors = wrong.len();
+        let rate = errors as f64 / n.max(1) as f64;
+        Ok(LeaveOneOutReport { errors, n, rate, bound: found.bound, wrong })
+    }
+
+    /// The optimum without point i, where both are there.
+    pub fn optimum_without(&self, i: usize) -> Option<Scorer> {
+        let state = &self.run.state;
+        without(self.problem(), state.optimum()?, state.setup.row_of(i)?)
     }
 
     /// Cᵢ = C·cᵢ of every point of the list, 0 for those that are not trained on.

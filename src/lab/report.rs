@@ -116,6 +116,22 @@ plain! {
         pub free: Vec<usize>,
         /// The other αᵢ > 0.
         pub bounded: Vec<usize>,
+        /// Whether no other multipliers are optimal; null where the lab is at no certified optimum, or that is not known.
+        pub unique: Option<bool>,
+    }
+
+    /// What leaving out each training point in turn has found.
+    pub struct LeaveOneOutReport {
+        /// How many points the optimum without them gets wrong.
+        pub errors: usize,
+        /// Training points.
+        pub n: usize,
+        /// errors/n.
+        pub rate: f64,
+        /// No more can be wrong: the number of support vectors, where the loss has such.
+        pub bound: Option<usize>,
+        /// The points that are.
+        pub wrong: Vec<usize>,
     }
 
     /// How a set of points fares.

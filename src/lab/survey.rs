@@ -96,10 +96,11 @@ impl Lab {
                 b: model.b(),
                 b_interval: if empty { Some([None, None]) } else { interval },
                 norm,
-                data: self
-                    .model_in_data_units()
-                    .filter(|_| self.settings().standardise)
-                    .map(LinearReport::from),
+                data: if self.settings().standardise {
+                    self.model_in_data_units().map(LinearReport::from)
+                } else {
+                    None
+                },
             },
             margin: Margin {
                 half_width: per_norm(rho),
@@ -161,7 +162,9 @@ impl Lab {
                 (if inside { &mut free } else { &mut bounded }).push(point);
             }
         }
-        Some(Support { free, bounded })
+        let unique =
+            self.run.state.certificate().and_then(|found| crate::train::unique(problem, found));
+        Some(Support { free, bounded, unique })
     }
 
     fn report_train(&self, margins: &[f64]) -> TrainReport {

@@ -112,10 +112,8 @@ fn check_trainer(scenario: &Scenario) -> Result<()> {
 /// Why this trainer cannot train the scenario.
 fn objection(trainer: &TrainerEntry, scenario: &Scenario) -> Option<String> {
     let loss = scenario.loss.id();
-    if scenario.model.kernel().is_some() {
-        if !trainer.kernels {
-            return Some("cannot train a kernel model".into());
-        }
+    if scenario.model.kernel().is_some() && !trainer.kernels {
+        return Some("cannot train a kernel model".into());
     }
     if !trainer.losses.is_empty() && !trainer.losses.contains(&loss) {
         return Some(filled(

@@ -3,6 +3,7 @@
 mod config;
 mod dual;
 mod exact;
+mod leave_out;
 mod machine;
 mod pegasos;
 mod perceptron;
@@ -11,6 +12,7 @@ mod smo;
 mod solve;
 mod step;
 mod subgradient;
+mod unique;
 
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -19,9 +21,11 @@ use crate::model::{Linear, Scorer};
 use crate::words::{Words, words};
 
 pub use config::{Rate, RateKind, TrainerSpec};
+pub use leave_out::{LeaveOneOut, leave_one_out, without};
 pub use problem::{Objective, Problem, Row};
 pub use solve::{Solution, SolveError, optimum, solve, solve_kernel};
 pub use step::{PairNote, Pull, StepKind, StepNote};
+pub use unique::unique;
 
 /// A trainer at work. Its state is a cheap clone: history, undo and look-ahead stand on that.
 pub trait Trainer {

@@ -23,6 +23,9 @@ extern "C" {
     /// The record of a step.
     #[wasm_bindgen(typescript_type = "StepReport | null")]
     pub type JsStep;
+    /// What leave-one-out found.
+    #[wasm_bindgen(typescript_type = "LeaveOneOutReport")]
+    pub type JsLeaveOneOut;
     /// The columns of the history.
     #[wasm_bindgen(
         typescript_type = "{ step: Float64Array; primal: Float64Array; regulariser: Float64Array; loss: Float64Array; dual: Float64Array }"
@@ -178,6 +181,12 @@ impl JsLab {
     #[wasm_bindgen(js_name = nextStep)]
     pub fn next_step(&self) -> JsStep {
         value(&self.0.next_step().tree()).unchecked_into()
+    }
+
+    /// How often the optimum without a point is wrong about that point.
+    #[wasm_bindgen(js_name = leaveOneOut)]
+    pub fn leave_one_out(&self) -> Result<JsLeaveOneOut, JsError> {
+        Ok(value(&self.0.leave_one_out()?.tree()).unchecked_into())
     }
 
     /// The document from which this lab opens again.

@@ -38,6 +38,7 @@ pub(super) fn look(numbers: &[f64]) -> Look {
         readout: at(5),
         cursor: pair(6),
         ghost: pair(8).zip(index(10).map(|class| class as u8)),
+        without: index(16),
         handles: at(11)
             .map(|_| Handles { lit: index(11), put: pair(12).zip(pair(14)).map(|(a, b)| [a, b]) }),
     }

@@ -194,7 +194,7 @@ impl Painter {
         if let Some(board) = plane {
             let mut figure = figure::plane(lab, &look, ground, view);
             if lab.model().linear().is_none() {
-                self.fields.fill(&mut figure, lab, board.size);
+                self.fields.fill(&mut figure, lab, &look, board.size);
             }
             board.show(&figure, &self.palette, moved);
             self.handles.clear();

@@ -46,6 +46,7 @@ fn plane(points: &[Point], model: Option<Linear>, loss: &Loss) -> PlaneFigure {
         width: model.zip(rho).map(|(m, rho)| 2.0 * rho / m.norm()),
         optimum: None,
         optimum_field: None,
+        ghost_name: "optimum",
         selected: None,
         hover: None,
         cursor: None,

@@ -32,6 +32,7 @@ fn figure(view: [[f64; 2]; 2], field: ScoreField, rho: Option<f64>) -> PlaneFigu
         width: None,
         optimum: None,
         optimum_field: None,
+        ghost_name: "optimum",
         selected: None,
         hover: None,
         cursor: None,

@@ -17,6 +17,7 @@ mod fixtures;
 mod kernel_reference;
 mod lab;
 mod lean;
+mod leave_out;
 mod levels;
 mod line;
 mod losses;

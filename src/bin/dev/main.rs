@@ -4,6 +4,7 @@ mod bench;
 mod build;
 mod dist;
 mod find;
+mod later;
 mod lean;
 mod names;
 mod need;

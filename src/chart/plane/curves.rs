@@ -89,7 +89,7 @@ impl Scene<'_> {
 
     #[inline(never)]
     pub(super) fn curved_optimum_name(&self, pen: &mut Pen, set: &LevelSet) {
-        let mut label = pen.label(Face::Plain, "optimum", Ink::SOFT);
+        let mut label = pen.label(Face::Plain, self.figure.ghost_name, Ink::SOFT);
         let [w, h] = self.rect.to;
         self.ride_curve(pen, &mut label, &set.lines, 0.12 * w.min(h) + 3.0);
     }

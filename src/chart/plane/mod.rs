@@ -65,6 +65,8 @@ pub struct PlaneFigure {
     pub optimum: Option<Linear>,
     /// The score of the optimum on a grid, where it is no straight line's. Only where `optimum` is `None`.
     pub optimum_field: Option<ScoreField>,
+    /// What the optimum is called: it may be one of other points.
+    pub ghost_name: &'static str,
     /// Index into `marks` of the selected point.
     pub selected: Option<usize>,
     /// Index into `marks` of the point under the pointer.

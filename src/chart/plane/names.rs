@@ -51,7 +51,7 @@ impl Scene<'_> {
     }
 
     pub(super) fn optimum_name(&self, pen: &mut Pen, plane: &HalfPlane) {
-        let mut label = pen.label(Face::Plain, "optimum", Ink::SOFT);
+        let mut label = pen.label(Face::Plain, self.figure.ghost_name, Ink::SOFT);
         let [w, h] = self.rect.to;
         self.ride(pen, &mut label, plane, 0.12 * w.min(h) + 3.0, true);
     }

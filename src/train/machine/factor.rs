@@ -2,7 +2,7 @@
 
 /// The rows of L, each as long as its place.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Factor {
+pub(in crate::train) struct Factor {
     rows: Vec<Vec<f64>>,
 }
 

@@ -8,6 +8,7 @@ mod active;
 mod bias;
 mod carry;
 mod factor;
+mod forget;
 mod pairs;
 mod rows;
 mod ways;
@@ -15,6 +16,7 @@ mod ways;
 use std::rc::Rc;
 
 use self::active::Active;
+pub(super) use self::factor::Factor;
 use self::rows::Rows;
 use super::Problem;
 use crate::kernel::{Kernel, Places};

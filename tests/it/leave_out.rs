@@ -1,0 +1,68 @@
+//! Leave-one-out against the plain way: a lab without the point, solved from scratch.
+
+use margin_lab::{Lab, Scenario, label};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn lab(points: &[([i32; 2], u8)], settings: &Value) -> Lab {
+    let points: Vec<Value> = points
+        .iter()
+        .map(|([x, y], class)| json!([0.5 * f64::from(*x), 0.5 * f64::from(*y), class]))
+        .collect();
+    let mut scenario = settings.clone();
+    scenario["version"] = 1.into();
+    scenario["data"] = json!({ "points": points });
+    Lab::new(scenario.to_string().parse::<Scenario>().unwrap()).unwrap()
+}
+
+fn settings() -> impl Strategy<Value = Value> {
+    let kernel = |kernel: Value| json!({ "c": 2, "model": { "type": "kernel", "kernel": kernel } });
+    prop::sample::select(vec![
+        json!({ "c": 0.5 }),
+        json!({ "c": 10, "regularise_bias": true }),
+        json!({ "loss": { "type": "squared-hinge" } }),
+        json!({ "loss": { "type": "soft-margin" } }),
+        kernel(json!({ "type": "rbf", "gamma": 0.7 })),
+        kernel(json!({ "type": "polynomial", "degree": 2 })),
+    ])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+
+    #[test]
+    fn as_if_the_point_had_never_been(
+        points in prop::collection::vec(([-6..=6i32, -6..=6i32], 0u8..2), 2..14),
+        settings in settings(),
+    ) {
+        let whole = lab(&points, &settings);
+        let Ok(found) = whole.leave_one_out() else {
+            prop_assert!(whole.optimum().is_none());
+            return Ok(());
+        };
+        let report = lab(&points, &settings);
+        prop_assert_eq!(report.leave_one_out().unwrap(), found.clone());
+        prop_assert_eq!((found.errors, found.n), (found.wrong.len(), points.len()));
+        if let Some(bound) = found.bound {
+            prop_assert!(found.errors <= bound);
+        }
+        for (i, point) in points.iter().enumerate() {
+            let mut others = points.clone();
+            others.remove(i);
+            let mut without = lab(&others, &settings);
+            let x = whole.points()[i].x;
+            if without.solve(1e-11).is_err() {
+                continue; // without an optimum there is nothing to compare
+            }
+            let score = without.scores(&[x]).unwrap()[0];
+            let margin = label(point.1) * score;
+            // Where b or f(x) is not sharp, either answer is right.
+            let sharp = without.report().weights.b_interval.is_none() && margin.abs() > 1e-5;
+            if sharp {
+                prop_assert_eq!(found.wrong.contains(&i), margin <= 0.0, "point {}: {}", i, margin);
+                let ghost = whole.optimum_without(i).unwrap();
+                prop_assert!((ghost.score(x) - score).abs() <= 2e-4 * score.abs().max(1.0), "{} {}", ghost.score(x), score);
+            }
+        }
+    }
+}
