@@ -1,9 +1,9 @@
 /** The settings that are folded away, made from the same tables as the rest. */
 import { attr, fill, h, set } from "./dom.js";
 import { chooseData } from "./choose.js";
-import { field, numberBox, select, showNumber } from "./controls.js";
 import { update } from "./edit.js";
 import { typed } from "./entry.js";
+import { field, numberBox, select, showNumber } from "./fields.js";
 import { options } from "./lists.js";
 import { W } from "./words-later.js";
 
