@@ -37,7 +37,7 @@ function dataField(app) {
       const { preset } = app.settings.data;
       chosen(box, preset ?? "", preset || n ? app.title : W.ownPoints);
       const classes = app.counts.filter((k) => k > 0).length;
-      set(note, n === 0 ? "no points yet" : `${some(n, "point")}, ${some(classes, "class", "classes")}`);
+      set(note, n === 0 ? W.noPoints : `${some(n, "point")}, ${some(classes, "class", "classes")}`);
     },
   };
 }

@@ -80,7 +80,8 @@ function pointbar(app) {
     node,
     update() {
       const i = app.ui.selected;
-      const p = i >= 0 ? app.points[i] : null;
+      // A point that is taken out in thought is only looked at.
+      const p = i >= 0 && !app.ui.leave ? app.points[i] : null;
       if (node.hidden === Boolean(p)) appear(app, node, Boolean(p));
       if (!p) return;
       set(name, i + 1);

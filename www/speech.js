@@ -21,7 +21,7 @@ export function modelWords(r) {
 export function summary(r, names, counts) {
   const { w, b } = r.weights.data ?? r.weights;
   const crossing = !w ? "is a curve" : w[1] !== 0 ? `crosses x1 = 0 at ${short(-b / w[1])} with slope ${short(-w[0] / w[1])}` : `stands upright at x1 = ${short(-b / w[0])}`;
-  const line = r.weights.norm > 0 && r.train.n > 0 ? `The boundary ${crossing}.` : W.noBoundary;
+  const line = r.weights.norm > 0 && r.train.n > 0 ? `The boundary ${crossing}.` : r.converged && r.train.n > 0 ? W.flat : W.noBoundary;
   return `${names.map((name, k) => `${count(counts[k] ?? 0)} ${name}`).join(", ")}. ${line} ${modelWords(r)}`.replaceAll("−", "minus ");
 }
 

@@ -17,8 +17,8 @@ const NAMES = ["i", "j"];
 
 /** αᵢ of a point. @param {number} i */
 const alpha = (i) => h("span.math", {}, h("i", {}, "α"), h("sub", {}, count(i + 1)));
-/** @param {number} a */
-const value = (a) => (a === 0 ? "0" : fixed(a, 3));
+/** α before and after, with as many digits as it takes to tell them apart. @param {number} a @param {number} b */
+const values = (a, b) => [a, b].map((v) => (v === 0 ? "0" : fixed(v, Math.abs(a - b) < 2e-3 && a !== b ? 6 : 3)));
 
 /** Where there is room a pair stands in the place of the story, as long as nothing runs; else in the settings, as the pivots do. @param {App} app @param {HTMLElement} node */
 export function step(app, node) {
@@ -49,7 +49,8 @@ export function step(app, node) {
 
 /** @param {any} report */
 function pivotWords({ last_step: last, objective: o, train }) {
-  if (train.n === 0 || o.optimum === null && o.gap === null) return W.nothingToHold;
+  if (train.n === 0) return W.noPoints;
+  if (o.optimum === null && o.gap === null) return W.nothingToHold;
   const pivots = last?.pivots;
   return pivots === null || pivots === undefined ? W.foundAnew : pivots === 0 ? W.noPivot : `${some(pivots, "pivot")}: ${W.pivotsMean}`;
 }
@@ -67,7 +68,7 @@ function rows(app, { points, before, after }) {
     "div.alphas", {},
     ...points.flatMap((/** @type {number} */ i, /** @type {number} */ k) => [
       h("span.who", {}, h("i", {}, NAMES[k]), shape(app.points[i]?.class ?? 0), `Point ${count(i + 1)}`),
-      h("span", {}, alpha(i), ` ${value(before[k])} → ${value(after[k])}`),
+      h("span", {}, alpha(i), ` ${values(before[k], after[k]).join(" → ")}`),
     ]),
   );
 }
@@ -81,7 +82,7 @@ function picture({ before, after, caps }) {
   const [[x1, y1], [x2, y2]] = ends.map((t) => [x(before[0] + t), y(before[1] + turn * t)]);
   const name = (/** @type {string} */ words, /** @type {number} */ px, /** @type {number} */ py) => svg("text", { x: px, y: py, class: "axis" }, new Text(words));
   return svg(
-    "svg", { class: "box", viewBox: `0 0 ${LEFT + SIDE + 6} ${TOP + SIDE + 16}`, role: "img", "aria-label": `The box of the two multipliers, and the step in it from ${before.map(value).join(", ")} to ${after.map(value).join(", ")}` },
+    "svg", { class: "box", viewBox: `0 0 ${LEFT + SIDE + 6} ${TOP + SIDE + 16}`, role: "img", "aria-label": `The box of the two multipliers, and the step in it from ${before.map((/** @type {number} */ a) => fixed(a, 3)).join(", ")} to ${after.map((/** @type {number} */ a) => fixed(a, 3)).join(", ")}` },
     svg("rect", { x: LEFT, y: TOP, width: SIDE, height: SIDE, class: "edge" }),
     svg("line", { x1, y1, x2, y2, class: "kept" }),
     svg("line", { x1: x(before[0]), y1: y(before[1]), x2: x(after[0]), y2: y(after[1]), class: "way" }),

@@ -12,7 +12,7 @@ export const W = {
   hintEmpty: "Right-click places the other class. In the plane, arrows move the cursor and Enter places a point.",
   newLab: "New lab",
   ownPoints: "Own points",
-  noBoundary: "No boundary yet: all scores are 0.",
+  noBoundary: "No boundary yet: all scores are 0.", flat: "No boundary: all scores are the same.", noPoints: "no points yet",
   undo: "Undo", redo: "Redo", settings: "Settings", points: "Points", share: "Share", present: "Presenter view", leave: "Leave the presenter view",
   theme: "Theme", help: "Help and keys", more: "More", openFull: "Open the full lab",
   rewind: "Rewind to step 0", back: "Step back", play: "Play", step: "Step forward", solve: "Solve", stepOf: "Step of the run", speed: "Speed",
