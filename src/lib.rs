@@ -9,8 +9,19 @@
 //! P(w, b) = ½‖w‖² + Σ Cᵢ ℓ(mᵢ)
 //! ```
 //!
+//! The score may also be a kernel expansion f(x) = Σ αᵢyᵢ k(xᵢ, x) + b ([`Kernel`], [`Expansion`]): a line in a feature space, a curve in
+//! the plane. The dual of the hinge then asks for the multipliers αᵢ,
+//!
+//! ```text
+//! D(α) = ρ Σ αᵢ − ½ Σᵢⱼ αᵢαⱼyᵢyⱼ k(xᵢ, xⱼ),   0 ≤ αᵢ ≤ Cᵢ,   Σ αᵢyᵢ = 0
+//! ```
+//!
+//! and D ≤ P with equality at the optimum alone: the gap P − D is the proof. The trainer `smo` (Platt 1998; Fan, Chen & Lin 2005) raises D
+//! by two multipliers at a time; `exact` holds the optimum through every edit, by pivots of an active set (Cauwenberghs & Poggio 2000;
+//! Scheinberg 2006).
+//!
 //! This crate holds the losses ([`LOSSES`]), trainers that go step by step ([`TRAINERS`]), the exact optimum with its certificate
-//! ([`solve`](fn@solve)), data sets ([`DATASETS`]), the pictures ([`chart`], [`figure`]) and the [`Lab`] that brings them together:
+//! ([`solve`](fn@solve), [`solve_kernel`]), leave-one-out ([`leave_one_out`]), data sets ([`DATASETS`]), the pictures ([`chart`], [`figure`]) and the [`Lab`] that brings them together:
 //! a [`Scenario`] makes a lab, the lab takes steps and edits, and gives a [`Report`].
 //!
 //! ```

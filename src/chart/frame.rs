@@ -126,8 +126,9 @@ pub(crate) fn nice_step(least: f64) -> f64 {
     rounded_up(least * (1.0 - 1e-9), &[1.0, 2.0, 5.0])
 }
 
-/// The smallest of these times a power of ten that is at least `least` > 0.
+/// The smallest of these times a power of ten that is at least `least` > 0, and at least 1e-300: pixels are divided by it.
 pub(crate) fn rounded_up(least: f64, parts: &[f64]) -> f64 {
+    let least = least.max(1e-300);
     let power = power_of_ten(exponent(least));
     for part in parts {
         if part * power >= least {

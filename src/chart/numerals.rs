@@ -19,11 +19,11 @@ pub(crate) fn fixed(value: f64, decimals: usize) -> String {
     if value < 0.0 && !zero { phrase("−", text, "") } else { text }
 }
 
-/// A number with three significant digits, whole from 100 on and as a power of ten from 10⁷ on and below 10⁻³.
+/// A number with three significant digits, whole from 100 on and as a power of ten from 10⁷ on and below 10⁻³; ∞ beyond all.
 #[inline(never)]
 pub(crate) fn significant(value: f64) -> String {
-    if value == 0.0 {
-        return "0".into();
+    if value == 0.0 || value.is_infinite() {
+        return if value == 0.0 { "0" } else { "∞" }.into();
     }
     let exponent = exponent(value.abs());
     match exponent {

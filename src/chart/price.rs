@@ -6,6 +6,7 @@ use super::palette::Ink;
 use super::pen::{EDGE, Pen};
 use super::text::{Anchor, Face, Label};
 use crate::loss::Loss;
+use crate::number::clamped;
 
 /// A training point and its multiplier.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,7 +65,7 @@ impl Prices {
 
     /// The axis from 0 to beyond `most`, on these pixels from bottom to top, and the distance of its ticks.
     pub(crate) fn axis(most: f64, span: [f64; 2], scale: f64) -> (Axis, f64) {
-        let most = if most > 0.0 { most.min(1e290) } else { 1.0 };
+        let most = if most > 0.0 { clamped(most, 1e-290, 1e290) } else { 1.0 };
         let rows = f64::min(3.9, (span[0] - span[1]) / (19.0 * scale));
         (Axis { range: [0.0, 1.15 * most], span }, nice_step(most / rows.max(1.0)))
     }

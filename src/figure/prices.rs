@@ -27,7 +27,8 @@ fn prices(lab: &Lab, look: &Look) -> Prices {
     for &index in &riders {
         let point = &lab.points()[index];
         let alpha = alphas.as_ref().and_then(|alphas| alphas.get(index)).copied().unwrap_or(0.0);
-        let alpha = if relative { alpha / costs[index] } else { alpha };
+        // A class of weight 0 has boxes of no width.
+        let alpha = if relative && alpha > 0.0 { alpha / costs[index] } else { alpha };
         marks.push(AlphaMark {
             margin: label(point.class) * scores[index],
             class: point.class,

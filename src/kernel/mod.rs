@@ -4,9 +4,8 @@ mod exp;
 mod lanes;
 mod table;
 
-pub(crate) use exp::exp;
-use exp::exp_both;
-use lanes::Pair;
+pub(crate) use exp::{exp, exp_both};
+pub(crate) use lanes::Pair;
 pub use table::{KERNELS, KernelEntry};
 
 /// A kernel with its parameters.
@@ -112,17 +111,17 @@ impl Kernel {
 /// exp(−γ‖u − v‖²) of the places v, two at a time.
 fn bells(out: &mut [f64], xs: &[f64], ys: &[f64], u: [f64; 2], gamma: f64) {
     let (ux, uy, by) = (Pair::both(u[0]), Pair::both(u[1]), Pair::both(-gamma));
-    let bell = |x: [f64; 2], y: [f64; 2]| {
-        let (dx, dy) = (ux.minus(Pair::new(x[0], x[1])), uy.minus(Pair::new(y[0], y[1])));
-        exp_both(by.times(dx.times(dx).plus(dy.times(dy)))).parts()
+    let bell = |x: &[f64; 2], y: &[f64; 2]| {
+        let (dx, dy) = (ux.minus(Pair::load(x)), uy.minus(Pair::load(y)));
+        exp_both(by.times(dx.times(dx).plus(dy.times(dy))))
     };
     let (pairs, last) = out.as_chunks_mut::<2>();
     let ((x, last_x), (y, last_y)) = (xs.as_chunks::<2>(), ys.as_chunks::<2>());
     for ((out, x), y) in pairs.iter_mut().zip(x).zip(y) {
-        *out = bell(*x, *y);
+        bell(x, y).store(out);
     }
     if let ([out], [x], [y]) = (last, last_x, last_y) {
-        *out = bell([*x, *x], [*y, *y])[0];
+        *out = bell(&[*x, *x], &[*y, *y]).parts()[0];
     }
 }
 

@@ -1,5 +1,6 @@
 //! Divergence: noticed, explained and stopped, the last good step kept.
 
+use super::line;
 use super::state::State;
 use crate::error::filled;
 use crate::number::spoken;
@@ -30,6 +31,9 @@ impl Watch {
     /// Starts watching from this state.
     pub fn new(state: &State) -> Self {
         let problem = &state.setup.problem;
+        if state.trainer.rests() {
+            return Watch { best: (state.step, 0.0), ceiling: f64::MAX };
+        }
         let now = problem.standing(&state.model()).primal;
         let zero = problem.at_zero();
         // A trainer without a rate has no step that could be too long: only what is no number is lost.
@@ -49,7 +53,9 @@ impl Watch {
         if primal <= self.best.1 {
             self.best = (state.step, primal);
         }
-        let lost = !(primal <= self.ceiling && state.model().is_finite());
+        let model = state.model();
+        let kept = model.linear().is_none_or(|line| line::holds(&line));
+        let lost = !(primal <= self.ceiling && model.is_finite() && kept);
         lost.then(|| Diverged {
             step: state.step,
             primal: if primal.is_nan() { f64::INFINITY } else { primal },

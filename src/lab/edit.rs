@@ -5,10 +5,12 @@ use std::rc::Rc;
 use super::change::Change;
 
 use super::run::{Event, Run};
+use super::setup::check_kernel;
 use super::state::{Reversal, State, push};
 use super::{Lab, StepNote};
 use crate::data;
 use crate::error::{Error, Result};
+use crate::kernel::Kernel;
 use crate::number::whole;
 use crate::point::Point;
 use crate::scenario::{self, Tree};
@@ -17,7 +19,8 @@ impl Lab {
     /// Adds a point at the end of the list and returns its index.
     ///
     /// # Errors
-    /// Where a coordinate is not finite or beyond 1e12, or the class is not one of the two.
+    /// Where a coordinate is not finite or beyond 1e12, or the class is not one of the two, and where a polynomial kernel is too
+    /// large there to reckon with.
     pub fn add_point(&mut self, x: [f64; 2], class: u8) -> Result<usize> {
         self.add_weighted(x, class, 1.0)
     }
@@ -32,14 +35,14 @@ impl Lab {
         if at >= scenario::MAX_POINTS {
             return Err(Error::of("points: expected at most {}", &[&whole(scenario::MAX_POINTS)]));
         }
-        self.edit(Change::Insert(at, point));
+        self.try_edit(Change::Insert(at, point), "point")?;
         Ok(at)
     }
 
     /// Moves point i.
     ///
     /// # Errors
-    /// Where there is no point i or the place is not finite.
+    /// Where there is no point i, the place is not finite or a polynomial kernel is too large there to reckon with.
     pub fn move_point(&mut self, i: usize, x: [f64; 2]) -> Result<()> {
         self.set(i, Point { x, ..self.point(i)? })
     }
@@ -66,17 +69,16 @@ impl Lab {
     /// Where there is no point i.
     pub fn remove_point(&mut self, i: usize) -> Result<()> {
         self.point(i)?;
-        self.edit(Change::Remove(i));
-        Ok(())
+        self.try_edit(Change::Remove(i), "point")
     }
 
     /// Point i, which is there, becomes this one.
     fn set(&mut self, i: usize, point: Point) -> Result<()> {
         let point = checked(point)?;
-        if point != self.points()[i] {
-            self.edit(Change::Set(i, point));
+        if point == self.points()[i] {
+            return Ok(());
         }
-        Ok(())
+        self.try_edit(Change::Set(i, point), "point")
     }
 
     fn point(&self, i: usize) -> Result<Point> {
@@ -85,6 +87,19 @@ impl Lab {
             let words = "there is no point {}: the list has {}";
             Error::of(words, &[&whole(i), &whole(points.len())])
         })
+    }
+
+    /// Makes an edit, unless the kernel grows too large by it at some point: then the error's path begins with `path`.
+    fn try_edit(&mut self, change: Change, path: &str) -> Result<()> {
+        let state = &self.run.state;
+        let (mut points, mut settings) = (state.points.clone(), state.settings.clone());
+        let powers = matches!(settings.model.kernel(), Some(Kernel::Polynomial { .. }));
+        if powers || matches!(change, Change::Settings(_)) {
+            change.apply(&mut points, &mut settings);
+            check_kernel(&points, &settings, path)?;
+        }
+        self.edit(change);
+        Ok(())
     }
 
     pub(super) fn edit(&mut self, change: Change) {
@@ -131,20 +146,21 @@ impl Lab {
                 after.data = self.scenario().data;
                 self.run.state.points.clone()
             };
-            let (state, view) = super::start(points, after);
+            let (state, view) = super::start(points, after)?;
             self.view = view;
             self.exchange(state);
             return Ok(());
         }
-        self.view = std::mem::take(&mut after.view);
+        let view = std::mem::take(&mut after.view);
         after.data = scenario::Data::default();
         after.steps = 0;
         // The canonical forms tell as much as the settings.
         if after.to_tree() == self.settings().to_tree() {
             self.version += 1;
         } else {
-            self.edit(Change::Settings(Rc::new(after)));
+            self.try_edit(Change::Settings(Rc::new(after)), "model.kernel")?;
         }
+        self.view = view;
         Ok(())
     }
 

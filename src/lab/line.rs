@@ -10,6 +10,11 @@ use crate::train::TRAINERS;
 /// No entry of w and b is larger: what a document may hold.
 const LARGEST: f64 = 1e100;
 
+/// Whether a document may hold this line.
+pub(super) fn holds(line: &Linear) -> bool {
+    [line.w[0], line.w[1], line.b].iter().all(|x| (-LARGEST..=LARGEST).contains(x))
+}
+
 impl Lab {
     /// Puts down a line, in the trainer's units, which are those of the report's `weights` and of a document's `initial`. It is an
     /// edit: step and trainer stay, and the next step goes on from this w and b; to undo it gives back the line that was there.

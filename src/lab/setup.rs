@@ -3,7 +3,10 @@
 use std::cell::OnceCell;
 
 use crate::data::Standard;
+use crate::error::{Error, Result};
+use crate::kernel::Kernel;
 use crate::model::{Linear, Scorer};
+use crate::number::{scientific, whole};
 use crate::point::{Point, label};
 use crate::scenario::{Model, Penalty, Scenario};
 use crate::train::{Problem, Row, Solution, optimum};
@@ -24,6 +27,27 @@ const OPTIMUM_UNASKED: usize = 10_000;
 /// The same with kernels, where it takes longer.
 const OPTIMUM_UNASKED_KERNEL: usize = 2_000;
 
+/// Sums of kernel values and their squares stay numbers as long as no k(x, x) is larger.
+const LARGEST: f64 = 1e100;
+
+/// Refuses points at which the kernel of these settings grows too large to reckon with: a polynomial of far places.
+pub(super) fn check_kernel(points: &[Point], settings: &Scenario, path: &str) -> Result<()> {
+    let Some(kernel @ Kernel::Polynomial { .. }) = settings.model.kernel() else { return Ok(()) };
+    let setup = Setup::new(points, settings);
+    for (row, &point) in setup.problem.rows.iter().zip(&setup.point_of) {
+        let value = kernel.value(row.x, row.x);
+        if value.is_nan() || value > LARGEST {
+            let beyond = value.is_nan() || value == f64::INFINITY;
+            let got = if beyond { "a number beyond 1e308".into() } else { scientific(value, 1) };
+            return Err(Error::of(
+                "{}: expected k(x, x) of at most 1e100 at every point, got {} at point {}; places nearer to 0 (standardise), a smaller degree or a smaller γ help",
+                &[path, &got, &whole(point)],
+            ));
+        }
+    }
+    Ok(())
+}
+
 /// Whether a point takes part in training: points of weight 0 are ignored, held-out ones are kept for the test.
 pub(super) fn trains(point: &Point) -> bool {
     !point.held_out && point.weight > 0.0
@@ -31,7 +55,8 @@ pub(super) fn trains(point: &Point) -> bool {
 
 impl Setup {
     pub fn new(points: &[Point], settings: &Scenario) -> Self {
-        let (mut point_of, mut rows) = (Vec::new(), Vec::new());
+        let (mut point_of, mut rows) =
+            (Vec::with_capacity(points.len()), Vec::with_capacity(points.len()));
         for (i, point) in points.iter().enumerate() {
             if trains(point) {
                 let class_weight = settings.class_weights.get(usize::from(point.class));
@@ -73,6 +98,16 @@ impl Setup {
     /// The row of a point, where it trains.
     pub fn row_of(&self, point: usize) -> Option<usize> {
         self.point_of.binary_search(&point).ok()
+    }
+
+    /// As [`Setup::row_of`], looking at row `near` and its neighbours first.
+    pub fn row_near(&self, point: usize, near: usize) -> Option<usize> {
+        for row in [near, near.wrapping_sub(1), near + 1] {
+            if self.point_of.get(row) == Some(&point) {
+                return Some(row);
+            }
+        }
+        self.row_of(point)
     }
 
     /// One value per point of the list from one per row; points that do not train get 0.

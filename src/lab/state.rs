@@ -106,6 +106,9 @@ impl State {
     /// The value of the dual at the multipliers.
     pub fn dual(&self) -> Option<f64> {
         let problem = &self.setup.problem;
+        if let Some(found) = self.certificate() {
+            return found.dual;
+        }
         match (self.model(), problem.kernel) {
             (Scorer::Kernel(model), Some(_)) => Some(problem.expanded_dual(&model)),
             _ => problem.dual(&self.alphas()?),
@@ -140,7 +143,9 @@ impl State {
     pub fn take_solution(&mut self, solution: Rc<Solution<Scorer>>, note: Option<&mut StepNote>) {
         let before = self.model();
         self.trainer.adopt(&solution.model, solution.alphas.as_deref(), &self.setup.problem);
-        self.certificate = Some(solution);
+        // A trainer that holds the optimum may have come nearer to it from there.
+        let nearer = self.trainer.held().is_some_and(|held| held.gap <= solution.gap);
+        self.certificate = (!nearer).then_some(solution);
         self.step += 1;
         self.record = self.measure();
         if let Some(note) = note {
@@ -202,7 +207,9 @@ impl State {
         let pivots = before.trainer.pivots != settings.trainer.pivots;
         let mut kept = Vec::with_capacity(self.setup.point_of.len());
         for &point in &self.setup.point_of {
-            kept.push(change.origin(point).and_then(|point| old.row_of(point)));
+            let row = kept.len();
+            // Most rows stay where they are, or move by one.
+            kept.push(change.origin(point).and_then(|point| old.row_near(point, row)));
         }
         if other || pivots {
             let line = model.linear().unwrap_or_default();

@@ -176,7 +176,9 @@ impl Lab {
             let class = usize::from(row.y > 0.0);
             let predicted = if m > 0.0 { class } else { 1 - class };
             confusion[class][predicted] += 1;
-            loss += row.cost * problem.loss.value(m);
+            if row.cost > 0.0 {
+                loss += row.cost * problem.loss.value(m);
+            }
         }
         let errors = confusion[0][1] + confusion[1][0];
         TrainReport {

@@ -3,8 +3,8 @@
 //! e^(−γ‖u − v‖²) is a product of a part in x₁ and one in x₂, so a grid of m×n places takes m + n exponentials for each support vector
 //! and one multiplication and addition for each place. What is known from the last time stays: only changed terms are added anew.
 
-use super::Expansion;
-use crate::kernel::{Kernel, exp};
+use super::{Expansion, Scorer};
+use crate::kernel::{Kernel, Pair, exp, exp_both};
 
 /// After so many changes all is summed anew, so that rounding does not gather.
 const FRESH: u32 = 64;
@@ -24,8 +24,8 @@ pub struct GridField {
     kernel: Kernel,
     /// One for each row of the problem.
     terms: Vec<Term>,
-    /// The sums without the bias.
-    sums: Vec<f64>,
+    /// The sums without the bias, two columns side by side; of an odd number of columns the last pair is half empty.
+    sums: Vec<Pair>,
     changes: u32,
 }
 
@@ -36,7 +36,7 @@ impl GridField {
             axes: [steps(x, columns), steps(y, rows)],
             kernel: Kernel::Linear,
             terms: Vec::new(),
-            sums: vec![0.0; columns * rows],
+            sums: vec![Pair::both(0.0); columns.div_ceil(2) * rows],
             changes: 0,
         }
     }
@@ -49,6 +49,23 @@ impl GridField {
         over(&self.axes[0], x) && over(&self.axes[1], y)
     }
 
+    /// The scores of a model of either kind.
+    pub fn scores_of(&mut self, model: &Scorer) -> Vec<f64> {
+        match model {
+            Scorer::Kernel(model) => self.scores(model),
+            Scorer::Linear(model) => {
+                let [columns, rows] = &self.axes;
+                let mut scores = Vec::with_capacity(columns.len() * rows.len());
+                for &y in rows {
+                    for &x in columns {
+                        scores.push(model.score([x, y]));
+                    }
+                }
+                scores
+            }
+        }
+    }
+
     /// The scores of this model. Costs as much as the terms that are others than the last time; all of them now and then.
     pub fn scores(&mut self, model: &Expansion) -> Vec<f64> {
         let mut terms = Vec::with_capacity(model.amounts.len());
@@ -58,9 +75,15 @@ impl GridField {
         let added = self.changed(model.kernel, &terms);
         self.add(&added);
         self.terms = terms;
-        let mut scores = Vec::with_capacity(self.sums.len());
-        for sum in &self.sums {
-            scores.push(sum + model.b);
+        let n = self.axes[0].len();
+        let mut scores = Vec::with_capacity(n * self.axes[1].len() + 1);
+        for line in self.sums.chunks_exact(n.div_ceil(2).max(1)) {
+            for sum in line {
+                scores.extend_from_slice(&sum.plus(Pair::both(model.b)).parts());
+            }
+            if n % 2 == 1 {
+                scores.pop();
+            }
         }
         scores
     }
@@ -89,7 +112,7 @@ impl GridField {
             return added;
         }
         (self.kernel, self.changes) = (kernel, 0);
-        self.sums.fill(0.0);
+        self.sums.fill(Pair::both(0.0));
         let mut all = terms.to_vec();
         all.retain(|term| term.amount != 0.0);
         all
@@ -104,56 +127,71 @@ impl GridField {
                 }
             }
             Kernel::Rbf { gamma } => {
-                let (four, rest) = terms.as_chunks::<4>();
-                for terms in four {
-                    self.add_bells(gamma, terms);
-                }
-                for &term in rest {
-                    self.add_bells(gamma, &[term]);
+                for four in terms.chunks(4) {
+                    // Of fewer the rest are nothing, at the place of the first.
+                    let mut terms = [Term { amount: 0.0, ..four[0] }; 4];
+                    terms[..four.len()].copy_from_slice(four);
+                    self.add_bells(gamma, &terms);
                 }
             }
         }
     }
 
-    /// Every row gets, from each of these terms, its part in x₁ times what that is in this row.
-    fn add_bells<const N: usize>(&mut self, gamma: f64, terms: &[Term; N]) {
-        let [columns, rows] = &self.axes;
-        let n = columns.len();
-        let mut across: [Vec<f64>; N] = std::array::from_fn(|_| Vec::with_capacity(n));
-        for (across, term) in across.iter_mut().zip(terms) {
-            for x in columns {
-                let d = x - term.at[0];
-                across.push(exp(-gamma * (d * d)));
-            }
+    /// Every row gets, from each of these terms, its part in x₁ times what that is in this row. Two rows at a time, so that what is
+    /// read once serves twice.
+    fn add_bells(&mut self, gamma: f64, terms: &[Term; 4]) {
+        let pairs = self.columns();
+        let mut across = Vec::with_capacity(pairs.len());
+        for x in &pairs {
+            let bell = |term: &Term| {
+                let d = x.minus(Pair::both(term.at[0]));
+                exp_both(d.times(d).times(Pair::both(-gamma)))
+            };
+            across.push([bell(&terms[0]), bell(&terms[1]), bell(&terms[2]), bell(&terms[3])]);
         }
-        for (line, y) in self.sums.chunks_exact_mut(n.max(1)).zip(rows) {
-            let mut share = [0.0; N];
-            for (share, term) in share.iter_mut().zip(terms) {
+        let share = |y: f64| {
+            let share = |term: &Term| {
                 let d = y - term.at[1];
-                *share = term.amount * exp(-gamma * (d * d));
-            }
-            for (k, sum) in line.iter_mut().enumerate() {
-                let mut part = *sum;
-                for (share, across) in share.iter().zip(&across) {
-                    part += share * across[k];
-                }
-                *sum = part;
+                Pair::both(term.amount * exp(-gamma * (d * d)))
+            };
+            [share(&terms[0]), share(&terms[1]), share(&terms[2]), share(&terms[3])]
+        };
+        let mut lines = self.sums.chunks_exact_mut(2 * pairs.len().max(1));
+        let (couples, last) = self.axes[1].as_chunks::<2>();
+        for (lines, ys) in lines.by_ref().zip(couples) {
+            let (upper, lower) = lines.split_at_mut(pairs.len());
+            let (first, second) = (share(ys[0]), share(ys[1]));
+            for ((a, b), across) in upper.iter_mut().zip(lower).zip(&across) {
+                *a = sum(*a, &first, across);
+                *b = sum(*b, &second, across);
             }
         }
+        for (a, across) in lines.into_remainder().iter_mut().zip(&across) {
+            *a = sum(*a, &share(last[0]), across);
+        }
+    }
+
+    /// The places of the columns, two by two.
+    fn columns(&self) -> Vec<Pair> {
+        let mut pairs = Vec::with_capacity(self.axes[0].len().div_ceil(2));
+        for pair in self.axes[0].chunks(2) {
+            pairs.push(Pair::new(pair[0], pair[pair.len() - 1]));
+        }
+        pairs
     }
 
     fn add_power(&mut self, term: &Term, degree: u32, gamma: f64, coef0: f64) {
-        let [columns, rows] = &self.axes;
-        let n = columns.len();
-        for (line, y) in self.sums.chunks_exact_mut(n.max(1)).zip(rows) {
-            let rise = gamma * term.at[1] * y + coef0;
-            for (sum, x) in line.iter_mut().zip(columns) {
-                let base = gamma * term.at[0] * x + rise;
+        let pairs = self.columns();
+        let slope = Pair::both(gamma * term.at[0]);
+        for (line, y) in self.sums.chunks_exact_mut(pairs.len().max(1)).zip(&self.axes[1]) {
+            let rise = Pair::both(gamma * term.at[1] * y + coef0);
+            for (sum, x) in line.iter_mut().zip(&pairs) {
+                let base = slope.times(*x).plus(rise);
                 let mut power = base;
                 for _ in 1..degree {
-                    power *= base;
+                    power = power.times(base);
                 }
-                *sum += term.amount * power;
+                *sum = sum.plus(Pair::both(term.amount).times(power));
             }
         }
     }
@@ -164,13 +202,22 @@ impl GridField {
             w[0] += term.amount * term.at[0];
             w[1] += term.amount * term.at[1];
         }
-        let [columns, rows] = &self.axes;
-        for (line, y) in self.sums.chunks_exact_mut(columns.len().max(1)).zip(rows) {
-            for (sum, x) in line.iter_mut().zip(columns) {
-                *sum += w[0] * x + w[1] * y;
+        let pairs = self.columns();
+        for (line, y) in self.sums.chunks_exact_mut(pairs.len().max(1)).zip(&self.axes[1]) {
+            for (sum, x) in line.iter_mut().zip(&pairs) {
+                *sum = sum.plus(Pair::both(w[0]).times(*x).plus(Pair::both(w[1] * y)));
             }
         }
     }
+}
+
+/// a + Σ sharesₖ·acrossₖ, in their order.
+#[inline(always)]
+fn sum(a: Pair, shares: &[Pair; 4], across: &[Pair; 4]) -> Pair {
+    let a = a.plus(shares[0].times(across[0]));
+    let a = a.plus(shares[1].times(across[1]));
+    let a = a.plus(shares[2].times(across[2]));
+    a.plus(shares[3].times(across[3]))
 }
 
 /// So many places from lo to hi, both exactly among them.

@@ -176,7 +176,7 @@ impl Trainer for Exact {
     fn adopt(&mut self, model: &Scorer, alphas: Option<&[f64]>, problem: &Problem) {
         self.rest = model.linear().unwrap_or_default();
         if let Some(alphas) = alphas.filter(|_| self.machine.is_some()) {
-            self.machine = Some(Machine::with(problem, alphas));
+            self.machine = Some(Machine::resumed(problem, model, alphas));
         }
         self.find(problem);
     }

@@ -55,9 +55,9 @@ impl Problem {
         self.rows.is_empty()
     }
 
-    /// λ = 1/(C·n), `None` for n = 0.
+    /// λ = 1/(C·n), `None` for n = 0. The largest number, where C is so small that λ is none.
     pub fn lambda(&self) -> Option<f64> {
-        (!self.is_empty()).then(|| 1.0 / (self.c * self.len() as f64))
+        (!self.is_empty()).then(|| (1.0 / (self.c * self.len() as f64)).min(f64::MAX))
     }
 
     /// The functional margin yᵢ·f(xᵢ) of row i.
@@ -175,7 +175,7 @@ impl Problem {
         }
         let mut sum = 0.0;
         let mut at = Linear::default();
-        for (row, &alpha) in self.rows.iter().zip(alphas).filter(|(row, _)| row.cost > 0.0) {
+        for (row, &alpha) in self.rows.iter().zip(alphas).filter(|(_, alpha)| **alpha != 0.0) {
             sum += term(alpha, self.c * row.cost, rho);
             let pull = alpha * row.y;
             at = Linear {

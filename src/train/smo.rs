@@ -28,7 +28,8 @@ impl Trainer for Smo {
         let machine = &mut self.machine;
         let (margins, before) = (note.is_some().then(|| machine.clone()), machine.view());
         let pair = machine.step(EPS * problem.loss.margin());
-        machine.find_bias();
+        machine.even_out(1e-10);
+        machine.settle_bias();
         let (Some(note), Some(old)) = (note, margins) else { return };
         (note.before, note.after, note.pair) = (before, machine.view(), pair);
         let Some(pair) = pair else {
@@ -56,9 +57,9 @@ impl Trainer for Smo {
         Some(self.machine.alphas().into())
     }
 
-    fn adopt(&mut self, _: &Scorer, alphas: Option<&[f64]>, problem: &Problem) {
+    fn adopt(&mut self, model: &Scorer, alphas: Option<&[f64]>, problem: &Problem) {
         if let Some(alphas) = alphas {
-            self.machine = Machine::with(problem, alphas);
+            self.machine = Machine::resumed(problem, model, alphas);
         }
     }
 

@@ -213,6 +213,22 @@ impl JsLab {
         Ok(Float64Array::new(&self.0.scores(pairs)?).into())
     }
 
+    /// The scores on a regular grid from x0 to x1 and from y0 to y1 in data units, corners included, row by row, the lowest first.
+    #[wasm_bindgen(js_name = scoreGrid, unchecked_return_type = "Float64Array")]
+    pub fn score_grid(
+        &self,
+        x0: f64,
+        x1: f64,
+        y0: f64,
+        y1: f64,
+        columns: f64,
+        rows: f64,
+    ) -> Result<JsValue, JsError> {
+        let (columns, rows) = (index("grid", columns)?, index("grid", rows)?);
+        let scores = self.0.score_grid([[x0, x1], [y0, y1]], columns, rows)?;
+        Ok(Float64Array::new(&scores).into())
+    }
+
     /// The objective after each step, as columns; `dual` is NaN where there is none.
     pub fn history(&self) -> JsHistory {
         type Column = (&'static str, fn(&Record) -> f64);

@@ -11,6 +11,7 @@ mod bits;
 mod charts;
 #[cfg(feature = "cli")]
 mod cli;
+mod corpus;
 mod data;
 mod exact;
 mod fixtures;

@@ -1,6 +1,6 @@
 //! `solve` against `tests/reference/linear_svm.json`: 208 optima that others computed to 120 digits.
 
-use margin_lab::{Loss, Problem, Row, Solution, SolveError, solve};
+use margin_lab::{Lab, Loss, Point, Problem, Row, Scenario, Solution, SolveError, solve};
 use serde_json::Value;
 
 /// What the reference asks of a good solver.
@@ -200,5 +200,47 @@ fn the_order_of_the_points_does_not_matter_to_the_reference_optima() {
             continue;
         };
         case.near("P of the points in another order", other.primal, one.primal, 1e-11 * one.primal);
+    }
+}
+
+/// The trainers that claim to come to the optimum by themselves: `exact` at once, `smo` after enough steps where the multipliers are few.
+#[test]
+fn trainers_come_to_the_reference_optima() {
+    let file: Value =
+        serde_json::from_str(include_str!("../reference/linear_svm.json")).expect("JSON");
+    for wanted in file["solutions"].as_array().expect("a list") {
+        let case = Case::of(&file, wanted);
+        if wanted["status"] != "optimal" {
+            continue;
+        }
+        for (trainer, pivots) in [("exact", true), ("exact", false), ("smo", true)] {
+            let hinge = case.problem.loss.id() == "hinge" && !case.problem.regularise_bias;
+            let tame = case.problem.c <= 1.0 && wanted["dataset"] != "wide_scale";
+            if trainer == "smo" && !(hinge && tame) {
+                continue;
+            }
+            let mut scenario = Scenario::default();
+            for row in &case.problem.rows {
+                scenario.data.points.push(Point::new(row.x, u8::from(row.y > 0.0)));
+            }
+            scenario.loss = case.problem.loss;
+            scenario.c = case.problem.c;
+            scenario.regularise_bias = case.problem.regularise_bias;
+            scenario.trainer = crate::fixtures::trainer(trainer);
+            scenario.trainer.pivots = pivots;
+            let mut lab = Lab::new(scenario).expect("a lab");
+            lab.step(50_000);
+            let report = lab.report();
+            let what = format!("P of {trainer}, pivots {pivots}");
+            let primal = case.number("primal_objective");
+            case.near(&what, report.objective.primal, primal, OBJECTIVE * primal.abs());
+            let w = numbers(&wanted["w"]);
+            let norm = libm::hypot(w[0] * case.scale[0], w[1] * case.scale[1]);
+            let off = libm::sqrt(2.0 * report.objective.gap.expect("a gap").max(0.0));
+            let got = report.weights.w.expect("w");
+            for ((got, wanted), scale) in got.into_iter().zip(w).zip(case.scale) {
+                case.near(&what, got * scale, wanted * scale, MODEL * norm + off * scale);
+            }
+        }
     }
 }

@@ -2,11 +2,11 @@
 
 use crate::need::{self, Need};
 use crate::project::{self, Outcome, cargo, output, run as run_command};
-use crate::{build, sizes};
+use crate::{build, optima, sizes};
 use clap::Args;
 use serde_json::Value;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The table stands between these marks.
 const MARKS: [&str; 2] = ["<!-- figures -->", "<!-- /figures -->"];
@@ -18,32 +18,30 @@ pub struct Options {
     #[arg(long)]
     dry: bool,
 
-    /// A Python that has scikit-learn, to measure its LinearSVC beside our optimum
+    /// A Python that has scikit-learn, liblinear-official and libsvm-official, to measure them on the same points
     #[arg(long, value_name = "PROGRAM")]
     python: Option<PathBuf>,
 }
 
 /// One line of the table: what was measured, what stands beside it in the same unit, and what was hoped for.
-struct Figure {
-    what: &'static str,
-    measured: f64,
-    beside: &'static str,
-    yardstick: f64,
-    unit: &'static str,
-    aim: &'static str,
+pub struct Figure {
+    pub what: &'static str,
+    pub measured: f64,
+    pub beside: &'static str,
+    pub yardstick: f64,
+    pub unit: &'static str,
+    pub aim: &'static str,
 }
 
 /// Measures and writes.
 pub fn run(options: &Options) -> Outcome {
-    need::all(&[Need::Browser])?;
+    need::all(&[Need::Node, Need::Browser])?;
     build::page()?;
     let bytes = sizes::report(&project::www())? as f64;
     let frames = frames()?;
     let native = native()?;
     let mut figures = figures(bytes, &frames, &native)?;
-    if let Some(python) = &options.python {
-        figures.push(beside_scikit_learn(python, &frames)?);
-    }
+    figures.extend(optima::figures(options.python.as_deref())?);
     let table = table(&figures);
     println!("\n{table}");
     if options.dry {
@@ -150,6 +148,7 @@ fn figures(
         ("Step of pegasos", "step/pegasos"),
         ("Step of perceptron", "step/perceptron"),
         ("Step of dual coordinate descent", "step/dual-coordinate-descent"),
+        ("Step of SMO", "step/smo"),
     ] {
         figures.push(line(
             what,
@@ -163,21 +162,8 @@ fn figures(
     Ok(figures)
 }
 
-/// The optimum in wasm beside scikit-learn's, of the same points in the same minute.
-fn beside_scikit_learn(python: &Path, frames: &Value) -> Outcome<Figure> {
-    let dual = number(frames, "/solve/dual")?.to_string();
-    let printed = output(project::command(python, &["tests/bench/linear_svc.py", &dual]))?;
-    Ok(Figure {
-        what: "Hinge optimum of 100 000 points to 1e-6, in wasm",
-        measured: number(frames, "/solve/ms")?,
-        beside: "scikit-learn's LinearSVC",
-        yardstick: printed.trim().parse().map_err(|_| "LinearSVC came to no such optimum")?,
-        unit: "ms",
-        aim: "at most 3 times",
-    })
-}
-
-fn number(value: &Value, path: &str) -> Outcome<f64> {
+/// A number of a JSON value by its path.
+pub fn number(value: &Value, path: &str) -> Outcome<f64> {
     value
         .pointer(path)
         .and_then(Value::as_f64)

@@ -8,6 +8,7 @@ mod later;
 mod lean;
 mod names;
 mod need;
+mod optima;
 mod project;
 mod reach;
 mod schema;

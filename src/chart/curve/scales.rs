@@ -21,7 +21,7 @@ impl Ladder {
         if !figure.log {
             let top = figure.top();
             let step = nice_step(top / height);
-            let range = [0.0, (top / step - 1e-9).ceil() * step];
+            let range = [0.0, (top / step - 1e-9).ceil().max(1.0) * step];
             return Ladder { axis: Axis { range, span }, step, log: false };
         }
         let [bottom, top] = figure.decades();

@@ -9,11 +9,14 @@
 
 use std::rc::Rc;
 
+use super::Machine;
 use super::factor::Factor;
-use super::{Machine, Standing};
+use super::survey::Survey;
 
 /// Beyond so many free multipliers the factor weighs too much; pairs have to do.
 const MOST_FREE: usize = 1500;
+/// Σβᵢ is 0 up to so small a part of Σ|βᵢ|.
+const LEVEL: f64 = 1e-12;
 
 /// The free multipliers in the order of the factor.
 #[derive(Clone, Debug, Default)]
@@ -50,52 +53,67 @@ impl Machine {
     pub fn pivot(&mut self, tolerance: f64, limit: u64) -> Pivots {
         let mut pivots = Pivots::default();
         self.gather(&mut pivots.count);
-        let (mut still, mut rounds) = (0, 0);
-        while pivots.count < limit && self.active.members.len() <= MOST_FREE {
+        let mut seen = self.survey();
+        let (mut balance, mut still, mut rounds) = (seen.imbalance(), 0, 0);
+        while pivots.count < limit && rounds <= 2 * limit + 100 {
             rounds += 1;
-            if rounds > 2 * limit + 100 {
+            if self.active.members.len() > MOST_FREE {
                 break;
             }
-            if self.active.members.is_empty() && self.imbalance() == 0.0 {
-                self.find_bias();
-                let [lo, hi] = self.bias_interval();
-                pivots.reached = within(&self.standing(), tolerance);
-                if lo <= hi || pivots.reached {
-                    break;
-                }
-                // Alone none can move: Σβ is as it should be. Two can.
-                let (Some(up), Some(down)) = self.worst_pair() else { break };
-                self.settle(up, &mut pivots.count);
-                self.settle(down, &mut pivots.count);
+            let alone = self.active.members.is_empty();
+            if !alone && self.newton(&mut balance) {
+                pivots.count += 1;
                 continue;
             }
-            if self.active.members.is_empty() {
-                let Some(row) = self.counterweight() else { break };
-                self.settle(row, &mut pivots.count);
-                continue;
+            if alone && balance == 0.0 {
+                self.find_bias(&seen);
             }
-            if self.newton(&mut pivots.count) {
-                continue;
-            }
-            pivots.reached = within(&self.standing(), tolerance);
-            let Some((row, off)) = self.worst() else { break };
-            still = if off <= self.rounding() { still + 1 } else { 0 };
-            if pivots.reached || still > 2 {
+            seen = self.survey();
+            balance = seen.imbalance();
+            pivots.reached = seen.within(tolerance) && balance.abs() <= LEVEL * seen.size;
+            still = if seen.off <= seen.rounding(self.frame.rho) { still + 1 } else { 0 };
+            if pivots.reached || still > 2 || !self.invite(&seen, balance, &mut pivots.count) {
                 break;
-            }
-            if self.active.place(row).is_none() {
-                self.settle(row, &mut pivots.count);
             }
         }
-        self.snap();
-        self.even_out(1e-10);
-        self.find_bias();
+        if self.snap(&seen) || balance.abs() > LEVEL * seen.size {
+            self.even_out(LEVEL);
+            seen = self.survey();
+        }
+        self.find_bias(&seen);
         pivots
     }
 
+    /// Lets the row join the free ones that has most to gain; where none is free, one that takes back what Σβ has too much, or two that
+    /// move against each other. Returns whether there is such a row.
+    fn invite(&mut self, seen: &Survey, balance: f64, count: &mut u64) -> bool {
+        if !self.active.members.is_empty() {
+            if let Some(row) = seen.worst.filter(|&row| self.active.place(row).is_none()) {
+                self.settle(row, count);
+            }
+            return seen.worst.is_some();
+        }
+        if balance != 0.0 {
+            let row = if balance > 0.0 { seen.down } else { seen.up };
+            if let Some(row) = row {
+                self.settle(row, count);
+            }
+            return row.is_some();
+        }
+        let (Some(up), Some(down)) = (seen.up, seen.down) else { return false };
+        if self.slope(up) <= self.slope(down) {
+            return false;
+        }
+        // Alone neither can move: Σβ is as it should be.
+        self.settle(up, count);
+        self.settle(down, count);
+        true
+    }
+
     /// Puts multipliers that are at an end of their box up to rounding exactly there.
-    fn snap(&mut self) {
-        let grain = self.grain();
+    /// Returns whether there were any.
+    fn snap(&mut self, seen: &Survey) -> bool {
+        let grain = self.grain(seen);
         let (mut moves, mut goals) = (Vec::new(), Vec::new());
         for i in 0..self.len() {
             let (amount, near) = (self.model.amounts[i], self.reach_of(i, grain));
@@ -108,7 +126,7 @@ impl Machine {
             }
         }
         if moves.is_empty() {
-            return;
+            return false;
         }
         self.shift(&moves);
         for ((i, _), goal) in moves.into_iter().zip(goals) {
@@ -117,25 +135,7 @@ impl Machine {
                 self.active.remove(place);
             }
         }
-    }
-
-    /// The error of the sums that is only rounding.
-    fn rounding(&self) -> f64 {
-        let mut largest = self.frame.rho;
-        for sum in &self.model.sums {
-            largest = largest.max(sum.abs());
-        }
-        8.0 * f64::EPSILON * largest
-    }
-
-    /// Σβᵢ, 0 up to rounding.
-    pub(super) fn imbalance(&self) -> f64 {
-        let (mut sum, mut size) = (0.0, 0.0);
-        for amount in &self.model.amounts {
-            sum += amount;
-            size += amount.abs();
-        }
-        if sum.abs() <= 4.0 * f64::EPSILON * size { 0.0 } else { sum }
+        true
     }
 
     /// Lets the free multipliers of the present join the factor, and those leave that are free no more.
@@ -203,7 +203,7 @@ impl Machine {
             for (&member, part) in self.active.members.iter().zip(&way) {
                 moves.push((member, sign * part));
             }
-            let Some(end) = self.go(&mut moves, f64::INFINITY) else { return };
+            let (_, Some(end)) = self.go(&mut moves, f64::INFINITY) else { return };
             match end {
                 0 => return,
                 _ => self.active.remove(end - 1),
@@ -226,9 +226,9 @@ impl Machine {
         (reach, end)
     }
 
-    /// Makes these moves as far as the boxes allow, at most `most` times. Returns the place of the move that ended it, whose
-    /// multiplier then is exactly at an end of its box.
-    fn go(&mut self, moves: &mut [(usize, f64)], most: f64) -> Option<usize> {
+    /// Makes these moves as far as the boxes allow, at most `most` times. Returns how often, and the place of the move that
+    /// ended it, whose multiplier then is exactly at an end of its box.
+    fn go(&mut self, moves: &mut [(usize, f64)], most: f64) -> (f64, Option<usize>) {
         let (reach, end) = self.reach(moves, most);
         let last = end.map(|end| (moves[end].0, self.goal(moves[end])));
         for (_, by) in &mut *moves {
@@ -238,7 +238,7 @@ impl Machine {
         if let Some((row, goal)) = last {
             Rc::make_mut(&mut self.model).amounts[row] = goal;
         }
-        end
+        (reach, end)
     }
 
     /// The end of its box that a multiplier moves to.
@@ -248,7 +248,7 @@ impl Machine {
 
     /// Newton's step of the free multipliers to where all their slopes are one b and Σβ = 0, as far as the boxes allow. Returns whether
     /// a box ended it: then one of them is free no more.
-    fn newton(&mut self, count: &mut u64) -> bool {
+    fn newton(&mut self, balance: &mut f64) -> bool {
         let members = &self.active.members;
         let first = self.slope(members[0]);
         let mut slopes = Vec::with_capacity(members.len());
@@ -262,15 +262,15 @@ impl Machine {
             width += one;
             sum += part;
         }
-        let level = (sum + self.imbalance()) / width;
+        let level = (sum + *balance) / width;
         let mut moves = Vec::with_capacity(members.len());
         for ((&member, part), one) in members.iter().zip(&mut way).zip(&ones) {
             moves.push((member, *part - level * one));
         }
-        let end = self.go(&mut moves, 1.0);
+        let (reach, end) = self.go(&mut moves, 1.0);
+        *balance *= 1.0 - reach;
         if let Some(end) = end {
             self.active.remove(end);
-            *count += 1;
         } else {
             let mut sum = 0.0;
             for &member in &self.active.members {
@@ -280,54 +280,4 @@ impl Machine {
         }
         end.is_some()
     }
-
-    /// The row that is farthest from what the optimum asks of it, and how far.
-    fn worst(&self) -> Option<(usize, f64)> {
-        let b = self.model.b;
-        let (mut worst, mut most) = (None, -1.0);
-        for i in 0..self.len() {
-            let (up, down) = self.room(i);
-            let off = self.slope(i) - b;
-            let off = if up && down {
-                off.abs()
-            } else if up {
-                off
-            } else if down {
-                -off
-            } else {
-                continue;
-            };
-            if off > most {
-                (worst, most) = (Some(i), off);
-            }
-        }
-        worst.map(|row| (row, most))
-    }
-
-    /// The rows with the largest slope among those that could grow, and with the least among those that could fall.
-    fn worst_pair(&self) -> (Option<usize>, Option<usize>) {
-        let (mut up, mut down) = (None, None);
-        let (mut most, mut least) = (f64::NEG_INFINITY, f64::INFINITY);
-        for i in 0..self.len() {
-            let (grows, falls) = self.room(i);
-            let v = self.slope(i);
-            if grows && v > most {
-                (up, most) = (Some(i), v);
-            }
-            if falls && v < least {
-                (down, least) = (Some(i), v);
-            }
-        }
-        (up, down)
-    }
-
-    /// The row that can best take back what Σβ has too much.
-    fn counterweight(&self) -> Option<usize> {
-        let (up, down) = self.worst_pair();
-        if self.imbalance() > 0.0 { down } else { up }
-    }
-}
-
-fn within(standing: &Standing, tolerance: f64) -> bool {
-    standing.gap <= tolerance * standing.primal.abs().max(1.0)
 }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::Machine;
+use super::survey::Survey;
 
 /// So small a part of the largest multiplier is rounding, where so small a part of a score comes of it.
 const ROUNDING: [f64; 2] = [1e-12, 1e-13];
@@ -15,13 +16,10 @@ pub(super) struct Grain {
 }
 
 impl Machine {
-    pub(super) fn grain(&self) -> Grain {
-        let (mut amount, mut score) = (0.0f64, self.frame.rho);
-        for (beta, sum) in self.model.amounts.iter().zip(&self.model.sums) {
-            amount = amount.max(beta.abs());
-            score = score.max(sum.abs());
-        }
-        Grain { amount: ROUNDING[0] * amount, score: ROUNDING[1] * score }
+    /// What of multipliers of this size is only rounding.
+    pub(super) fn grain(&self, seen: &Survey) -> Grain {
+        let [amount, score] = seen.largest;
+        Grain { amount: ROUNDING[0] * amount, score: ROUNDING[1] * score.max(self.frame.rho) }
     }
 
     /// A multiplier nearer than this to an end of its box is at that end for all that follows from it.
@@ -31,6 +29,7 @@ impl Machine {
     }
 
     /// As [`Machine::room`], for a multiplier that is at an end of its box up to rounding as well.
+    #[inline]
     fn true_room(&self, i: usize, grain: Grain) -> (bool, bool) {
         let (amount, near) = (self.model.amounts[i], self.reach_of(i, grain));
         (amount < self.frame.high[i] - near, amount > self.frame.low[i] + near)
@@ -38,9 +37,9 @@ impl Machine {
 
     /// The ends of the interval in which every b is optimal with the optimal w: the largest slope of a multiplier that could grow
     /// and the least of one that could fall.
-    pub fn bias_interval(&self) -> [f64; 2] {
+    pub fn bias_interval(&self, seen: &Survey) -> [f64; 2] {
         let (mut lo, mut hi) = (f64::NEG_INFINITY, f64::INFINITY);
-        let grain = self.grain();
+        let grain = self.grain(seen);
         for i in 0..self.len() {
             let (up, down) = self.true_room(i, grain);
             let v = self.slope(i);
@@ -56,21 +55,21 @@ impl Machine {
 
     /// The bias: the mean of the slopes of the free multipliers, which are all equal at the optimum; where there are none, the middle
     /// of what is possible.
-    pub fn find_bias(&mut self) {
-        let (mut sum, mut count, grain) = (0.0, 0.0, self.grain());
+    pub fn find_bias(&mut self, seen: &Survey) {
+        let (mut sum, mut count, grain) = (0.0, 0.0, self.grain(seen));
         for i in 0..self.len() {
             if let (true, true) = self.true_room(i, grain) {
                 sum += self.slope(i);
                 count += 1.0;
             }
         }
-        let b = if count > 0.0 { sum / count } else { middle(self.bias_interval()) };
+        let b = if count > 0.0 { sum / count } else { middle(self.bias_interval(seen)) };
         Rc::make_mut(&mut self.model).b = b;
     }
 
     /// Whether some multiplier is between the ends of its box.
-    pub fn has_free(&self) -> bool {
-        let grain = self.grain();
+    pub fn has_free(&self, seen: &Survey) -> bool {
+        let grain = self.grain(seen);
         (0..self.len()).any(|i| self.true_room(i, grain) == (true, true))
     }
 }

@@ -12,10 +12,10 @@ impl Machine {
     /// C, are clipped to their boxes, and start at 0 where the label is another one. Σβ = 0 is left to what comes after.
     pub fn carried(mut self, problem: &Problem, kept: &[Option<usize>]) -> Machine {
         let kernel = problem.kernel.unwrap_or(Kernel::Linear);
-        let mut frame = Frame::of(problem);
-        frame.centre = self.frame.centre;
+        let same = kernel == self.model.kernel && problem.kernel.is_none() == self.frame.linear;
+        let frame = Frame::of(problem, same.then_some(self.frame.centre));
         let places = frame.places(problem);
-        if kernel != self.model.kernel || frame.linear != self.frame.linear {
+        if !same {
             let mut alphas = Vec::with_capacity(kept.len());
             for old in kept {
                 alphas.push(old.map_or(0.0, |old| self.model.amounts[old].abs()));
@@ -49,7 +49,7 @@ impl Machine {
         } else {
             self.refresh();
         }
-        self.find_bias();
+        self.settle_bias();
         self
     }
 

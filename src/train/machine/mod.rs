@@ -7,10 +7,12 @@
 mod active;
 mod bias;
 mod carry;
+mod descent;
 mod factor;
 mod forget;
 mod pairs;
 mod rows;
+mod survey;
 mod ways;
 
 use std::rc::Rc;
@@ -18,6 +20,7 @@ use std::rc::Rc;
 use self::active::Active;
 pub(super) use self::factor::Factor;
 use self::rows::Rows;
+pub(super) use self::survey::Survey;
 use super::Problem;
 use crate::kernel::{Kernel, Places};
 use crate::model::{Expansion, Linear, Scorer};
@@ -50,19 +53,10 @@ pub(super) struct Machine {
     active: Active,
 }
 
-/// P, D and their difference, and the b that belongs to them.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Standing {
-    pub primal: f64,
-    pub dual: f64,
-    /// P − D, summed so that nothing cancels.
-    pub gap: f64,
-}
-
 impl Machine {
     /// All multipliers at 0.
     pub fn new(problem: &Problem) -> Self {
-        let frame = Frame::of(problem);
+        let frame = Frame::of(problem, None);
         let places = Rc::new(frame.places(problem));
         let kernel = problem.kernel.unwrap_or(Kernel::Linear);
         let mut machine = Machine {
@@ -71,7 +65,7 @@ impl Machine {
             rows: Rows::new(kernel, places),
             active: Active::default(),
         };
-        machine.find_bias();
+        machine.settle_bias();
         machine
     }
 
@@ -86,8 +80,20 @@ impl Machine {
         }
         machine.balance();
         machine.refresh();
-        machine.find_bias();
+        machine.settle_bias();
         machine
+    }
+
+    /// With the multipliers of a solution of this problem, whose sums are known where it is one of kernels.
+    pub fn resumed(problem: &Problem, model: &Scorer, alphas: &[f64]) -> Self {
+        match model {
+            Scorer::Kernel(known) if problem.kernel == Some(known.kernel) => {
+                let mut machine = Machine::new(problem);
+                machine.model = known.clone();
+                machine
+            }
+            _ => Machine::with(problem, alphas),
+        }
     }
 
     /// Takes from the multipliers of the class that has too much, in equal parts, until Σβᵢ = 0.
@@ -223,6 +229,12 @@ impl Machine {
         }
     }
 
+    /// The bias that belongs to the multipliers as they are.
+    pub fn settle_bias(&mut self) {
+        let seen = self.survey();
+        self.find_bias(&seen);
+    }
+
     /// The model of the plane, or with kernels its bias alone.
     pub fn view(&self) -> Linear {
         if self.frame.linear { self.line() } else { Linear { w: [0.0; 2], b: self.model.b } }
@@ -232,35 +244,14 @@ impl Machine {
     pub fn margin(&self, i: usize) -> f64 {
         self.label(i) * self.model.row_score(i)
     }
-
-    /// P, D and the gap at the present b.
-    pub fn standing(&self) -> Standing {
-        let (mut square, mut sum, mut loss, mut gap, mut balance) = (0.0, 0.0, 0.0, 0.0, 0.0);
-        let b = self.model.b;
-        for i in 0..self.len() {
-            let amount = self.model.amounts[i];
-            // ρ − mᵢ, since yᵢ² = 1.
-            let short = self.label(i) * (self.slope(i) - b);
-            let paid = self.cap(i) * short.max(0.0);
-            square += amount * self.model.sums[i];
-            sum += amount.abs();
-            loss += paid;
-            gap += paid - amount.abs() * short;
-            balance += amount;
-        }
-        let regulariser = 0.5 * square.max(0.0);
-        Standing {
-            primal: regulariser + loss,
-            dual: self.frame.rho * sum - regulariser,
-            gap: gap + (b * balance).abs(),
-        }
-    }
 }
 
 impl Frame {
-    fn of(problem: &Problem) -> Self {
+    /// The frame of a problem, its places counted from `centre` or from a place among them.
+    fn of(problem: &Problem, centre: Option<[f64; 2]>) -> Self {
         let rho = problem.loss.margin();
-        let (mut target, mut low, mut high) = (Vec::new(), Vec::new(), Vec::new());
+        let room = || Vec::with_capacity(problem.len());
+        let (mut target, mut low, mut high) = (room(), room(), room());
         for row in &problem.rows {
             let cap = problem.c * row.cost;
             target.push(rho * row.y);
@@ -268,12 +259,17 @@ impl Frame {
             high.push(if row.y > 0.0 { cap } else { 0.0 });
         }
         let linear = problem.kernel.is_none();
-        let centre = if linear { centre(problem) } else { [0.0; 2] };
+        let centre = match centre {
+            Some(centre) => centre,
+            None if linear => middle_of(problem),
+            None => [0.0; 2],
+        };
         Frame { target, low, high, rho, c: problem.c, centre, linear }
     }
 
     fn places(&self, problem: &Problem) -> Places {
-        let mut places = Places::default();
+        let room = || Vec::with_capacity(problem.len() + 1);
+        let mut places = Places { x: room(), y: room() };
         for row in &problem.rows {
             places.push([row.x[0] - self.centre[0], row.x[1] - self.centre[1]]);
         }
@@ -282,7 +278,7 @@ impl Frame {
 }
 
 /// A place among the points.
-fn centre(problem: &Problem) -> [f64; 2] {
+fn middle_of(problem: &Problem) -> [f64; 2] {
     let median = |k: usize| {
         let mut values = Vec::with_capacity(problem.len());
         for row in &problem.rows {

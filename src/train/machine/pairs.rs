@@ -7,7 +7,7 @@ use super::Machine;
 use crate::train::step::PairNote;
 
 /// A curvature that is 0, or below by rounding, counts as this part of the diagonal.
-const FLAT: f64 = 1e-12;
+pub(super) const FLAT: f64 = 1e-12;
 
 /// The two rows of a step, and how it goes.
 #[derive(Clone, Copy, Debug)]
@@ -40,19 +40,6 @@ impl Machine {
             rise: by * (choice.slope - 0.5 * by * choice.curvature),
             violation: choice.worst,
         })
-    }
-
-    /// Steps until the largest violation is at most `eps`, at most `limit` of them. Returns how many it took.
-    pub fn descend(&mut self, eps: f64, limit: u64) -> u64 {
-        let mut first = self.first();
-        for taken in 0..limit {
-            let Some(choice) = first.and_then(|first| self.second(first, eps)) else {
-                return taken;
-            };
-            let (by, _) = self.length(&choice);
-            first = self.turn(&choice, by);
-        }
-        limit
     }
 
     /// The row with the largest vᵢ among those whose βᵢ could grow.
@@ -105,8 +92,8 @@ impl Machine {
         if free < room { (free, false) } else { (room, true) }
     }
 
-    /// Makes the step. Returns the next first row, found on the way.
-    fn turn(&mut self, choice: &Choice, by: f64) -> Option<usize> {
+    /// Makes the step.
+    fn turn(&mut self, choice: &Choice, by: f64) {
         let &Choice { i, j, .. } = choice;
         self.rows.want(i);
         self.rows.want(j);
@@ -116,23 +103,15 @@ impl Machine {
         model.amounts[j] = put(model.amounts[j], -by, frame.low[j]);
         let n = frame.target.len();
         let (up, down) = (&self.rows.get(i)[..n], &self.rows.get(j)[..n]);
-        let (target, high) = (&frame.target[..n], &frame.high[..n]);
-        let (sums, amounts) = (&mut model.sums[..n], &model.amounts[..n]);
-        let (mut best, mut most) = (None, f64::NEG_INFINITY);
-        for k in 0..n {
-            let sum = sums[k] + by * (up[k] - down[k]);
-            sums[k] = sum;
-            let v = target[k] - sum;
-            if v > most && amounts[k] < high[k] {
-                (best, most) = (Some(k), v);
-            }
+        for (k, sum) in model.sums[..n].iter_mut().enumerate() {
+            *sum += by * (up[k] - down[k]);
         }
-        best
     }
 }
 
 /// A multiplier moved towards an end of its box; exactly at that end when it is there up to rounding.
-fn put(from: f64, by: f64, end: f64) -> f64 {
+pub(super) fn put(from: f64, by: f64, end: f64) -> f64 {
     let to = from + by;
-    if (end - to) * by <= 0.0 || (end - to).abs() <= 1e-15 * end.abs() { end } else { to }
+    let beyond = if by > 0.0 { to >= end } else { to <= end };
+    if beyond || (end - to).abs() <= 1e-15 * end.abs() { end } else { to }
 }

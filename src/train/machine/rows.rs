@@ -12,9 +12,9 @@ const BYTES: usize = 64 << 20;
 pub(super) struct Rows {
     kernel: Kernel,
     places: Rc<Places>,
-    /// k(xᵢ, xᵢ).
+    /// k(xᵢ, xᵢ), and a 0 more where the places are odd.
     pub diagonal: Rc<Vec<f64>>,
-    /// Empty where a row is not kept.
+    /// Empty where a row is not kept; else as long as there are places, and a 0 more where they are odd.
     rows: Vec<Vec<f64>>,
     /// Which are.
     held: Vec<u32>,
@@ -42,10 +42,11 @@ impl Rows {
     /// None kept yet.
     pub fn new(kernel: Kernel, places: Rc<Places>) -> Self {
         let n = places.len();
-        let mut diagonal = Vec::with_capacity(n);
+        let mut diagonal = Vec::with_capacity(n + n % 2);
         for i in 0..n {
             diagonal.push(kernel.value(places.at(i), places.at(i)));
         }
+        diagonal.resize(n + n % 2, 0.0);
         Rows {
             kernel,
             places,
@@ -69,8 +70,8 @@ impl Rows {
         if self.held.len() >= (BYTES / (8 * n)).max(2) {
             row = self.let_go();
         }
-        row.resize(n, 0.0);
-        self.kernel.row(self.places.at(i), &self.places, 0, &mut row);
+        row.resize(n + n % 2, 0.0);
+        self.kernel.row(self.places.at(i), &self.places, 0, &mut row[..n]);
         self.rows[i] = row;
         self.held.push(i as u32);
     }
@@ -95,8 +96,24 @@ impl Rows {
     /// The rows of the places as they are after an edit: place i was place `from[i]` before and has not moved, or is new
     /// (`None`). What is known of the rows kept stays known.
     pub fn carried(&mut self, places: Rc<Places>, from: &[Option<u32>]) -> Rows {
-        let mut now = Rows::new(self.kernel, places);
-        now.clock = self.clock;
+        let n = places.len();
+        let mut diagonal = Vec::with_capacity(n + n % 2);
+        for (i, from) in from.iter().enumerate() {
+            diagonal.push(match from {
+                Some(from) => self.diagonal[*from as usize],
+                None => self.kernel.value(places.at(i), places.at(i)),
+            });
+        }
+        diagonal.resize(n + n % 2, 0.0);
+        let mut now = Rows {
+            kernel: self.kernel,
+            places,
+            diagonal: Rc::new(diagonal),
+            rows: vec![Vec::new(); n],
+            held: Vec::with_capacity(self.held.len() + 1),
+            used: vec![0; n],
+            clock: self.clock,
+        };
         let mut fresh = Vec::new();
         let mut stays = true;
         for (i, from) in from.iter().enumerate() {
@@ -111,15 +128,14 @@ impl Rows {
                 continue;
             }
             let mut row = std::mem::take(&mut self.rows[old]);
-            if stays {
-                row.resize(from.len(), 0.0);
-            } else {
+            if !stays {
                 let before = row;
-                row = Vec::with_capacity(from.len());
+                row = Vec::with_capacity(n + n % 2);
                 for from in from {
                     row.push(from.map_or(0.0, |from| before[from as usize]));
                 }
             }
+            row.resize(n + n % 2, 0.0);
             for &k in &fresh {
                 row[k] = now.kernel.value(now.places.at(i), now.places.at(k));
             }

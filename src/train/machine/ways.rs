@@ -29,23 +29,21 @@ impl Machine {
         let mut eps = 1e-3;
         while eps > 1e-15 {
             self.descend(eps * rho, 1_000 * n + 100_000);
+            self.even_out(1e-10);
             self.refresh();
-            self.find_bias();
-            let standing = self.standing();
-            if standing.gap <= tolerance * standing.primal.max(1.0) {
+            self.settle_bias();
+            if self.survey().within(tolerance) {
                 return;
             }
             eps *= 0.1;
         }
     }
 
-    /// Brings Σβᵢ back to 0 where it is more than this part of Σ|βᵢ|: pairs keep it as it is.
-    pub(super) fn even_out(&mut self, part: f64) {
-        let mut size = 0.0;
-        for amount in &self.expansion().amounts {
-            size += amount.abs();
-        }
-        if self.imbalance().abs() > part * size {
+    /// Brings Σβᵢ back to 0 where it is more than this part of Σ|βᵢ|: pairs keep it as it is, up to the rounding of multipliers that were
+    /// much larger on the way.
+    pub(in crate::train) fn even_out(&mut self, part: f64) {
+        let seen = self.survey();
+        if seen.imbalance().abs() > part * seen.size {
             self.balance();
             self.refresh();
         }

@@ -41,6 +41,10 @@ fn flat_place(from: f64, none: f64, slope: &dyn Fn(f64) -> f64) -> Option<f64> {
     }
     while (far - near).abs() > narrow && far.is_finite() {
         let middle = 0.5 * (near + far);
+        // Far from 0 two neighbouring numbers are further apart than that.
+        if middle == near || middle == far {
+            break;
+        }
         let now = slope(middle);
         if now.abs() <= none {
             return Some(middle);

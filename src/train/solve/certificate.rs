@@ -36,7 +36,7 @@ impl Multipliers {
         }
         for _ in 0..TURNS {
             let (alpha, give) = (&self.alpha, &self.give);
-            let mut at = space.sweep(&[0.0; 3], &|i, _| (-alpha[i], give[i]));
+            let mut at = space.sweep(&[0.0; 3], |i, _| (-alpha[i], give[i]));
             at.gradient = along(&at.gradient, 1.0, &space.shrink(&theta));
             let step = at.step(&each(|k| soft * reach[k]));
             theta = along(&theta, 1.0, &step);

@@ -107,7 +107,7 @@ impl Rounds<'_> {
         };
         let reach = space.reach(&space.c);
         let floor = each(|k| s * reach[k]);
-        let found = minimise(space, self.theta, &floor, stop, &bend);
+        let found = minimise(space, self.theta, &floor, stop, &|theta| space.sweep(theta, bend));
         self.theta = found.theta;
         self.sweeps += found.sweeps + 1;
         let left = self.take_over();

@@ -4,7 +4,7 @@ use super::{Solution, SolveError, check, short};
 use crate::error::Error;
 use crate::model::Scorer;
 use crate::train::Problem;
-use crate::train::machine::Machine;
+use crate::train::machine::{Machine, Survey};
 
 /// A set of b narrower than this, times max(1, |b|), is one b.
 const NARROW: f64 = 1e-7;
@@ -41,22 +41,29 @@ pub fn solve_kernel(
 
 /// What a machine has come to.
 pub(in crate::train) fn solution(problem: &Problem, machine: &Machine) -> Solution<Scorer> {
-    let (model, standing) = (machine.scorer(), machine.standing());
+    let (model, seen) = (machine.scorer(), machine.survey());
     let primal = problem.standing(&model).primal;
-    let [lo, hi] = machine.bias_interval();
-    let b = model.b();
-    let wide = !machine.has_free() && hi - lo >= NARROW * b.abs().max(1.0);
-    let finite = |end: f64| end.is_finite().then_some(end);
-    let shift = b - machine.expansion().b;
     Solution {
-        b_interval: wide.then(|| [finite(lo + shift), finite(hi + shift)]),
+        b_interval: interval(machine, &model, &seen),
         alphas: Some(machine.alphas().to_vec()),
         primal,
-        dual: Some(standing.dual),
-        gap: primal - standing.dual,
+        dual: Some(seen.dual),
+        gap: primal - seen.dual,
         sweeps: 0,
         model,
     }
+}
+
+/// Every b that is as good, where that is not one alone.
+fn interval(machine: &Machine, model: &Scorer, seen: &Survey) -> Option<[Option<f64>; 2]> {
+    if machine.has_free(seen) {
+        return None;
+    }
+    let ([lo, hi], b) = (machine.bias_interval(seen), model.b());
+    let finite = |end: f64| end.is_finite().then_some(end);
+    let shift = b - machine.expansion().b;
+    let wide = hi - lo >= NARROW * b.abs().max(1.0);
+    wide.then(|| [finite(lo + shift), finite(hi + shift)])
 }
 
 fn refused(problem: &Problem) -> Option<Error> {

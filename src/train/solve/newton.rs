@@ -1,6 +1,6 @@
 //! Newton's method on a smooth convex function of three unknowns.
 
-use super::space::{Bend, Derivatives, Space};
+use super::space::{Derivatives, Space};
 use super::system::{Vector, along, dot};
 
 /// By how much the margins may grow at the first try of a step, against 1 and what they are: where there is hardly any curvature
@@ -13,6 +13,9 @@ const BUDGET: u32 = 400;
 /// A bracket as narrow as this, against its place, holds a corner: what lies just behind it has the curvature that Newton's
 /// method needs to go on.
 const CORNER: f64 = 1e-12;
+
+/// The derivatives of the function at a place: one sweep over the rows.
+pub(super) type Sweep<'a> = &'a dyn Fn(&Vector) -> Derivatives;
 
 /// Where Newton's method stopped.
 pub(super) struct Minimum {
@@ -30,10 +33,10 @@ pub(super) fn minimise(
     theta: Vector,
     floor: &Vector,
     stop: f64,
-    bend: Bend,
+    sweep: Sweep,
 ) -> Minimum {
     let mut here = Minimum { theta, decrement: 0.0, sweeps: 1 };
-    let mut at = space.sweep(&here.theta, bend);
+    let mut at = sweep(&here.theta);
     while here.sweeps < BUDGET {
         let step = at.step(floor);
         let decrement = -dot(&at.gradient, &step);
@@ -44,7 +47,7 @@ pub(super) fn minimise(
         }
         let first =
             (LEAP * (1.0 + space.widest_margin(&here.theta)) / space.widest_margin(&step)).min(1.0);
-        let Some(next) = descend(space, &mut here, &step, first, bend) else { break };
+        let Some(next) = descend(&mut here, &step, first, sweep) else { break };
         at = next;
     }
     here
@@ -53,13 +56,7 @@ pub(super) fn minimise(
 /// Goes from `here` along `step` to where at most half of the slope along it is left, or a tenth of it in the other direction (not
 /// more: behind the last corner of a nearly straight function that may be far away). It looks at slopes and not at values: the
 /// slope of a convex function only grows, and it still tells up from down where the value is flat to the last bit.
-fn descend(
-    space: &Space,
-    here: &mut Minimum,
-    step: &Vector,
-    first: f64,
-    bend: Bend,
-) -> Option<Derivatives> {
+fn descend(here: &mut Minimum, step: &Vector, first: f64, sweep: Sweep) -> Option<Derivatives> {
     let decrement = here.decrement;
     let (mut low, mut high) = ((0.0, -decrement), (f64::INFINITY, f64::INFINITY));
     let mut t = first;
@@ -68,7 +65,7 @@ fn descend(
         if theta == here.theta {
             return None;
         }
-        let at = space.sweep(&theta, bend);
+        let at = sweep(&theta);
         here.sweeps += 1;
         let slope = dot(&at.gradient, step);
         if slope < 0.0 {

@@ -3,7 +3,7 @@
 use super::Solution;
 use super::certificate::{Multipliers, certify, doubt};
 use super::newton::minimise;
-use super::space::Space;
+use super::space::{Derivatives, Space};
 use super::system::{Factors, Vector};
 use crate::model::Linear;
 use crate::train::Problem;
@@ -16,14 +16,14 @@ pub(super) fn solve(
     tolerance: f64,
     theta: Vector,
 ) -> Box<Solution<Linear>> {
-    let bend = bend(problem, space);
+    let sweep = |theta: &Vector| sweep(problem, space, theta);
     let floor = floor(space);
     let (mut theta, mut sweeps) = (theta, 1);
     let mut best = certify(problem, space, &theta, multipliers(problem, space, &theta), sweeps);
     let mut least = doubt(problem, &best);
     // Near the optimum the decrement falls as the square of the gradient.
     for looseness in [1e-2, 1e-8, 1e-14, 1e-20, 0.0] {
-        let found = minimise(space, theta, &floor, looseness * tolerance * best.primal, &bend);
+        let found = minimise(space, theta, &floor, looseness * tolerance * best.primal, &sweep);
         theta = found.theta;
         sweeps += found.sweeps;
         let next = certify(problem, space, &theta, multipliers(problem, space, &theta), sweeps);
@@ -42,7 +42,7 @@ pub(super) fn solve(
 
 /// Whether P has, at this model, a direction without curvature.
 pub(super) fn flat_at(problem: &Problem, space: &Space, model: &Linear) -> bool {
-    let at = space.sweep(&space.theta(model), &bend(problem, space));
+    let at = sweep(problem, space, &space.theta(model));
     Factors::new(&at.hessian, &floor(space)).smallest < 1e-10
 }
 
@@ -51,11 +51,11 @@ fn floor(space: &Space) -> Vector {
     space.reach(&space.c)
 }
 
-fn bend<'a>(problem: &'a Problem, space: &'a Space) -> impl Fn(usize, f64) -> (f64, f64) + 'a {
-    move |i, m| {
+fn sweep(problem: &Problem, space: &Space, theta: &Vector) -> Derivatives {
+    space.sweep(theta, |i, m| {
         let c = space.c[i];
         (c * problem.loss.slope(m), c * problem.loss.curvature(m))
-    }
+    })
 }
 
 /// αᵢ = −Cᵢℓ′(mᵢ), for the losses that have a dual here.

@@ -2,8 +2,11 @@
 
 use super::system::{Factors, Matrix, Vector, along, dot, each};
 use crate::model::Linear;
-use crate::number::ascending;
+use crate::number::{ascending, column};
 use crate::train::Problem;
+
+/// So many of the rows say where their middle is.
+const SAMPLE: usize = 255;
 
 /// The rows that count, as zᵢ = yᵢ(xᵢ − centre, 1), so that mᵢ = zᵢ·θ. Moving the centre among the points changes b alone
 /// (b′ = b + w·centre) and keeps the 3×3 systems solvable when the points lie far from the origin.
@@ -20,9 +23,6 @@ pub(super) struct Space {
     q: Matrix,
     centre: [f64; 2],
 }
-
-/// The first and second derivative (eᵢ′, eᵢ″) of row i's part of an objective at its margin.
-pub(super) type Bend<'a> = &'a dyn Fn(usize, f64) -> (f64, f64);
 
 /// First and second derivative of an objective at one θ.
 #[derive(Clone, Copy)]
@@ -75,7 +75,12 @@ impl Space {
     }
 
     /// The derivatives of ½θᵀQθ + Σ eᵢ(mᵢ), where `bend(i, m)` = (eᵢ′, eᵢ″). One sweep.
-    pub(super) fn sweep(&self, theta: &Vector, bend: Bend) -> Derivatives {
+    #[inline(always)]
+    pub(super) fn sweep(
+        &self,
+        theta: &Vector,
+        bend: impl Fn(usize, f64) -> (f64, f64),
+    ) -> Derivatives {
         let mut g = self.shrink(theta);
         let mut h = self.q;
         for (i, z) in self.z.iter().enumerate() {
@@ -141,6 +146,9 @@ fn regulariser(problem: &Problem, centre: [f64; 2]) -> Matrix {
     q
 }
 
+/// The median of the values, or of some of them spread evenly where there are many.
 fn median(values: &[f64]) -> f64 {
-    ascending(values).get(values.len() / 2).map_or(0.0, |&middle| values[middle as usize])
+    let stride = values.len().div_ceil(SAMPLE).max(1);
+    let some = column(values.len().div_ceil(stride), &|k| values[k * stride]);
+    ascending(&some).get(some.len() / 2).map_or(0.0, |&middle| some[middle as usize])
 }
