@@ -3,7 +3,7 @@ import { attr, fill, h, math, set } from "./dom.js";
 import { chosen, field, numberBox, select, showNumber } from "./fields.js";
 import { short } from "./format.js";
 import { icon } from "./icons.js";
-import { modelField } from "./model.js";
+import { along, modelField } from "./model.js";
 import { W, some, stepWords } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -80,16 +80,19 @@ function priceField(app) {
 /** @param {App} app */
 function trainerField(app) {
   const { box, node: list } = select(W.trainer, "trainer");
-  const [note, warning] = [h("p.note"), h("p.note.warning", { hidden: true })];
+  const [note, came, warning] = [h("p.note"), h("p.note"), h("p.note.warning", { hidden: true })];
   const own = h("input", { type: "checkbox", role: "switch", "data-change": "line" });
   const ownRow = h("label.switch", {}, W.ownLine, own);
   return {
-    node: field(W.trainer, [list, note, warning], ownRow), live: false,
+    node: field(W.trainer, [list, note, came, warning], ownRow), live: false,
     update() {
       const warned = app.report.warnings.map((/** @type {any} */ { message }) => message).join(" ");
       warning.hidden = !warned;
       set(warning, warned);
       ownRow.hidden = Boolean(app.kernel);
+      const words = app.kernel ? "" : along(app);
+      came.hidden = !words;
+      set(came, words);
       own.checked = Boolean(app.ui.handles);
       chosen(box, app.trainer.id, app.trainer.title);
       set(note, app.trainer.rests ? W.follows : `a step uses ${stepWords(app.trainer.step, app.report.train.n, app.settings.trainer.batch ?? 1)}`);

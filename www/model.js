@@ -27,7 +27,7 @@ export function modelField(app) {
       bell.hidden = id !== "rbf";
       powers.hidden = id !== "polynomial";
       note.hidden = !kernel;
-      const came = along(app);
+      const came = kernel ? along(app) : "";
       forced.hidden = !came;
       set(forced, came);
       if (!kernel) return;
@@ -50,11 +50,11 @@ function consequence({ settings }, { entry, gamma, degree, coef0 }) {
   return "a straight line, by its multipliers";
 }
 
-/** What the choice of a kernel changed besides, as long as it holds. @param {App} app */
-export function along({ kernel, forced, settings: s, trainer, loss }) {
-  if (!kernel || !forced) return "";
+/** What the choice of a kernel or a trainer changed besides, as long as it holds. @param {App} app */
+export function along({ forced, settings: s, trainer, loss }) {
+  if (!forced) return "";
   const { before } = forced;
-  const changes = [before.trainer.type !== s.trainer.type && trainer.title, before.loss.type !== s.loss.type && `${loss.title} loss`, before.penalty !== s.penalty && "penalty ½‖w‖²", before.regularise_bias !== s.regularise_bias && "free b"];
+  const changes = [before.trainer.type !== s.trainer.type && trainer.title, before.loss.type !== s.loss.type && `${loss.title} loss`, before.penalty !== s.penalty && (s.penalty === "none" ? "no penalty" : "penalty ½‖w‖²"), before.regularise_bias !== s.regularise_bias && (s.regularise_bias ? "penalised b" : "free b")];
   const list = changes.filter(Boolean).join(", ");
   return list && `with it: ${list}`;
 }
