@@ -17,10 +17,11 @@ fn home(batch: usize) -> Value {
         json!({ "version": 1, "data": { "preset": "outlier" }, "steps": 30 }),
         json!({ "type": "kernel" }),
     ];
-    if batch % 3 > 0 {
+    let [smo, exact] = [1, 2].map(|k| batch % 3 == k);
+    if smo || exact {
         line["model"] = kernel;
     }
-    if batch % 3 == 2 {
+    if exact {
         line["trainer"] = json!({ "type": "exact" });
         line["steps"] = json!(0);
     }
