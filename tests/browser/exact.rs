@@ -136,6 +136,7 @@ pub async fn takes_no_steps(page: Page) -> Outcome {
 pub async fn one_is_left_out(page: Page) -> Outcome {
     page.open_lab(&held(&models()[1])).await?;
     page.press("View and points").await?;
+    page.wait_until("root.querySelector('[role=menu]')").await?;
     page.js::<()>("([...root.querySelectorAll('[role=menuitem]')].find((item) => item.textContent === 'Leave one out').click(), null)").await?;
     let told = "(({ errors, n, bound }) => root.querySelector('.leave-out span').textContent.startsWith(`Leave-one-out error ${errors} of ${n} (`) && root.querySelector('.leave-out span').textContent.endsWith(`, at most ${bound} of ${n} by the number of support vectors`))(lab.leaveOneOut())";
     page.wait_until(told).await?;
