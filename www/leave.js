@@ -2,6 +2,7 @@
     that is wrong about the point. */
 import { h, set } from "./dom.js";
 import { count, percent } from "./format.js";
+import { own } from "./line.js";
 import { unsolvable } from "./transport.js";
 import { W } from "./words-later.js";
 
@@ -20,6 +21,8 @@ export const why = (app) => unsolvable(app, true) || (app.report.objective.optim
 export function leaveOut(app, on = !app.ui.leave) {
   const reason = on ? why(app) : "";
   app.ui.leave = on && !reason;
+  // One mode at a time has the room in the bar.
+  if (app.ui.leave && app.ui.handles) void own(app, false);
   if (reason) app.say(reason);
   app.touch();
 }

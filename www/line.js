@@ -45,7 +45,7 @@ export async function own(app, on = !app.ui.handles) {
     return app.touch();
   }
   if (app.trainer.alphas && !(await changeTrainer(app))) return app.touch();
-  Object.assign(ui, { handles: [-1], selected: -1 });
+  Object.assign(ui, { handles: [-1], selected: -1, leave: false });
   app.touch();
   if (!places(app).length) putDown(app);
   app.say(`${W.ownLine}. ${sentence(app)}.`);

@@ -13,8 +13,9 @@ export const pointWords = (i, p, name, rho, loss) =>
 /** The model in words, for speech. @param {any} r the report */
 export function modelWords(r) {
   const width = r.margin.width === null ? "No band." : `Band width ${fixed(r.margin.width, 2)}${r.weights.w ? "" : ` ${W.inFeatures}`}.`;
+  const pair = r.last_step?.pair?.points;
   const support = r.support ? `${some(r.support.free.length + r.support.bounded.length, "support vector")}, ` : "";
-  return `Step ${r.step}. Objective ${fixed(r.objective.primal, 3)}. ${width} ${support}${some(r.train.errors, "error")}.${r.converged ? " Converged." : ""}`;
+  return `Step ${r.step}. Objective ${fixed(r.objective.primal, 3)}. ${width} ${support}${some(r.train.errors, "error")}.${r.converged ? " Converged." : ""}${pair ? ` Points ${pair[0] + 1} and ${pair[1] + 1} moved.` : ""}`;
 }
 
 /** The whole picture in words: what `describe` gives and what D speaks. @param {any} r @param {string[]} names @param {number[]} counts */
