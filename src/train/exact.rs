@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::machine::Machine;
+use super::machine::{Machine, Pivots};
 use super::solve::{Solution, SolveError, solution, solve};
 use super::{Problem, StepKind, StepNote, Trainer, TrainerSpec};
 use crate::error::filled;
@@ -15,6 +15,9 @@ const TOLERANCE: f64 = 1e-10;
 
 /// The gap up to which it is the optimum for all that is said about it.
 const CONVERGED: f64 = 1e-6;
+
+/// The gap up to which no other way is tried.
+const ENOUGH: f64 = 1e-9;
 
 /// After an edit so many pivots and one for every tenth point are tried before pairs are.
 const PIVOTS: u64 = 60;
@@ -47,7 +50,7 @@ impl Exact {
     ) -> Box<dyn Trainer> {
         let mut exact = Exact {
             pivots: spec.pivots,
-            machine: fits(problem, spec.pivots).then(|| Machine::new(problem)),
+            machine: beginning(problem, spec.pivots),
             found: None,
             why: None,
             rest,
@@ -60,16 +63,22 @@ impl Exact {
     /// Goes to the optimum from what is there, and proves it.
     fn find(&mut self, problem: &Problem) {
         let before = self.line();
+        // Where the last search ended in rounding, another from the start would do so too.
+        let trusted = self.found.as_ref().is_none_or(|found| proven(found, ENOUGH));
         let mut count = None;
         self.why = None;
         let found = match &mut self.machine {
             Some(machine) => {
-                count = Some(approach(machine, self.pivots));
-                let best = solution(problem, machine);
-                if proven(&best) {
+                let way = approach(machine, self.pivots);
+                count = Some(way.count);
+                let best = solution(problem, machine, &way.seen);
+                if proven(&best, TOLERANCE) {
                     Some(best)
                 } else if problem.kernel.is_none() {
-                    newton(problem, best.model.linear(), &mut self.why)
+                    let line = best.model.linear();
+                    Some(in_the_plane(problem, machine, line, &mut self.why).unwrap_or(best))
+                } else if proven(&best, ENOUGH) || !trusted {
+                    Some(best)
                 } else {
                     Some(afresh(problem, machine, best))
                 }
@@ -112,28 +121,56 @@ fn fits(problem: &Problem, pivots: bool) -> bool {
     way && problem.loss.id() == "hinge" && problem.penalty && !problem.regularise_bias
 }
 
-fn proven(found: &Solution<Scorer>) -> bool {
-    found.gap <= TOLERANCE * found.primal.max(1.0)
+fn proven(found: &Solution<Scorer>, tolerance: f64) -> bool {
+    found.gap <= tolerance * found.primal.max(1.0)
 }
 
-/// Brings the multipliers to the optimum from where they are; returns the pivots it took.
-fn approach(machine: &mut Machine, pivots: bool) -> u64 {
+/// The multipliers to begin with, where the problem is one for them: none are above 0 yet with kernels, those of Newton's method in the
+/// plane.
+fn beginning(problem: &Problem, pivots: bool) -> Option<Machine> {
+    if !fits(problem, pivots) {
+        return None;
+    }
+    let alphas = match problem.kernel {
+        Some(_) => None,
+        None => newton(problem, None, &mut None).and_then(|found| found.alphas),
+    };
+    Some(alphas.map_or_else(|| Machine::new(problem), |alphas| Machine::with(problem, &alphas)))
+}
+
+/// The optimum by Newton's method, from a line near it; the multipliers at work are then those.
+fn in_the_plane(
+    problem: &Problem,
+    machine: &mut Machine,
+    line: Option<Linear>,
+    why: &mut Option<String>,
+) -> Option<Solution<Scorer>> {
+    let found = newton(problem, line, why)?;
+    if let Some(alphas) = &found.alphas {
+        *machine = Machine::with(problem, alphas);
+    }
+    Some(found)
+}
+
+/// Brings the multipliers to the optimum from where they are; returns how.
+fn approach(machine: &mut Machine, pivots: bool) -> Pivots {
     if !pivots {
-        machine.descend_to(TOLERANCE);
-        return 0;
+        return machine.descend_to(TOLERANCE);
     }
     let near = machine.pivot(TOLERANCE, PIVOTS + machine.len() as u64 / 10);
-    if near.reached {
-        return near.count;
+    if near.reached || machine.is_linear() {
+        return near;
     }
-    near.count + machine.optimise(TOLERANCE)
+    let mut all = machine.optimise(TOLERANCE);
+    all.count += near.count;
+    all
 }
 
 /// The better of what was found and of what comes out from α = 0: with very large multipliers the way there leaves its rounding.
 fn afresh(problem: &Problem, machine: &mut Machine, best: Solution<Scorer>) -> Solution<Scorer> {
     let mut other = Machine::new(problem);
-    other.optimise(TOLERANCE);
-    let found = solution(problem, &other);
+    let way = other.optimise(TOLERANCE);
+    let found = solution(problem, &other, &way.seen);
     if found.gap < best.gap {
         *machine = other;
         return found;
@@ -184,7 +221,7 @@ impl Trainer for Exact {
     fn remap(&mut self, kept: &[Option<usize>], problem: &Problem) {
         self.machine = match self.machine.take() {
             Some(machine) if fits(problem, self.pivots) => Some(machine.carried(problem, kept)),
-            _ => fits(problem, self.pivots).then(|| Machine::new(problem)),
+            _ => beginning(problem, self.pivots),
         };
         self.find(problem);
     }

@@ -118,6 +118,22 @@ fn figures(
             "at most 10 times",
         ),
         line(
+            "Frame while a point is dragged, 300 points, RBF, exact, median",
+            frame("/drag/median")?,
+            "a frame at 60 a second",
+            1000.0 / 60.0,
+            "ms",
+            "at most 1 time",
+        ),
+        line(
+            "the same, 95th percentile",
+            frame("/drag/p95")?,
+            "a frame at 60 a second",
+            1000.0 / 60.0,
+            "ms",
+            "at most 1 time",
+        ),
+        line(
             "First picture",
             frame("/first/page")?,
             "empty page with one canvas",

@@ -46,6 +46,8 @@ pub(in crate::train) struct Pivots {
     pub count: u64,
     /// Whether the gap is within the tolerance.
     pub reached: bool,
+    /// The last look at every row.
+    pub seen: Survey,
 }
 
 impl Machine {
@@ -81,7 +83,7 @@ impl Machine {
             seen = self.survey();
         }
         self.find_bias(&seen);
-        pivots
+        Pivots { seen, ..pivots }
     }
 
     /// Lets the row join the free ones that has most to gain; where none is free, one that takes back what Σβ has too much, or two that
@@ -116,9 +118,14 @@ impl Machine {
         let grain = self.grain(seen);
         let (mut moves, mut goals) = (Vec::new(), Vec::new());
         for i in 0..self.len() {
-            let (amount, near) = (self.model.amounts[i], self.reach_of(i, grain));
-            for goal in [self.frame.low[i], self.frame.high[i]] {
-                if amount != goal && (amount - goal).abs() <= near {
+            let (amount, low, high) =
+                (self.model.amounts[i], self.frame.low[i], self.frame.high[i]);
+            if amount == low || amount == high {
+                continue;
+            }
+            let near = self.reach_of(i, grain);
+            for goal in [low, high] {
+                if (amount - goal).abs() <= near {
                     moves.push((i, goal - amount));
                     goals.push(goal);
                     break;

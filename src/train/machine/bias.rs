@@ -31,8 +31,12 @@ impl Machine {
     /// As [`Machine::room`], for a multiplier that is at an end of its box up to rounding as well.
     #[inline]
     fn true_room(&self, i: usize, grain: Grain) -> (bool, bool) {
-        let (amount, near) = (self.model.amounts[i], self.reach_of(i, grain));
-        (amount < self.frame.high[i] - near, amount > self.frame.low[i] + near)
+        let (amount, low, high) = (self.model.amounts[i], self.frame.low[i], self.frame.high[i]);
+        if amount == low || amount == high {
+            return (amount < high, amount > low);
+        }
+        let near = self.reach_of(i, grain);
+        (amount < high - near, amount > low + near)
     }
 
     /// The ends of the interval in which every b is optimal with the optimal w: the largest slope of a multiplier that could grow

@@ -49,7 +49,6 @@ impl Machine {
         } else {
             self.refresh();
         }
-        self.settle_bias();
         self
     }
 

@@ -18,6 +18,7 @@ mod ways;
 use std::rc::Rc;
 
 use self::active::Active;
+pub(super) use self::active::Pivots;
 pub(super) use self::factor::Factor;
 use self::rows::Rows;
 pub(super) use self::survey::Survey;
@@ -111,6 +112,19 @@ impl Machine {
                 }
             }
         }
+    }
+
+    /// Back to α = 0.
+    fn clear(&mut self) {
+        let model = &self.model;
+        self.model = Rc::new(Expansion::zero(model.kernel, model.places.clone()));
+        self.active = Active::default();
+        self.settle_bias();
+    }
+
+    /// Whether it is one of a line.
+    pub fn is_linear(&self) -> bool {
+        self.frame.linear
     }
 
     /// How many rows there are.

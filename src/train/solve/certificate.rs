@@ -11,6 +11,9 @@ use libm::hypot;
 /// How much more readily the αᵢ give way than θ.
 const BALANCE: f64 = 1e6;
 
+/// So small a part of Σ αᵢ is no imbalance.
+const UNEVEN: f64 = 1e-13;
+
 /// How often balance is sought: each turn can bring some αᵢ to an end of its box.
 const TURNS: u32 = 8;
 
@@ -84,6 +87,9 @@ pub(super) fn certify(
         for (&place, &alpha) in space.place.iter().zip(&multipliers.alpha) {
             alphas[place] = alpha;
         }
+        if !problem.regularise_bias {
+            even_out(problem, &mut alphas);
+        }
         alphas
     });
     if problem.loss.entry().vanishes {
@@ -94,6 +100,25 @@ pub(super) fn certify(
         return at(problem, &found.model, Some(vec![0.0; problem.len()]), sweeps);
     }
     found
+}
+
+/// Takes from the multipliers of the class that has too much, in equal parts, what Σ αᵢyᵢ lacks of 0 by more than rounding: multipliers
+/// that are much larger than what moves the bias leave that much.
+fn even_out(problem: &Problem, alphas: &mut [f64]) {
+    let (mut sums, class) = ([0.0; 2], |y: f64| usize::from(y > 0.0));
+    for (row, alpha) in problem.rows.iter().zip(&*alphas) {
+        sums[class(row.y)] += alpha;
+    }
+    let much = usize::from(sums[1] > sums[0]);
+    let excess = sums[much] - sums[1 - much];
+    if excess > UNEVEN * (sums[0] + sums[1]) {
+        let part = sums[1 - much] / sums[much];
+        for (row, alpha) in problem.rows.iter().zip(alphas) {
+            if class(row.y) == much {
+                *alpha *= part;
+            }
+        }
+    }
 }
 
 /// The solution with this model and these multipliers.

@@ -31,20 +31,24 @@ pub fn solve_kernel(
         None => Machine::new(problem),
         Some(alphas) => Machine::with(problem, alphas),
     };
-    machine.optimise(tolerance);
-    let best = solution(problem, &machine);
+    let way = machine.optimise(tolerance);
+    let best = solution(problem, &machine, &way.seen);
     if best.gap <= tolerance * best.primal.max(1.0) {
         return Ok(best);
     }
     Err(short(Box::new(best)))
 }
 
-/// What a machine has come to.
-pub(in crate::train) fn solution(problem: &Problem, machine: &Machine) -> Solution<Scorer> {
-    let (model, seen) = (machine.scorer(), machine.survey());
+/// What a machine has come to, as it was seen.
+pub(in crate::train) fn solution(
+    problem: &Problem,
+    machine: &Machine,
+    seen: &Survey,
+) -> Solution<Scorer> {
+    let model = machine.scorer();
     let primal = problem.standing(&model).primal;
     Solution {
-        b_interval: interval(machine, &model, &seen),
+        b_interval: interval(machine, &model, seen),
         alphas: Some(machine.alphas().to_vec()),
         primal,
         dual: Some(seen.dual),
