@@ -54,7 +54,7 @@ mod words;
 
 pub use data::{DATASETS, Data, Dataset, Preset};
 pub use error::{Error, Result};
-pub use kernel::{Kernel, Places};
+pub use kernel::{KERNELS, Kernel, KernelEntry, Places};
 #[cfg(not(target_arch = "wasm32"))]
 pub use lab::report_typescript;
 pub use lab::{

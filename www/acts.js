@@ -40,10 +40,16 @@ const show = (what) => (app) => {
 /** A number typed into a box, as a patch of the settings. @param {(x: number | null, app: App) => object} patch @returns {Act} */
 const number = (patch) => (app, box) => typed(box, (x) => update(app, patch(x, app)));
 
+/** The number at a place on a logarithmic slider. @param {HTMLInputElement} range */
+const slid = (range) => Number((10 ** Number(range.value)).toPrecision(2));
+
+/** A parameter of the kernel as a patch. @param {App} app @param {string} name @param {number | null} x */
+const parameter = (app, name, x) => ({ model: { kernel: { type: app.kernel?.entry.id, [name]: x } } });
+
 /** The law of the rate, as it is listed beside a box. @param {HTMLElement} box */
 const lawBeside = (box) => /** @type {HTMLSelectElement} */ (box.parentElement?.querySelector("select")).value;
 
-/** A choice from a list; what must change with it is fetched with the first. @param {"chooseData" | "chooseLoss" | "chooseTrainer"} what @returns {Act} */
+/** A choice from a list; what must change with it is fetched with the first. @param {"chooseData" | "chooseModel" | "chooseLoss" | "chooseTrainer"} what @returns {Act} */
 const choose = (what) => async (app, { value }) => {
   if (!value || (await fetched(app, () => import("./choose.js"), (module) => module[what](app, value)))) return;
   // The list goes back to what holds.
@@ -82,10 +88,13 @@ const ACTS = {
   input: {
     scrub: (app, range) => seek(app, Math.min(Number(range.value), app.lab.last)),
     speed: (app, range) => pace(app, Number(range.value)),
-    price: (app, range) => update(app, { c: Number((10 ** Number(range.value)).toPrecision(2)) }),
+    price: (app, range) => update(app, { c: slid(range) }),
+    gamma: (app, range) => update(app, parameter(app, "gamma", slid(range))),
   },
   change: {
     data: choose("chooseData"),
+    model: choose("chooseModel"),
+    ...Object.fromEntries(["gamma", "degree", "coef0"].map((name) => [name, number((x, app) => parameter(app, name, x))])),
     loss: choose("chooseLoss"),
     trainer: choose("chooseTrainer"),
     line: (app, box) => void own(app, box.checked),

@@ -25,7 +25,7 @@ export class App extends Known {
     ghost: /** @type {[number, number, number] | null} */ (null),
     /** The handles of your own line, null while that is off: which is lit (−1: none), where the two on the boundary were put. @type {number[] | null} */ handles: null,
     view: /** @type {View} */ ("loss"), log: false, others: false, readout: /** @type {number | null} */ (null),
-    speed: 44, present: false, table: false, settings: false, tab: "loss", notice: /** @type {Notice | null} */ (null),
+    speed: 44, present: false, table: false, settings: false, tab: "loss", /** Whether the point under the pointer is taken out in thought. */ leave: false, notice: /** @type {Notice | null} */ (null),
   };
   running = false;
   /** Steps of the run that are still to be taken, a part of one too. */ owed = 0;
@@ -43,7 +43,7 @@ export class App extends Known {
   /** Scenarios are opened one after the other, in the order in which they were asked for. @type {Promise<void>} */ #turn = Promise.resolve();
   /** The page's address, once the hands keep it current. @type {import("./address.js").Address | null} */ address = null;
   /** Speaks; silent until the hands are there. @type {(text: string, soon?: boolean) => void} */ say = () => {};
-  /** Settings that a trainer forced, as they were before. @type {Record<string, any> | null} */ forced = null;
+  /** What a choice changed besides: settings as they were before, and as it made them. @type {{ before: Record<string, any>, made: Record<string, any> } | null} */ forced = null;
 
   /** @param {HTMLElement} host @param {HTMLElement} root */
   constructor(host, root) {
@@ -90,7 +90,7 @@ export class App extends Known {
     this.lab?.free();
     this.lab = lab;
     this.origin = scenario.data?.preset ?? null;
-    Object.assign(this.ui, { selected: -1, hover: -1, cursor: null, grabbed: -1, dragging: false, handles: null, notice: null });
+    Object.assign(this.ui, { selected: -1, hover: -1, cursor: null, grabbed: -1, dragging: false, handles: null, leave: false, notice: null });
     this.forced = null;
     const { x, y, charts } = scenario.view ?? {};
     if (x && y) this.painter.setView([...x, ...y]);
@@ -144,9 +144,11 @@ export class App extends Known {
     if (this.running && this.visible) this.hands.advance(this, elapsed, budget);
     this.dirty = false;
     if (!this.lab) return void this.notice?.update(this);
-    const { hover, selected, cursor, focus, log, others, readout, ghost, handles } = this.ui;
+    const { hover, selected, cursor, focus, log, others, readout, ghost, handles, leave } = this.ui;
     const place = (focus && cursor) || [Infinity, Infinity];
-    this.guard((lab) => this.painter.draw(lab, [hover, selected, log, others, this.horizon, readout ?? Infinity, ...place, ...(ghost ?? [Infinity, Infinity, Infinity]), ...(handles ?? [])]));
+    const none = Array(5).fill(Infinity);
+    const without = !leave ? -1 : hover >= 0 ? hover : selected;
+    this.guard((lab) => this.painter.draw(lab, [hover, selected, log, others, this.horizon, readout ?? Infinity, ...place, ...(ghost ?? none.slice(2)), ...[...(handles ?? []), ...none].slice(0, 5), without]));
     this.guard(() => this.parts.forEach((part) => part.update(this)));
   }
 

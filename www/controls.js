@@ -1,42 +1,16 @@
-/** The settings: five fields with what is chosen now. Whole lists and what is folded under "More settings" come with the hands. */
+/** The settings: six fields with what is chosen now. Whole lists and what is folded under "More settings" come with the hands. */
 import { attr, fill, h, math, set } from "./dom.js";
-import { exact, short } from "./format.js";
+import { chosen, field, numberBox, select, showNumber } from "./fields.js";
+import { short } from "./format.js";
 import { icon } from "./icons.js";
+import { along, modelField } from "./model.js";
 import { W, some, stepWords } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
-/** A label above a field, its consequence below. @param {string | Node} label @param {HTMLElement[]} controls @param {HTMLElement} [note] */
-export const field = (label, controls, note) => h("div.field", {}, h("span.label", {}, label), ...controls, note);
-
-/** A select with its arrow. @param {string} name @param {string} [act] */
-export function select(name, act) {
-  const box = h("select", { "aria-label": name, "data-change": act });
-  return { box, node: h("span.select", {}, box, icon("down")) };
-}
-
-/** Shows what is chosen. @param {HTMLSelectElement} box @param {string} id @param {string} title */
-function chosen(box, id, title) {
-  if (!box.options.length) box.append(new Option(title, id));
-  if (box.value !== id) box.value = id;
-  attr(box, "title", title);
-}
-
-/** A number in a box. @param {string} name @param {string} [act] */
-export const numberBox = (name, act) => h("input.text", { "aria-label": name, inputmode: "decimal", autocomplete: "off", spellcheck: "false", "data-change": act });
-
-/** Shows a value, unless somebody is typing. @param {HTMLInputElement} box @param {number | null | undefined} value */
-export function showNumber(box, value) {
-  const text = value === null || value === undefined ? "" : exact(value);
-  if (/** @type {ShadowRoot} */ (box.getRootNode()).activeElement !== box && box.value !== text) {
-    box.value = text;
-    box.removeAttribute("aria-invalid");
-  }
-}
-
 /** @param {App} app */
 export function settings(app) {
-  const parts = [dataField(app), lossField(app), priceField(app), trainerField(app), rateField(app)];
+  const parts = [dataField(app), modelField(app), lossField(app), priceField(app), trainerField(app), rateField(app)];
   const node = h("aside.settings", { "aria-label": W.settings }, ...parts.map((part) => part.node), h("details.more", { part: "more" }, h("summary", {}, W.moreSettings, icon("down"))));
   /** @type {any[]} */
   let seen = [];
@@ -44,7 +18,7 @@ export function settings(app) {
     node,
     update() {
       // What is asked for changes seldom: while a run goes on only the step's own numbers do.
-      const now = [app.settings, app.report.train.n, app.origin, app.ui.others, Boolean(app.ui.handles), app.ui.notice?.field];
+      const now = [app.settings, app.report.train.n, app.origin, app.ui.others, Boolean(app.ui.handles), app.ui.notice?.field, app.forced];
       const changed = now.some((value, i) => value !== seen[i]);
       for (const part of parts) if (changed || part.live) part.update();
       seen = now;
@@ -63,7 +37,7 @@ function dataField(app) {
       const { preset } = app.settings.data;
       chosen(box, preset ?? "", preset || n ? app.title : W.ownPoints);
       const classes = app.counts.filter((k) => k > 0).length;
-      set(note, n === 0 ? "no points yet" : `${some(n, "point")}, ${some(classes, "class", "classes")}`);
+      set(note, n === 0 ? W.noPoints : `${some(n, "point")}, ${some(classes, "class", "classes")}`);
     },
   };
 }
@@ -106,14 +80,22 @@ function priceField(app) {
 /** @param {App} app */
 function trainerField(app) {
   const { box, node: list } = select(W.trainer, "trainer");
-  const note = h("p.note");
+  const [note, came, warning] = [h("p.note"), h("p.note"), h("p.note.warning", { hidden: true })];
   const own = h("input", { type: "checkbox", role: "switch", "data-change": "line" });
+  const ownRow = h("label.switch", {}, W.ownLine, own);
   return {
-    node: field(W.trainer, [list, note], h("label.switch", {}, W.ownLine, own)), live: false,
+    node: field(W.trainer, [list, note, came, warning], ownRow), live: false,
     update() {
+      const warned = app.report.warnings.map((/** @type {any} */ { message }) => message).join(" ");
+      warning.hidden = !warned;
+      set(warning, warned);
+      ownRow.hidden = Boolean(app.kernel);
+      const words = app.kernel ? "" : along(app);
+      came.hidden = !words;
+      set(came, words);
       own.checked = Boolean(app.ui.handles);
       chosen(box, app.trainer.id, app.trainer.title);
-      set(note, `a step uses ${stepWords(app.trainer.step, app.report.train.n, app.settings.trainer.batch ?? 1)}`);
+      set(note, app.trainer.rests ? W.follows : `a step uses ${stepWords(app.trainer.step, app.report.train.n, app.settings.trainer.batch ?? 1)}`);
     },
   };
 }
@@ -141,6 +123,9 @@ function rateField(app) {
     node, live: true,
     update() {
       const { trainer, settings: s } = app;
+      // What the last step did stands here instead.
+      node.hidden = trainer.kernels;
+      if (node.hidden) return;
       // While a run goes on only the rate of its last step changes.
       const now = (app.running ? app.report.last_step : app.next)?.rate;
       if (app.running && trainer.rate && seen === s) return set(note, words(now));

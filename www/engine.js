@@ -9,6 +9,7 @@ export { catalog };
 /** @typedef {import("./pkg/margin_lab.js").Painter} Painter */
 /** @typedef {import("./pkg/margin_lab.js").LossItem} LossItem */
 /** @typedef {import("./pkg/margin_lab.js").TrainerItem} TrainerItem */
+/** @typedef {import("./pkg/margin_lab.js").KernelItem} KernelItem */
 
 /** @type {Promise<Module> | null} */
 let loading = null;

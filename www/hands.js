@@ -1,12 +1,14 @@
 /** Everything that acts on the lab and is not seen in the first picture. Fetched when that is drawn. */
 import { act, help } from "./acts.js";
 import { Address } from "./address.js";
+import { certificate } from "./certificate.js";
 import "./entry.js"; // named here, so that all are asked for at once
 import { refuse } from "./fail.js";
 import { focused, refocus } from "./focus.js";
 import { warn } from "./host.js";
 import { drop, listen } from "./keys.js";
 import { fetched } from "./later.js";
+import { leaveOne } from "./leave.js";
 import { ownLine } from "./line.js";
 import { lists } from "./lists.js";
 import { notice } from "./notice.js";
@@ -51,15 +53,16 @@ export function attach(app) {
   listen(app, root, { help: () => help(app), cancel: press.cancel, dragging: press.busy, toolbar: () => at(".play").focus() });
   focus(app, board);
   drops(app, board);
-  // A pull at the slider of C is one step of undo.
-  const price = at("[data-input=price]");
-  price.addEventListener("pointerdown", (event) => /** @type {PointerEvent} */ (event).button === 0 && app.lab?.beginEdit());
-  for (const end of ["pointerup", "pointercancel"]) price.addEventListener(end, () => app.lab?.endEdit());
+  // A pull at the slider of C or γ is one step of undo.
+  for (const slider of settings.querySelectorAll(".range")) {
+    slider.addEventListener("pointerdown", (event) => /** @type {PointerEvent} */ (event).button === 0 && app.lab?.beginEdit());
+    for (const end of ["pointerup", "pointercancel"]) slider.addEventListener(end, () => app.lab?.endEdit());
+  }
   rove(at(".keys"), ".btn");
   const classes = at(".classes");
   const settle = rove(classes, ".cls", (item) => item.click());
   const stop = { update: () => void settle(/** @type {HTMLElement} */ (classes.querySelector("[aria-checked=true]")) ?? undefined) };
-  app.parts.push(message, point(app, board, stage), ownLine(app, board, at(".hint")), onCurve(app, box("curve")), lists(app, settings), stop, told(app, at), views(app, at(".loss-fig")), table(app, transport), { update: () => look(app) });
+  app.parts.push(message, point(app, board, stage), ownLine(app, board, at(".hint")), leaveOne(app, at(".hint")), certificate(app, at(".curve-fig")), onCurve(app, box("curve")), lists(app, settings), stop, told(app, at), views(app, at(".loss-fig")), table(app, transport), { update: () => look(app) });
   // The style that came along has more colours.
   if (app.lab) app.painter.theme(...tokens(root));
   app.touch();

@@ -1,5 +1,5 @@
 /** What the page around an element does while its lab is there: attributes, the address, the theme, the lab itself. */
-import { FIELDS, linked, scenarioOf, stateOf } from "./attributes.js";
+import { LATER_MODELS, linked, placeOf, scenarioOf, stateOf } from "./attributes.js";
 import { refuse } from "./fail.js";
 import { moved } from "./run.js";
 import { rescaled } from "./screen.js";
@@ -8,13 +8,13 @@ import { W } from "./words-later.js";
 /** @typedef {import("./app.js").App} App */
 
 /** Attributes of pieces that are not built yet: ignored with a warning. */
-const LATER = ["lesson", "src", "multiclass", "degree", "coef0", "hidden", "activation", "rounds", "autoplay", "speed", "panels", "controls", "hide", "readonly", "zoomable", "poster", "loading"];
+const LATER = ["lesson", "src", "multiclass", "hidden", "activation", "rounds", "autoplay", "speed", "panels", "controls", "hide", "readonly", "zoomable", "poster", "loading"];
 
 /** @param {Element} element */
 export function warn(element) {
   for (const name of LATER) if (element.hasAttribute(name)) console.warn(`<margin-lab>: the attribute ${name} is not built yet and was ignored`);
   const model = element.getAttribute("model");
-  if (model && model !== "linear") console.warn(`<margin-lab>: the model ${model} is not built yet and was ignored`);
+  if (model && LATER_MODELS.includes(model)) console.warn(`<margin-lab>: the model ${model} is not built yet and was ignored`);
 }
 
 /** Attributes that changed and are not applied yet. @type {WeakMap<App, Set<string>>} */
@@ -22,7 +22,10 @@ const pending = new WeakMap();
 /** The attributes of before are applied first. @type {WeakMap<App, Promise<void>>} */
 const turns = new WeakMap();
 /** What a loss or a trainer of before may have brought goes with it. @type {Record<string, object>} */
-const NOTHING = { loss: { margin: null, gamma: null, h: null, s: null }, trainer: { rate: null, batch: null } };
+const NOTHING = { model: { initial: null, kernel: { gamma: null, degree: null, coef0: null } }, loss: { margin: null, gamma: null, h: null, s: null }, trainer: { rate: null, batch: null, pivots: null } };
+
+/** A field over what must go, kernels within the model as well. @param {any} nothing @param {any} field */
+const over = (nothing, field) => ({ ...nothing, ...field, ...(nothing.kernel && { kernel: { ...nothing.kernel, ...field.kernel } }) });
 
 /** An attribute changed. @param {App} app @param {string} name */
 export function wanted(app, name) {
@@ -41,8 +44,9 @@ async function apply(app) {
   try {
     const scenario = (await stateOf(app.host)) ?? scenarioOf(app.host);
     if (anew) return await app.open(scenario);
-    const fields = new Set(names.map((name) => FIELDS[name][0].split(".")[0]));
-    app.hands.update(app, Object.fromEntries([...fields].map((field) => [field, NOTHING[field] && scenario[field] ? { ...NOTHING[field], ...scenario[field] } : scenario[field] ?? null])));
+    // With the model γ may go from the loss to a kernel or back.
+    const fields = new Set(names.flatMap((name) => (name === "model" ? ["model", "loss", "trainer"] : [placeOf(app.host, name)?.split(".")[0] ?? "model"])));
+    app.hands.update(app, Object.fromEntries([...fields].map((field) => [field, NOTHING[field] && scenario[field] ? over(NOTHING[field], scenario[field]) : scenario[field] ?? null])));
   } catch (error) {
     refuse(app, error, W.badScenario);
   }

@@ -32,7 +32,7 @@ export function key(app) {
       const { report, counts, names, loss, running } = app;
       const empty = report.train.n === 0;
       const now = lines(app);
-      const words = empty ? W.hintEmpty : now.length ? "" : W.noBoundary;
+      const words = empty ? W.hintEmpty : now.length ? "" : report.converged ? W.flat : W.noBoundary;
       fill(legend, words + now.map(([, n, text]) => `${n} ${text}`).join(), () =>
         now.length ? now.map(([sign, n, text, extra]) => h(`span${extra ? `.${extra}` : ""}`, {}, sign(), h("span", {}, n === null ? "" : h("b", {}, `${count(n)} `), ...math(text).childNodes))) : [h("span", {}, words)],
       );

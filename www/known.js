@@ -4,7 +4,13 @@ import { horizon } from "./format.js";
 import { W } from "./words.js";
 
 /** What a document leaves out. */
-const DEFAULTS = { standardise: false, loss: { type: "hinge" }, c: 1, class_weights: /** @type {number[]} */ ([]), penalty: "l2", regularise_bias: false, trainer: { type: "subgradient" }, seed: 1, view: {} };
+const DEFAULTS = { standardise: false, model: { type: "linear" }, loss: { type: "hinge" }, c: 1, class_weights: /** @type {number[]} */ ([]), penalty: "l2", regularise_bias: false, seed: 1, view: {} };
+
+/** A document with its defaults: the trainer is the first that can train such a model. @param {any} scenario */
+function filled(scenario) {
+  const trainer = catalog.trainers.find(({ kernels }) => kernels || scenario.model?.type !== "kernel");
+  return { ...DEFAULTS, data: {}, trainer: { type: trainer?.id }, ...scenario };
+}
 
 export class Known {
   /** The tables of losses, trainers and data sets. */ catalog = catalog;
@@ -36,11 +42,19 @@ export class Known {
   }
   /** The scenario with its defaults. @returns {any} */
   get settings() {
-    return (this.#settings ??= { ...DEFAULTS, data: {}, .../** @type {any} */ (this.lab.scenario()) });
+    return (this.#settings ??= filled(this.lab.scenario()));
   }
   /** @returns {import("./engine.js").LossItem} */
   get loss() {
     return /** @type {any} */ (catalog.losses.find(({ id }) => id === this.settings.loss.type));
+  }
+  /** The kernel, with its entry in the table and all its parameters; null where the model is the line. @returns {any} */
+  get kernel() {
+    const { model } = this.settings;
+    if (model.type !== "kernel") return null;
+    const id = model.kernel?.type ?? catalog.kernels[0].id;
+    const entry = /** @type {import("./engine.js").KernelItem} */ (catalog.kernels.find((each) => each.id === id));
+    return { ...Object.fromEntries(entry.parameters.map((p) => [p.name, p.default])), ...model.kernel, entry };
   }
   /** @returns {import("./engine.js").TrainerItem} */
   get trainer() {
@@ -70,6 +84,10 @@ export class Known {
   /** Why training cannot start, "" where it can. */
   get blocked() {
     return this.report.train.n === 0 ? W.needsTwo : "";
+  }
+  /** Why there is no step to take, "" where there is. */
+  get still() {
+    return this.blocked || (this.trainer.rests ? W.follows : "");
   }
   get horizon() {
     return horizon(Math.max(this.lab.last, this.report.diverged?.step ?? 0));

@@ -35,21 +35,25 @@ function places(app) {
 /** Switches the mode on, with a trainer that can start from a line and a line in view, or off. @param {App} app @param {boolean} [on] */
 export async function own(app, on = !app.ui.handles) {
   const { ui } = app;
-  if (!on || app.blocked) {
+  const why = unable(app);
+  if (!on || why) {
     drop(app);
-    if (on) app.say(app.blocked);
+    if (on) app.say(why);
     ui.handles = null;
     // The switch shows what holds.
     app.forget(true);
     return app.touch();
   }
   if (app.trainer.alphas && !(await changeTrainer(app))) return app.touch();
-  Object.assign(ui, { handles: [-1], selected: -1 });
+  Object.assign(ui, { handles: [-1], selected: -1, leave: false });
   app.touch();
   if (!places(app).length) putDown(app);
   app.say(`${W.ownLine}. ${sentence(app)}.`);
   app.touch();
 }
+
+/** Why there can be no line of one's own, "" where there can. @param {App} app */
+export const unable = (app) => app.blocked || (app.kernel ? W.curved : "");
 
 /** A trainer that keeps multipliers gives way to one that can start from a line. @param {App} app */
 async function changeTrainer(app) {

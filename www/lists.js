@@ -15,13 +15,15 @@ export function options(box, groups, value) {
 
 /** @param {App} app @param {HTMLElement} settings */
 export function lists(app, settings) {
-  const [data, loss, trainer, law] = ["data", "loss", "trainer", "law"].map((name) => /** @type {HTMLSelectElement} */ (settings.querySelector(`[data-change=${name}]`)));
-  const [folded, next] = [more(app, /** @type {HTMLDetailsElement} */ (settings.querySelector("details"))), nextStep(app, settings)];
+  const [data, model, loss, trainer, law] = ["data", "model", "loss", "trainer", "law"].map((name) => /** @type {HTMLSelectElement} */ (settings.querySelector(`[data-change=${name}]`)));
+  const details = /** @type {HTMLDetailsElement} */ (settings.querySelector("details"));
+  const [folded, next, last] = [more(app, details), nextStep(app, settings), lastStep(app)];
   /** @type {any[]} */
   let seen = [];
   return {
     update() {
       next();
+      last();
       const now = [app.settings, app.report.train.n, app.origin, app.running || app.lab.stepNumber];
       if (now.every((value, i) => value === seen[i])) return;
       seen = now;
@@ -30,8 +32,14 @@ export function lists(app, settings) {
       const of = (/** @type {string} */ kind) => catalog.datasets.filter((set) => set.kind === kind).map((set) => [set.id, set.title]);
       const own = s.data.preset ? [] : [["", app.report.train.n ? app.title : W.ownPoints]];
       options(data, [["", /** @type {any} */ (own)], [W.small, of("small")], [W.generators, of("generator")], [W.real, of("real")]], s.data.preset ?? "");
-      options(loss, [["", catalog.losses.map((each) => [each.id, each.trainable ? each.title : `${each.title} (not trainable)`, !each.trainable])]], app.loss.id);
-      options(trainer, [["", catalog.trainers.map((each) => [each.id, each.title])]], app.trainer.id);
+      const { kernel } = app;
+      // The line by its multipliers alone is for documents.
+      const kernels = catalog.kernels.filter(({ id }) => id !== "linear" || id === kernel?.entry.id);
+      options(model, [["", [["line", W.line], .../** @type {[string, string][]} */ (kernels.map(({ id, title }) => [id, title]))]]], kernel?.entry.id ?? "line");
+      const why = (/** @type {any} */ each) => (each.trainable === false ? " (not trainable)" : kernel && !each.kernels ? ` (${W.notWithKernels})` : "");
+      const able = (/** @type {any[]} */ list) => list.map((each) => /** @type {[string, string, boolean]} */ ([each.id, each.title + why(each), Boolean(why(each))]));
+      options(loss, [["", able(catalog.losses)]], app.loss.id);
+      options(trainer, [["", able(catalog.trainers)]], app.trainer.id);
       const { rate } = s.trainer;
       options(law, [["", [["auto", W.automatic], .../** @type {[string, string][]} */ (Object.entries(W.rates))]]], rate ? rate.type ?? "constant" : "auto");
     },
@@ -52,6 +60,19 @@ function more(app, node) {
   node.addEventListener("toggle", unfold);
   unfold();
   return () => part?.update();
+}
+
+/** What the last step did to the multipliers, fetched with the first trainer that has a picture of it. @param {App} app */
+function lastStep(app) {
+  /** @type {(() => void) | null} */
+  let update = null;
+  let asked = false;
+  const use = (/** @type {typeof import("./step.js")} */ { step }) => ((update ??= step(app, h("section.last"))), app.touch());
+  return () => {
+    if (update) return update();
+    if (app.trainer.kernels && !asked) void fetched(app, () => import("./step.js"), use);
+    asked = app.trainer.kernels;
+  };
 }
 
 /** What the next step would do, fetched where there is room for it. @param {App} app @param {HTMLElement} settings */

@@ -1,9 +1,9 @@
 /** The settings that are folded away, made from the same tables as the rest. */
 import { attr, fill, h, set } from "./dom.js";
 import { chooseData } from "./choose.js";
-import { field, numberBox, select, showNumber } from "./controls.js";
 import { update } from "./edit.js";
 import { typed } from "./entry.js";
+import { field, numberBox, select, showNumber } from "./fields.js";
 import { options } from "./lists.js";
 import { W } from "./words-later.js";
 
@@ -72,22 +72,22 @@ export function more(app) {
   return {
     node: fields,
     update() {
-      const { settings: s, trainer, set: data, loss } = app;
+      const { settings: s, trainer, set: data, loss, kernel } = app;
       const key = `${loss.id} ${data?.id} ${s.data.preset}`;
       if (key !== made) remake();
       made = key;
       for (const { box, value } of boxes) showNumber(box, value());
       standardise.box.checked = s.standardise;
       bias.box.checked = s.regularise_bias;
-      const fixed = trainer.regularise_bias !== null && trainer.regularise_bias !== undefined;
+      const fixed = Boolean(kernel) || trainer.regularise_bias !== null && trainer.regularise_bias !== undefined;
       attr(bias.box, "aria-disabled", fixed && "true");
       bias.why.hidden = !fixed;
-      set(bias.why, fixed ? `${trainer.title} needs it ${trainer.regularise_bias ? "on" : "off"}` : "");
-      options(penalty.box, [["", [["l2", "½‖w‖²"], ["none", "none"]]]], s.penalty);
+      set(bias.why, kernel ? W.notWithKernels : fixed ? `${trainer.title} needs it ${trainer.regularise_bias ? "on" : "off"}` : "");
+      options(penalty.box, [["", [["l2", "½‖w‖²"], ["none", kernel ? `none (${W.notWithKernels})` : "none", Boolean(kernel)]]]], s.penalty);
       weights.forEach((box, k) => showNumber(box, s.class_weights[k] ?? 1));
       showNumber(seed, s.seed);
       const axes = (data?.kind === "real" ? data.axes : []).map((/** @type {any} */ axis, /** @type {number} */ k) => `x${"₁₂"[k]}: ${axis.name}${axis.unit ? ` (${axis.unit})` : ""}.`);
-      const words = [`${loss.title}: ${loss.meaning} ${loss.source}.`, `${trainer.title}: ${trainer.source}.`, ...(data ? [`${data.title}: ${[data.about, ...axes, data.source, data.licence].filter(Boolean).join(" ")}`] : [])];
+      const words = [...(kernel ? [`${kernel.entry.title} ${kernel.entry.formula}: ${kernel.entry.meaning} ${kernel.entry.source}.`] : []), `${loss.title}: ${loss.meaning} ${loss.source}.`, `${trainer.title}: ${trainer.source}.`, ...(data ? [`${data.title}: ${[data.about, ...axes, data.source, data.licence].filter(Boolean).join(" ")}`] : [])];
       fill(about, words.join(), () => words.flatMap((text) => [h("span", {}, text), h("br")]));
     },
   };

@@ -16,8 +16,9 @@ export function next(node) {
   const line = (/** @type {string} */ kind, /** @type {Node[]} */ words, /** @type {string} */ value) => h(`tr${kind}`, {}, h("td", {}, ...words), h("td", {}, value));
   return (app) => {
     const step = app.next;
-    node.hidden = !step;
-    if (!step) return;
+    // A pair has a picture of its own.
+    node.hidden = !step?.before.w || Boolean(step.pair);
+    if (node.hidden) return;
     const pulls = step.points.slice(0, 4);
     const rest = step.total - pulls.length;
     fill(body, JSON.stringify([step.before, step.after, pulls]), () => [

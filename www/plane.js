@@ -37,7 +37,7 @@ export function plane(app) {
         attr(button, "aria-checked", ui.cls === k);
         attr(button, "aria-label", `Place ${names[k]}, ${some(counts[k] ?? 0, "point")}`);
       }
-      hint.hidden = ui.selected >= 0 || Boolean(ui.handles) || report.train.n === 0;
+      hint.hidden = ui.selected >= 0 || Boolean(ui.handles) || ui.leave || report.train.n === 0;
       attr(undo, "aria-disabled", !app.lab.canUndo && "true");
       attr(redo, "aria-disabled", !app.lab.canRedo && "true");
       full.hidden = app.host.hasAttribute("sync-url");

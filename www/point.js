@@ -6,6 +6,7 @@ import { focused, refocus } from "./focus.js";
 import { exact, fixed } from "./format.js";
 import { icon, shape } from "./icons.js";
 import { fetched } from "./later.js";
+import { W } from "./words-later.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -58,7 +59,7 @@ function over(app, tip, stage) {
   tip.hidden = !p;
   if (!p) return;
   const norm = app.report.weights.norm;
-  const rows = [["margin", fixed(p.margin, 2)], ["loss", fixed(p.loss, 2)], ["distance", norm > 0 ? fixed(p.margin / norm, 2) : "–"], ...(p.alpha === null ? [] : [["α", fixed(p.alpha, 3)]])];
+  const rows = [["margin", fixed(p.margin, 2)], ["loss", fixed(p.loss, 2)], [app.kernel ? W.featureDistance : "distance", norm > 0 ? fixed(p.margin / norm, 2) : "–"], ...(p.alpha === null ? [] : [["α", fixed(p.alpha, 3)]])];
   const title = `Point ${i + 1}, ${app.names[p.class] ?? p.class}`;
   fill(tip, title + rows.join(), () => [h("b", {}, title), ...rows.flatMap(([name, value]) => [h("span", {}, name), h("i", {}, value)])]);
   const [x, y] = app.painter.toPixel(p.x[0], p.x[1]);
@@ -79,7 +80,8 @@ function pointbar(app) {
     node,
     update() {
       const i = app.ui.selected;
-      const p = i >= 0 ? app.points[i] : null;
+      // A point that is taken out in thought is only looked at.
+      const p = i >= 0 && !app.ui.leave ? app.points[i] : null;
       if (node.hidden === Boolean(p)) appear(app, node, Boolean(p));
       if (!p) return;
       set(name, i + 1);

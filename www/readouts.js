@@ -1,7 +1,7 @@
 /** The equation with its present numbers, which is the legend of the objective chart, and three readouts below it. */
 import { fill, h, math, set } from "./dom.js";
 import { count, fixed, percent, short } from "./format.js";
-import { W } from "./words.js";
+import { W, some } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -47,6 +47,12 @@ export function equation(app) {
   };
 }
 
+/** How many digits of P the gap makes certain. @param {any} o the objective of the report */
+function certain({ primal, gap }) {
+  const digits = Math.min(15, Math.floor(-Math.log10(Math.max(gap, 1e-300) / primal)));
+  return primal > 0 && digits > 0 && gap <= 1e-6 * Math.max(1, primal) ? `*P* to ${some(digits, "digit")}` : "*P* − *D*";
+}
+
 /** @param {App} app */
 export function readouts(app) {
   const cell = () => {
@@ -66,14 +72,16 @@ export function readouts(app) {
       const { report, loss } = app;
       const { objective: o, margin, train } = report;
       const none = train.n === 0;
+      // Which space the width is one of needs the room of two.
+      const curved = report.weights.w === null;
       const unit = margin.width !== null && margin.unit === "standardised" ? W.deviations : "";
-      put(width, W.bandWidth, none ? "–" : !loss.band || margin.width === null ? W.none : fixed(margin.width, 2), none || !loss.band ? "" : unit, `${app.rho === 1 ? "2" : "2*ρ*"}/‖w‖`);
-      put(errors, W.errors, none ? "–" : count(train.errors), none ? "" : `of ${count(train.n)}`, "*m* ≤ 0");
+      put(width, W.bandWidth, none ? "–" : !loss.band || margin.width === null ? W.none : fixed(margin.width, 2), none || !loss.band ? "" : unit, `${app.rho === 1 ? "2" : "2*ρ*"}/‖w‖${curved ? ` ${W.inFeatures}` : ""}`);
+      put(errors, W.errors, none ? "–" : count(train.errors), none ? "" : `of ${count(train.n)}`, curved ? "" : "*m* ≤ 0");
       const dual = o.gap !== null;
       const rest = dual ? o.gap : o.optimum === null ? null : Math.max(0, o.primal - o.optimum);
       const scale = Math.max(1, Math.abs(o.primal));
       const base = Math.abs(dual ? o.primal : o.optimum);
-      put(above, dual ? W.gap : W.above, none || rest === null ? "–" : rest < 1e-9 * scale ? "0" : rest >= 5e-4 ? fixed(rest, 3) : short(rest, 2), none || rest === null || rest > 10 * base || rest < 1e-9 * scale ? "" : percent(rest / base), dual ? "*P* − *D*" : "*P* − *P*^∗");
+      put(above, dual ? W.gap : W.above, none || rest === null ? "–" : rest < (dual ? 1e-15 : 1e-9) * scale ? "0" : rest >= 5e-4 ? fixed(rest, 3) : short(rest, 2), none || rest === null || rest > 10 * base ? "" : dual && rest <= 1e-6 * scale ? W.optimal : rest < 1e-9 * scale ? "" : percent(rest / base), dual ? (none ? "*P* − *D*" : certain(o)) : "*P* − *P*^∗");
     },
   };
 }

@@ -10,7 +10,7 @@ import { W } from "./words-later.js";
 
 /** @param {App} app */
 export function play(app) {
-  if (app.running || app.blocked) return app.blocked ? app.say(app.blocked) : undefined;
+  if (app.running || app.still) return app.still ? app.say(app.still) : undefined;
   app.running = true;
   app.owed = 1;
   app.settled = app.report.converged;
@@ -45,7 +45,7 @@ function go(app, call, soon = false) {
 
 /** @param {App} app @param {number} [n] */
 export function forward(app, n = 1) {
-  if (app.blocked) return app.say(app.blocked);
+  if (app.still && app.lab.stepNumber >= app.lab.last) return app.say(app.still);
   go(app, (lab) => {
     // What was recorded is played first, with the edits made on the way.
     const to = lab.stepNumber + n;
@@ -67,7 +67,7 @@ export const rewind = (app) => go(app, (lab) => lab.rewind());
 
 /** @param {App} app */
 export function solve(app) {
-  if (app.blocked) return app.say(app.blocked);
+  if (app.still) return app.say(app.still);
   if (go(app, (lab) => lab.solve(1e-9)) && app.report.converged) app.emit("ml-converged", { step: app.lab.stepNumber, metrics: app.report });
 }
 

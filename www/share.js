@@ -15,7 +15,7 @@ export function share(app, button) {
   const picture = (/** @type {"plane" | "loss" | "curve"} */ chart) => () => savePicture(app, chart);
   menu(app, button, [
     [W.copyLink, "share", () => void copyLink(app)],
-    [W.copyModel, "points", () => void copy(app, W.copyModel, modelText(app))],
+    [modelName(app), "points", () => void copy(app, modelName(app), modelText(app))],
     null,
     [W.savePicture, "open", picture("plane")],
     [W.saveLoss, "open", picture("loss")],
@@ -36,8 +36,12 @@ async function copyLink(app) {
 }
 
 /** @param {App} app */
+const modelName = (app) => (app.kernel ? W.copyAlphas : W.copyModel);
+
+/** @param {App} app */
 function modelText(app) {
   const { w, b } = app.report.weights;
+  if (app.kernel) return JSON.stringify({ kernel: app.settings.model.kernel ?? { type: app.kernel.entry.id }, alphas: app.points.map((p) => p.alpha), b, c: app.settings.c });
   return JSON.stringify({ w, b, c: app.settings.c, ...(app.report.weights.data && { data: app.report.weights.data }) });
 }
 

@@ -12,16 +12,17 @@ export const pointWords = (i, p, name, rho, loss) =>
 
 /** The model in words, for speech. @param {any} r the report */
 export function modelWords(r) {
-  const width = r.margin.width === null ? "No band." : `Band width ${fixed(r.margin.width, 2)}.`;
+  const width = r.margin.width === null ? "No band." : `Band width ${fixed(r.margin.width, 2)}${r.weights.w ? "" : ` ${W.inFeatures}`}.`;
+  const pair = r.last_step?.pair?.points;
   const support = r.support ? `${some(r.support.free.length + r.support.bounded.length, "support vector")}, ` : "";
-  return `Step ${r.step}. Objective ${fixed(r.objective.primal, 3)}. ${width} ${support}${some(r.train.errors, "error")}.${r.converged ? " Converged." : ""}`;
+  return `Step ${r.step}. Objective ${fixed(r.objective.primal, 3)}. ${width} ${support}${some(r.train.errors, "error")}.${r.converged ? " Converged." : ""}${pair ? ` Points ${pair[0] + 1} and ${pair[1] + 1} moved.` : ""}`;
 }
 
 /** The whole picture in words: what `describe` gives and what D speaks. @param {any} r @param {string[]} names @param {number[]} counts */
 export function summary(r, names, counts) {
   const { w, b } = r.weights.data ?? r.weights;
-  const crossing = w[1] !== 0 ? `crosses x1 = 0 at ${short(-b / w[1])} with slope ${short(-w[0] / w[1])}` : `stands upright at x1 = ${short(-b / w[0])}`;
-  const line = r.weights.norm > 0 && r.train.n > 0 ? `The boundary ${crossing}.` : W.noBoundary;
+  const crossing = !w ? "is a curve" : w[1] !== 0 ? `crosses x1 = 0 at ${short(-b / w[1])} with slope ${short(-w[0] / w[1])}` : `stands upright at x1 = ${short(-b / w[0])}`;
+  const line = r.weights.norm > 0 && r.train.n > 0 ? `The boundary ${crossing}.` : r.converged && r.train.n > 0 ? W.flat : W.noBoundary;
   return `${names.map((name, k) => `${count(counts[k] ?? 0)} ${name}`).join(", ")}. ${line} ${modelWords(r)}`.replaceAll("−", "minus ");
 }
 

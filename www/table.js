@@ -128,6 +128,6 @@ function explain(app, why) {
   const pays = p.loss > 0 ? `so it pays ${fixed(p.loss, 2)}` : "so it pays nothing";
   const { next } = app;
   const at = next ? next.points.indexOf(i) : -1;
-  const pull = next && at >= 0 ? ` In the next step it pulls w by (${fixed(next.pulls[at][0], 3)}, ${fixed(next.pulls[at][1], 3)}).` : "";
+  const pull = next?.pulls[at] ? ` In the next step it pulls w by (${fixed(next.pulls[at][0], 3)}, ${fixed(next.pulls[at][1], 3)}).` : "";
   fill(why, i + where + m + pays + pull, () => [h("b", {}, `Point ${i + 1}`), ` ${where}: `, math("*m*"), ` = ${m}, ${pays}.${pull}`]);
 }

@@ -23,9 +23,9 @@ export function told(app, at) {
       const { lab, report, running, ui } = app;
       const name = running ? W.pause : W.play;
       attr(play, "aria-label", name);
-      attr(play, "title", name);
+      attr(play, "title", app.still ? `${name}: ${app.still}` : name);
       attr(solve, "title", unsolvable(app) || W.solve);
-      attr(step, "title", `${W.step}: ${oneStep(app)}`);
+      attr(step, "title", `${W.step}: ${app.still || oneStep(app)}`);
       attr(scrub, "aria-valuetext", `Step ${lab.stepNumber} of ${lab.last}`);
       attr(speed, "aria-valuetext", at(".speed output").textContent);
       attr(rate, "aria-label", `${rate.textContent} ${W.speed}`);

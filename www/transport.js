@@ -33,18 +33,20 @@ export function transport(app) {
   return {
     node,
     update() {
-      const { lab, report, blocked, running, horizon } = app;
+      const { lab, report, blocked, still, running, horizon } = app;
       const at = lab.stepNumber;
       fill(play, String(running), () => [icon(running ? "pause" : "play")]);
-      for (const each of [play, step]) attr(each, "aria-disabled", blocked && "true");
+      for (const each of [play, step]) attr(each, "aria-disabled", still && "true");
       for (const each of [rewind, back]) attr(each, "aria-disabled", at === 0 && "true");
       attr(solve, "aria-disabled", unsolvable(app) && "true");
       set(number, short(at, 9));
       const check = report.converged && !blocked;
-      const state = blocked || (check ? W.converged : report.diverged ? W.lastGood : oneStep(app));
-      fill(def, state, () => (check ? [icon("check"), W.converged] : [state]));
+      const rests = still && !blocked;
+      const state = blocked || (rests ? (check ? W.followsShort : W.nothingToHold) : check ? W.converged : report.diverged ? W.lastGood : oneStep(app));
+      fill(def, state + check, () => (check ? [icon("check"), state] : [state]));
       set(end, short(horizon, 9));
       attr(scrub, "max", horizon);
+      attr(scrub, "aria-disabled", rests && lab.last === 0 && "true");
       if (scrub.value !== String(at)) scrub.value = String(at);
       scrub.style.setProperty("--at", `${(100 * at) / horizon}%`);
       scrub.style.setProperty("--reach", `${(100 * Math.max(lab.last, report.diverged?.step ?? 0)) / horizon}%`);
@@ -60,8 +62,8 @@ export function transport(app) {
 /** What a step is. @param {App} app */
 export const oneStep = (app) => `one step = ${stepWords(app.trainer.step, app.report.train.n, app.settings.trainer.batch ?? 1)}`;
 
-/** Why there is no optimum to go to, "" where there is. @param {App} app */
-export function unsolvable(app) {
-  if (app.blocked) return app.blocked;
+/** Why there is no optimum to go to, "" where there is. @param {App} app @param {boolean} [there] whether it counts as none that the lab is there already */
+export function unsolvable(app, there = false) {
+  if (there ? app.blocked : app.still) return there ? app.blocked : app.still;
   return app.loss.convex ? "" : `${app.loss.title} is not convex: there is no certified optimum to go to`;
 }

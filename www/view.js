@@ -1,6 +1,7 @@
 /** The view of the plane: zoom and fit, and the menu that offers them. */
 import { fetched } from "./later.js";
-import { own } from "./line.js";
+import { can, leaveOut, why } from "./leave.js";
+import { own, unable } from "./line.js";
 import { W } from "./words-later.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -33,7 +34,8 @@ export const planeMenu = (app) => [
   [W.zoomOut, "minus", () => zoomBy(app, 1.25)],
   [W.fit, "fit", () => fit(app)],
   null,
-  [W.ownLine, app.ui.handles ? "check" : "line", () => void own(app), app.blocked],
+  [W.ownLine, app.ui.handles ? "check" : "line", () => void own(app), unable(app)],
+  ...(can(app) ? /** @type {import("./menu.js").Item[]} */ ([[W.leaveOneOut, app.ui.leave ? "check" : "minus", () => leaveOut(app), app.ui.leave ? "" : why(app)]]) : []),
   null,
   [W.clearAll, "trash", data(app, "clear")],
   [W.blank, "close", data(app, "blank")],

@@ -3,9 +3,13 @@ import { W as FIRST } from "./words.js";
 
 export const W = {
   ...FIRST,
+  sayDual: "D rises to meet P: the shade between them is the gap.", sayOptimal: "P and D have met: no other boundary does better.", otherAlphas: "Optimal; the multipliers are not unique.",
+  lastStep: "The last step", lastEdit: "The last edit", noPair: "A step takes the two points that break the conditions of the optimum most.", foundAnew: "The optimum was found anew.", noPivot: "No pivot: the same points hold the boundary.", pivotsMean: "so often a point joined those on the edge of the band or left them.",
+  leaveOneOut: "Leave one out", leaveOff: "Put the point back", counting: "Leave-one-out error …", noOptimumHere: "no optimum is known here",
   sayKkt: "At the optimum every point is on the line; red is what is left to do.",
   sayAlphas: "How hard each point holds the boundary; its ring in the plane closes at C.",
   sayFree: "How hard each point holds the boundary, as its ring in the plane says.",
+  featureDistance: "feature-space distance", notWithKernels: "not with kernels", curved: "with a kernel the boundary is a curve",
   planeRole: "point plane",
   instructions: "Arrows move the cursor, Enter places a point or grabs the one under it, square brackets go from point to point, K runs, question mark lists all keys.",
   emptyTitle: "Click to place the first point",
@@ -19,7 +23,7 @@ export const W = {
   nextStep: "The next step",
   addPoint: "Add a point", closeTable: "Close the table", clearAll: "Clear all points", blank: "Blank plane", restore: "Restore the set", fit: "Fit the view", dismiss: "Dismiss", editLink: "Edit the link",
   copyLink: "Copy the link", savePicture: "Save the plane (SVG)", saveLoss: "Save the loss chart (SVG)", saveCurve: "Save the objective (SVG)", saveCsv: "Save the points (CSV)", saveJson: "Save the scenario (JSON)",
-  copyModel: "Copy w, b and C", loadCsv: "Load points (CSV) …", loadJson: "Open a scenario (JSON) …", copied: "Copied.", copyByHand: "Copy this text", open: "Open", file: "Choose a file",
+  copyModel: "Copy w, b and C", copyAlphas: "Copy α, b and C", loadCsv: "Load points (CSV) …", loadJson: "Open a scenario (JSON) …", copied: "Copied.", copyByHand: "Copy this text", open: "Open", file: "Choose a file",
   csvHelp: "One point a line: x, y, class. A first line with names may stand above. A file may also be dropped on the plane.",
   badLink: "This link could not be opened. The default lab is shown instead.",
   badSetup: "This lab could not be set up as its page asks. The default one is shown instead.",

@@ -12,16 +12,16 @@ export const W = {
   hintEmpty: "Right-click places the other class. In the plane, arrows move the cursor and Enter places a point.",
   newLab: "New lab",
   ownPoints: "Own points",
-  noBoundary: "No boundary yet: all scores are 0.",
+  noBoundary: "No boundary yet: all scores are 0.", flat: "No boundary: all scores are the same.", noPoints: "no points yet",
   undo: "Undo", redo: "Redo", settings: "Settings", points: "Points", share: "Share", present: "Presenter view", leave: "Leave the presenter view",
   theme: "Theme", help: "Help and keys", more: "More", openFull: "Open the full lab",
   rewind: "Rewind to step 0", back: "Step back", play: "Play", step: "Step forward", solve: "Solve", stepOf: "Step of the run", speed: "Speed",
   training: "Training", stepWord: "Step", needsTwo: "needs two classes", converged: "converged", lastGood: "last good step",
-  allThatFit: "all that fit",
+  allThatFit: "all that fit", follows: "the optimum follows every edit", followsShort: "follows every edit", nothingToHold: "no optimum to hold",
   objective: "Objective", linear: "Linear scale", log: "Log scale",
-  bandWidth: "Band width", errors: "Errors", above: "Above the optimum", gap: "Gap", none: "none",
-  data: "Data set", loss: "Loss", c: "Price of a violation,", trainer: "Trainer", rate: "Rate", batch: "Points in a batch", moreSettings: "More settings",
-  compare: "Show all losses", ownLine: "Your own line",
+  bandWidth: "Band width", optimal: "optimal", errors: "Errors", above: "Above the optimum", gap: "Gap", none: "none",
+  data: "Data set", model: "Model", line: "Line", loss: "Loss", c: "Price of a violation,", trainer: "Trainer", rate: "Rate", batch: "Points in a batch", moreSettings: "More settings",
+  compare: "Show all losses", ownLine: "Your own line", inFeatures: "in feature space",
   rates: { "inverse-sqrt": "/ √t", constant: "constant", inverse: "/ (1 + λη₀t)" },
   zoomIn: "Zoom in", zoomOut: "Zoom out", planeMenu: "View and points",
   noWasm: "The lab cannot run here.",
@@ -55,8 +55,11 @@ export function story(r, { names, counts, loss, c, running }) {
   if (n === 0) return "A line is to part two classes, with a band between them that is as wide as possible. Each point that gets in the way costs something. Place a few points to begin.";
   if (counts.filter((k) => k > 0).length < 2)
     return `There are only ${names[1 - missing]} points so far. Choose ${names[missing]} above and place a few of them. A line needs two sides.`;
+  if (!(r.weights.norm > 0) && r.converged) return "No boundary does better than none: the classes lie on each other, and every point pays the same.";
+  if (!(r.weights.norm > 0) && r.weights.w === null) return "Nothing has been trained yet, so every point pays the same. Press play: step by step two points share a pull, and the pulls bend a curve between the classes.";
   if (!(r.weights.norm > 0)) return "Nothing has been trained yet, so every point pays the same. Press play: the points push a line into place, step by step. Those that come too close to it push most.";
-  const line = loss.band ? `The solid line parts the classes; the dashed lines mark its band, ${fixed(r.margin.width, 2)} wide.` : "The solid line parts the classes; this loss asks for no band around it.";
+  const curved = r.weights.w === null;
+  const line = curved ? `The solid curve parts the classes; the dashed ones mark its band, which is flat and ${fixed(r.margin.width, 2)} wide in feature space.` : loss.band ? `The solid line parts the classes; the dashed lines mark its band, ${fixed(r.margin.width, 2)} wide.` : "The solid line parts the classes; this loss asks for no band around it.";
   const paying = loss.vanishes
     ? (loss.band ? r.violators : r.train.errors) === 0
       ? loss.band ? "No point comes too close, so only the width of the band counts." : "No point is on the wrong side, so nothing pulls any more."
@@ -64,7 +67,7 @@ export function story(r, { names, counts, loss, c, running }) {
     : `With this loss every point pulls, even those far on the right side.`;
   const above = r.objective.optimum === null ? null : (r.objective.primal - r.objective.optimum) / Math.max(1e-300, Math.abs(r.objective.optimum));
   if (r.diverged) return `${line} ${paying} The steps became too long, so training stopped at the last good one.`;
-  if (r.converged) return `${line} ${paying} No line does better at C = ${short(c)}: drag a point or change C and see what gives way.`;
-  if (above === null) return `${line} ${paying} ${running ? "Each step moves the line a little." : "Press play to go on."}`;
+  if (r.converged) return `${line} ${paying} No ${curved ? "other curve of this kernel" : "line"} does better at C = ${short(c)}: drag a point or change C and see what gives way.`;
+  if (above === null) return `${line} ${paying} ${running ? `Each step moves the ${curved ? "curve" : "line"} a little.` : "Press play to go on."}`;
   return `${line} ${paying} ${running ? "Each step lowers the objective" : "Press play to go on"}: it is ${percent(above)} above the best possible.`;
 }

@@ -2,9 +2,11 @@
 
 mod exp;
 mod lanes;
+mod table;
 
 pub(crate) use exp::{exp, exp_both};
 pub(crate) use lanes::Pair;
+pub use table::{KERNELS, KernelEntry};
 
 /// A kernel with its parameters.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -145,6 +145,7 @@ impl Lab {
             let points = if replaces_data {
                 Rc::new(data::load(&after.data)?)
             } else {
+                after.data = self.scenario().data;
                 self.run.state.points.clone()
             };
             let (state, view) = super::start(points, after)?;

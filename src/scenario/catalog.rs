@@ -1,20 +1,49 @@
 //! The tables for menus: losses, trainers, data sets. Nothing is listed here; it all comes from the tables themselves. Pages get them
 //! printed, as `pkg/catalog.js`; the wasm has no use for them.
 
+use super::check::KERNEL_LOSS;
 use super::plain::plain;
 use crate::data::{Axis, DATASETS, Dataset, Origin};
-use crate::loss::{LOSSES, LossEntry};
-use crate::train::{RateKind, TRAINERS, TrainerEntry};
+use crate::kernel::{KERNELS, KernelEntry};
+use crate::loss::{LOSSES, Loss, LossEntry};
+use crate::model::Linear;
+use crate::train::{Problem, RateKind, TRAINERS, TrainerEntry, TrainerSpec};
 
 plain! {
     /// Everything that can be chosen.
     pub struct Catalog {
+        /// The kernels.
+        pub kernels: Vec<KernelItem>,
         /// The losses.
         pub losses: Vec<LossItem>,
         /// The trainers.
         pub trainers: Vec<TrainerItem>,
         /// The data sets.
         pub datasets: Vec<DatasetItem>,
+    }
+
+    /// A kernel.
+    pub struct KernelItem {
+        /// Name in documents.
+        pub id: &'static str,
+        /// Name for people.
+        pub title: &'static str,
+        /// k(u, v).
+        pub formula: &'static str,
+        /// What it does, in one line.
+        pub meaning: &'static str,
+        /// Where it comes from.
+        pub source: &'static str,
+        /// The parameters it knows.
+        pub parameters: Vec<DefaultItem>,
+    }
+
+    /// A number and what it is when none is given.
+    pub struct DefaultItem {
+        /// Name in documents.
+        pub name: &'static str,
+        /// Its value when none is given.
+        pub default: f64,
     }
 
     /// A loss.
@@ -41,6 +70,8 @@ plain! {
         pub vanishes: bool,
         /// Whether it asks for a margin.
         pub band: bool,
+        /// Whether it trains kernel models.
+        pub kernels: bool,
         /// The parameters it knows.
         pub parameters: Vec<ParameterItem>,
     }
@@ -73,6 +104,10 @@ plain! {
         pub batch: bool,
         /// Whether it keeps one multiplier for each point.
         pub alphas: bool,
+        /// Whether it trains kernel models.
+        pub kernels: bool,
+        /// Whether it is at the optimum by itself: then there are no steps to take.
+        pub rests: bool,
         /// The losses it can train; empty: every trainable one.
         pub losses: &'static [&'static str],
         /// Whether it needs `regularise_bias` to be this; null: either.
@@ -120,6 +155,7 @@ impl Catalog {
     /// Everything, from the tables.
     pub fn new() -> Self {
         Catalog {
+            kernels: KERNELS.iter().map(KernelItem::from).collect(),
             losses: LOSSES.iter().map(LossItem::from).collect(),
             trainers: TRAINERS.iter().map(TrainerItem::from).collect(),
             datasets: DATASETS.iter().map(DatasetItem::from).collect(),
@@ -130,6 +166,20 @@ impl Catalog {
 impl Default for Catalog {
     fn default() -> Self {
         Catalog::new()
+    }
+}
+
+impl From<&'static KernelEntry> for KernelItem {
+    fn from(entry: &'static KernelEntry) -> Self {
+        let defaults = entry.kernel.parameters().into_iter();
+        KernelItem {
+            id: entry.kernel.id(),
+            title: entry.title,
+            formula: entry.formula,
+            meaning: entry.meaning,
+            source: entry.source,
+            parameters: defaults.map(|(name, default)| DefaultItem { name, default }).collect(),
+        }
     }
 }
 
@@ -156,6 +206,7 @@ impl From<&'static LossEntry> for LossItem {
             trainable: entry.trainable,
             vanishes: entry.vanishes,
             band: entry.band,
+            kernels: entry.id == KERNEL_LOSS,
             parameters,
         }
     }
@@ -171,11 +222,27 @@ impl From<&'static TrainerEntry> for TrainerItem {
             rate: entry.rate.map(RateKind::id),
             batch: entry.batch,
             alphas: entry.alphas,
+            kernels: entry.kernels,
+            rests: rests(entry),
             losses: entry.losses,
             regularise_bias: entry.regularise_bias,
             penalty: entry.penalty,
         }
     }
+}
+
+/// Whether a trainer takes no steps: it says so itself, even where there is nothing to train.
+fn rests(entry: &'static TrainerEntry) -> bool {
+    let problem = Problem {
+        rows: Vec::new(),
+        loss: Loss::default(),
+        c: 1.0,
+        penalty: true,
+        regularise_bias: entry.regularise_bias.unwrap_or(false),
+        kernel: None,
+    };
+    let spec = TrainerSpec { entry, rate: None, batch: None, pivots: true };
+    spec.start(Linear::default(), &problem, 1).rests()
 }
 
 impl From<&'static Dataset> for DatasetItem {

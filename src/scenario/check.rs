@@ -76,6 +76,9 @@ fn check_points(scenario: &Scenario) -> Result<()> {
     }
 }
 
+/// The loss that trains kernel models.
+pub(super) const KERNEL_LOSS: &str = "hinge";
+
 fn check_trainer(scenario: &Scenario) -> Result<()> {
     let loss = scenario.loss.entry();
     if !loss.trainable {
@@ -85,10 +88,10 @@ fn check_trainer(scenario: &Scenario) -> Result<()> {
             &[loss.id, &listed(can)],
         ));
     }
-    if scenario.model.kernel().is_some() && loss.id != "hinge" {
+    if scenario.model.kernel().is_some() && loss.id != KERNEL_LOSS {
         return Err(Error::of(
-            "loss: {} cannot train a kernel model; those that can: hinge",
-            &[loss.id],
+            "loss: {} cannot train a kernel model; those that can: {}",
+            &[loss.id, KERNEL_LOSS],
         ));
     }
     if scenario.model.kernel().is_some() && scenario.regularise_bias {

@@ -27,7 +27,9 @@ use crate::loss::Loss;
 use crate::model::Linear;
 use crate::train::{TRAINERS, TrainerEntry, TrainerSpec};
 #[cfg(not(target_arch = "wasm32"))]
-pub use catalog::{AxisItem, Catalog, DatasetItem, LossItem, ParameterItem, TrainerItem};
+pub use catalog::{
+    AxisItem, Catalog, DatasetItem, DefaultItem, KernelItem, LossItem, ParameterItem, TrainerItem,
+};
 use check::check_loss;
 pub use check::{check, check_point};
 pub use plain::Plain;

@@ -11,7 +11,7 @@ use crate::chart::{
     AlphaFigure, CurveFigure, Figure, KktFigure, Layer, Layers, LossFigure, Palette, PlaneMap,
 };
 use crate::error::Error;
-use crate::figure::{self, CHARTS, Fields, Ground};
+use crate::figure::{self, CHARTS, Fields, Ground, Look};
 use crate::lab::Lab;
 use crate::model::Linear;
 use crate::number::clamped;
@@ -184,7 +184,7 @@ impl Painter {
         let ground = self.ground.get_or_insert_with(|| Ground::new(lab));
         let view = *self.view.get_or_insert(ground.view);
         let look = look::look(&wish);
-        let stamp = stamp(lab, view, look.handles.is_some());
+        let stamp = stamp(lab, view, &look);
         let moved = self.shown[0] != stamp;
         if !moved && self.shown[1] == wish {
             return;
@@ -372,12 +372,14 @@ impl Default for Painter {
 
 /// Numbers that are others whenever a lab looks otherwise on canvases with these intervals in view. Its version alone would not do:
 /// every lab begins with 0.
-fn stamp(lab: &Lab, [x, y]: [[f64; 2]; 2], handles: bool) -> Vec<f64> {
+fn stamp(lab: &Lab, [x, y]: [[f64; 2]; 2], look: &Look) -> Vec<f64> {
     let (model, steps) = (lab.model(), [lab.version() as f64, lab.step_number() as f64]);
     let optimum = lab.optimum().map_or(f64::INFINITY, |optimum| optimum.primal);
     let (w, margin) =
         (model.linear().map_or([model.norm(), 0.0], |line| line.w), lab.settings().loss.margin());
-    let values = [model.b(), lab.objective().primal, margin, optimum, handles.into()];
+    let without = look.without.map_or(f64::INFINITY, |point| point as f64);
+    let handles = look.handles.is_some().into();
+    let values = [model.b(), lab.objective().primal, margin, optimum, handles, without];
     [&x[..], &y, &steps, &w, &values].concat()
 }
 

@@ -6,7 +6,7 @@ use serde_json::json;
 use thirtyfour::Key;
 
 /// The page, with its tables as `catalog` and `fault()` for what should not stand on the screen.
-async fn lab(page: Page) -> Outcome<Page> {
+pub async fn lab(page: Page) -> Outcome<Page> {
     let site = Site::new(&project().join("www"))?.text("/hostile.js", include_str!("hostile.js"));
     let page = page.at(&site.start([0])?);
     page.open("").await?;
@@ -20,7 +20,7 @@ async fn lab(page: Page) -> Outcome<Page> {
 }
 
 /// Chooses from the list of this name.
-async fn choose(page: &Page, list: &str, id: &str) -> Outcome {
+pub async fn choose(page: &Page, list: &str, id: &str) -> Outcome {
     page.js(&format!(
         "((list) => {{ list.value = {}; list.dispatchEvent(new Event('change', {{ bubbles: true }})); return null; }})(root.querySelector('select[aria-label={}]'))",
         json!(id),
@@ -30,7 +30,7 @@ async fn choose(page: &Page, list: &str, id: &str) -> Outcome {
 }
 
 /// Fails where a notice is shown or something on the screen is no number or word.
-async fn sound(page: &Page, words: &str) -> Outcome {
+pub async fn sound(page: &Page, words: &str) -> Outcome {
     page.drawn().await?;
     let fault: String = page.js("root.querySelector('.notice').hidden ? fault() : root.querySelector('.notice').textContent").await?;
     if fault.is_empty() { Ok(()) } else { Err(format!("{words}: {fault}").into()) }

@@ -41,7 +41,7 @@ function* readable(root) {
 function ugly(element, module) {
   for (const text of readable(element.shadowRoot)) if (NONSENSE.test(text)) return `the screen says ${text}`;
   const theme = tokens(element.shadowRoot.querySelector(".ml"));
-  for (const chart of /** @type {const} */ (["plane", "loss", "curve"])) {
+  for (const chart of /** @type {const} */ (["plane", "loss", "curve", "kkt", "alphas"])) {
     const picture = svg(module, element.lab, chart, [600, 500], theme, []);
     if (/NaN|inf/i.test(picture)) return `the ${chart} chart holds ${picture.match(/.{0,40}(NaN|inf).{0,20}/i)?.[0]}`;
   }

@@ -11,16 +11,28 @@ const ATTACKS: usize = 300;
 /// How many run in one call of the driver, which waits only so long.
 const BATCH: usize = 20;
 
-/// Where every attack starts from.
-fn home() -> Value {
-    json!({ "version": 1, "data": { "preset": "outlier" }, "steps": 30 })
+/// Where the attacks of a batch start from: a line, or a kernel.
+fn home(batch: usize) -> Value {
+    let [mut line, kernel] = [
+        json!({ "version": 1, "data": { "preset": "outlier" }, "steps": 30 }),
+        json!({ "type": "kernel" }),
+    ];
+    let [smo, exact] = [1, 2].map(|k| batch % 3 == k);
+    if smo || exact {
+        line["model"] = kernel;
+    }
+    if exact {
+        line["trainer"] = json!({ "type": "exact" });
+        line["steps"] = json!(0);
+    }
+    line
 }
 
 /// Through the element, one after the other in one page.
 pub async fn nonsense_ends_in_words(page: Page) -> Outcome {
     let site = Site::new(&project().join("www"))?.text("/hostile.js", include_str!("hostile.js"));
     let page = page.at(&site.start([0])?);
-    page.open_lab(&home()).await?;
+    page.open_lab(&home(0)).await?;
     let mut rng = Rng::new(2026);
     let attacks: Vec<String> = (0..ATTACKS).map(|_| attack(&mut rng)).collect();
     let (mut wrong, mut refusals) = (Vec::new(), 0);
@@ -36,7 +48,7 @@ pub async fn nonsense_ends_in_words(page: Page) -> Outcome {
             .collect();
         let script = format!(
             "import(new URL('/hostile.js', location.href)).then(({{ withstand }}) => withstand(element, {}, [{}]))",
-            home(),
+            home(batch),
             list.join(",\n")
         );
         let told: Value = page.js(&script).await.map_err(|error| {

@@ -117,6 +117,7 @@ pub async fn turns_by_finger(page: Page) -> Outcome {
     page.open("").await?;
     page.ready().await?;
     page.press("View and points").await?;
+    page.wait_until("root.querySelector('[role=menu]')").await?;
     page.js::<()>("([...root.querySelectorAll('[role=menuitem]')].find((item) => item.textContent === 'Your own line').click(), null)").await?;
     page.wait_until(&format!("{HANDLES} === 3")).await?;
     let size: Vec<f64> = page.js("(({ width, height }) => [width, height])(root.querySelector('.grip').getBoundingClientRect())").await?;
@@ -210,6 +211,7 @@ pub async fn two_lines_are_two(page: Page) -> Outcome {
     let of =
         |name: &str| format!("{name}.shadowRoot.querySelectorAll('.grip:not([hidden])').length");
     page.press("View and points").await?;
+    page.wait_until("root.querySelector('[role=menu]')").await?;
     page.js::<()>("([...root.querySelectorAll('[role=menuitem]')].find((item) => item.textContent === 'Your own line').click(), null)").await?;
     page.wait_until(&format!("{} === 3 && {} === 0", of("one"), of("two"))).await?;
     let before: String = page.js("JSON.stringify(two.lab.report().weights)").await?;

@@ -10,11 +10,13 @@ mod article;
 mod bits;
 mod choices;
 mod engine;
+mod exact;
 #[allow(dead_code, reason = "shared with the developer commands")]
 #[path = "../../src/bin/dev/find.rs"]
 mod find;
 mod first;
 mod hostile;
+mod kernel;
 mod keyboard;
 #[path = "../../src/bin/dev/lean.rs"]
 mod lean;
@@ -99,6 +101,16 @@ static TESTS: &[Test] = tests! {
     choices::a_lost_run_is_explained,
     choices::a_stumble_is_survived,
     choices::a_bad_link_is_put_right,
+    kernel::comes_and_goes,
+    kernel::parameters_keep_the_run,
+    kernel::attributes_make_it,
+    kernel::a_pair_is_shown,
+    kernel::every_corner_is_sound,
+    kernel::is_seen,
+    exact::follows_the_mouse,
+    exact::follows_a_finger,
+    exact::takes_no_steps,
+    exact::one_is_left_out,
     order::steps_keep_the_edits,
     order::undo_waits_for_the_drop,
     order::the_later_wish_holds,

@@ -136,7 +136,10 @@ const CALLS: [&str; 43] = [
 ];
 
 /// Attributes of the element.
-const ATTRIBUTES: [&str; 19] = [
+const ATTRIBUTES: [&str; 22] = [
+    "model",
+    "degree",
+    "coef0",
     "data",
     "n",
     "noise",

@@ -409,3 +409,14 @@ fn singles(action: &Action) -> Vec<Action> {
         other => vec![other.clone()],
     }
 }
+
+#[test]
+fn another_model_keeps_the_points_in_the_document() {
+    let opened = r#"{"version":1,"data":{"preset":"outlier"},"steps":30}"#;
+    let mut lab = Lab::new(opened.parse().expect("a document")).expect("a lab");
+    lab.update(r#"{"model":{"type":"kernel"},"trainer":{"type":"exact"}}"#).expect("an update");
+    let text = lab.scenario().to_string();
+    let whole = r#"{"version":1,"data":{"preset":"outlier"},"model":{"type":"kernel"},"trainer":{"type":"exact"}}"#;
+    assert_eq!(text, whole);
+    assert_eq!(Lab::new(text.parse().expect("a document")).expect("a lab").points().len(), 13);
+}
