@@ -22,11 +22,11 @@ plain! {
         pub margin: Margin,
         /// The support vectors, where there are multipliers.
         pub support: Option<Support>,
-        /// Training points with |f| < ρ.
+        /// Training points with |f| < ρ, by more than rounding (1e-9 of it).
         pub inside_band: usize,
         /// Training points with 0 < m < ρ.
         pub right_inside: usize,
-        /// Training points with m < ρ.
+        /// Training points with m < ρ, by more than rounding.
         pub violators: usize,
         /// How the training points fare.
         pub train: TrainReport,

@@ -16,6 +16,8 @@ use crate::train::StepNote;
 const MOST_PULLS: usize = 20;
 /// `converged` and "optimal" mean a gap of at most this times max(1, |P|).
 const CONVERGED: f64 = 1e-6;
+/// A margin that falls short of ρ by less than this share is ρ.
+const ON_EDGE: f64 = 1e-9;
 /// A multiplier nearer than this share of its box to one of the ends is at that end.
 const AT_BOUND: f64 = 1e-8;
 
@@ -72,10 +74,12 @@ impl Lab {
         let margins = problem.margins(&model);
         let (mut inside_band, mut right_inside, mut violators) = (0, 0, 0);
         let mut smallest: Option<f64> = None;
+        // A point that an optimum has put on the edge of the band is on it, not a last bit inside.
+        let edge = rho * (1.0 - ON_EDGE);
         for &m in &margins {
-            inside_band += usize::from(m.abs() < rho);
-            right_inside += usize::from(0.0 < m && m < rho);
-            violators += usize::from(m < rho);
+            inside_band += usize::from(m.abs() < edge);
+            right_inside += usize::from(0.0 < m && m < edge);
+            violators += usize::from(m < edge);
             smallest = Some(smallest.map_or(m, |least| least.min(m)));
         }
         let (linear, line) = (model.linear(), norm > 0.0 && !empty);

@@ -3,7 +3,9 @@
 #![allow(missing_docs, clippy::expect_used, reason = "a bench stops where something is missing")]
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use margin_lab::{Lab, Linear, Point, Rng, Scenario, TRAINERS};
+use margin_lab::{
+    Expansion, GridField, Kernel, Lab, Linear, Places, Point, Rng, Scenario, TRAINERS,
+};
 use std::hint::black_box;
 use std::time::Duration;
 
@@ -64,9 +66,38 @@ fn solve(criterion: &mut Criterion) {
     });
 }
 
+/// 200 × 200 scores of 100 support vectors of an RBF kernel: all of them anew, and after ten multipliers have changed.
+fn field(criterion: &mut Criterion) {
+    let mut rng = Rng::new(1);
+    let mut places = Places::default();
+    for _ in 0..100 {
+        places.push([4.0 * rng.uniform() - 2.0, 4.0 * rng.uniform() - 2.0]);
+    }
+    let kernel = Kernel::Rbf { gamma: 2.0 };
+    let mut model = Expansion::zero(kernel, std::rc::Rc::new(places));
+    for amount in &mut model.amounts {
+        *amount = rng.normal();
+    }
+    let view = [[-3.0, 3.0], [-3.0, 3.0]];
+    criterion.bench_function("field/anew", |bench| {
+        bench.iter(|| black_box(GridField::new(view, 200, 200).scores(&model)));
+    });
+    let mut grid = GridField::new(view, 200, 200);
+    let mut next = 0;
+    criterion.bench_function("field/changed", |bench| {
+        bench.iter(|| {
+            for _ in 0..10 {
+                model.amounts[next % 100] += 1e-3;
+                next += 1;
+            }
+            black_box(grid.scores(&model))
+        });
+    });
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(2));
-    targets = sweep, step, solve
+    targets = sweep, step, solve, field
 }
 criterion_main!(benches);

@@ -15,6 +15,7 @@ mod corpus;
 mod data;
 mod exact;
 mod fixtures;
+mod kernel_pictures;
 mod kernel_reference;
 mod lab;
 mod lean;

@@ -119,3 +119,13 @@ test("leave-one-out and grids of scores", () => {
   assert.throws(() => lab.scoreGrid(0, 1, 0, 1, 1, 5), /2 to 4096/);
   lab.free();
 });
+
+test("an optimum's points on the edge of the band are no violators", () => {
+  const { datasets, solutions } = read("linear_svm");
+  for (const wanted of solutions.filter((/** @type {any} */ each) => each.margin_violators && each.b_unique && each.loss === "hinge" && each.dataset !== "wide_scale")) {
+    const lab = optimum({ data: { points: rows(datasets[wanted.dataset]) }, c: wanted.C, regularise_bias: wanted.bias === "regularised" }, "exact");
+    const { violators } = lab.report({ points: false });
+    assert.equal(violators, wanted.margin_violators.length, `${wanted.dataset} C=${wanted.C} ${wanted.bias}`);
+    lab.free();
+  }
+});
