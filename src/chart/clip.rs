@@ -2,14 +2,14 @@
 
 use super::frame::{Rect, distance, dot, moved, way};
 use super::picture::{Path, Spot};
-use crate::number::clamped;
+use crate::number::{clamped, larger, smaller};
 
 /// The part of a segment that is inside the rectangle (Liang & Barsky 1984), `None` where none is or its ends are no numbers.
 #[inline(never)]
 pub(crate) fn clip_segment(&a: &Spot, &b: &Spot, rect: &Rect) -> Option<[Spot; 2]> {
     for k in 0..2 {
         // Most segments that are asked about are far away.
-        if a[k].max(b[k]) < rect.from[k] || a[k].min(b[k]) > rect.to[k] {
+        if larger(a[k], b[k]) < rect.from[k] || smaller(a[k], b[k]) > rect.to[k] {
             return None;
         }
     }
@@ -27,8 +27,8 @@ pub(crate) fn clip_segment(&a: &Spot, &b: &Spot, rect: &Rect) -> Option<[Spot; 2
             continue;
         }
         let (s, t) = (near / d[k], far / d[k]);
-        from = from.max(s.min(t));
-        to = to.min(s.max(t));
+        from = larger(smaller(s, t), from);
+        to = smaller(larger(s, t), to);
     }
     // An end that is inside stays what it is, to the last bit: pieces of a path are joined by it.
     (from <= to).then(|| [moved(a, d, from), if to < 1.0 { moved(a, d, to) } else { b }])

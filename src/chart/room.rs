@@ -3,6 +3,7 @@
 use super::clip::clip_segment;
 use super::frame::{Rect, dot, moved, way};
 use super::picture::{Path, Spot};
+use crate::number::larger;
 
 /// A rectangle that may be turned: what a label takes up.
 #[derive(Clone, Copy, Debug)]
@@ -32,7 +33,7 @@ impl Room {
     /// Whether a disc touches it.
     fn meets_disc(&self, centre: &Spot, radius: f64) -> bool {
         let [x, y] = self.local(centre);
-        let (dx, dy) = ((x.abs() - self.half[0]).max(0.0), (y.abs() - self.half[1]).max(0.0));
+        let (dx, dy) = (larger(x.abs() - self.half[0], 0.0), larger(y.abs() - self.half[1], 0.0));
         dx * dx + dy * dy < radius * radius
     }
 

@@ -20,7 +20,7 @@ use crate::data::Dataset;
 use crate::lab::Lab;
 use crate::loss::{LOSSES, Loss};
 use crate::model::{Linear, Scorer};
-use crate::number::ascending;
+use crate::number::{ascending, larger};
 use crate::point::{Point, label};
 
 /// The names of the charts: the plane, the loss of every point, the objective over the run, the conditions of the optimum, the
@@ -232,7 +232,7 @@ fn unbounded(loss: &Loss) -> bool {
 fn largest(values: &[f64]) -> f64 {
     let mut largest = 0.0_f64;
     for &value in values {
-        largest = largest.max(value);
+        largest = larger(value, largest);
     }
     largest
 }

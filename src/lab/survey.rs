@@ -8,7 +8,7 @@ use super::report::{
 use super::setup::{Setup, trains};
 use crate::error::{Error, Result};
 use crate::model::Linear;
-use crate::number::{ascending, column, whole};
+use crate::number::{ascending, column, smaller, whole};
 use crate::point::label;
 use crate::train::StepNote;
 
@@ -80,7 +80,7 @@ impl Lab {
             inside_band += usize::from(m.abs() < edge);
             right_inside += usize::from(0.0 < m && m < edge);
             violators += usize::from(m < edge);
-            smallest = Some(smallest.map_or(m, |least| least.min(m)));
+            smallest = Some(smallest.map_or(m, |least| smaller(m, least)));
         }
         let (linear, line) = (model.linear(), norm > 0.0 && !empty);
         let per_norm = |value: f64| line.then(|| value / norm).filter(|width| width.is_finite());

@@ -106,6 +106,18 @@ pub fn clamped(x: f64, least: f64, most: f64) -> f64 {
     }
 }
 
+/// The larger of two numbers, `b` where `a` is none. (The standard `max` is a call of a function in the wasm, three times as slow.)
+#[inline(always)]
+pub fn larger(a: f64, b: f64) -> f64 {
+    if a > b { a } else { b }
+}
+
+/// The smaller of two numbers, `b` where `a` is none.
+#[inline(always)]
+pub fn smaller(a: f64, b: f64) -> f64 {
+    if a < b { a } else { b }
+}
+
 /// The numbers `of(0)`, `of(1)` … `of(n − 1)`.
 pub fn column(n: usize, of: &dyn Fn(usize) -> f64) -> Vec<f64> {
     let mut column = Vec::with_capacity(n);

@@ -3,7 +3,7 @@
 use crate::chart::clip::HalfPlane;
 use crate::chart::frame::{Axis, dot};
 use crate::model::Linear;
-use crate::number::clamped;
+use crate::number::{clamped, larger, smaller};
 
 /// From data to pixels of the plane and back.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,8 +45,8 @@ impl PlaneMap {
         let (mut least, mut most) = ([f64::INFINITY; 2], [f64::NEG_INFINITY; 2]);
         for place in places {
             for k in 0..2 {
-                least[k] = least[k].min(place[k]);
-                most[k] = most[k].max(place[k]);
+                least[k] = smaller(place[k], least[k]);
+                most[k] = larger(place[k], most[k]);
             }
         }
         [roomy(least[0], most[0]), roomy(least[1], most[1])]

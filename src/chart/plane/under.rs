@@ -11,6 +11,7 @@ use crate::chart::pen::{AXIS, GRID, OPTIMUM, Pen, SLACK};
 use crate::chart::picture::Path;
 use crate::chart::room::Off;
 use crate::chart::text::{Anchor, Face};
+use crate::number::{larger, smaller};
 
 impl Scene<'_> {
     pub(super) fn under(&self, pen: &mut Pen) {
@@ -187,9 +188,9 @@ impl Scene<'_> {
         for mark in &self.figure.marks {
             if self.owes(mark) {
                 let (x, y) = self.pixel(&mark.x);
-                let column = 2 * (w + h + dot([x, y], along)).max(0.0) as usize;
+                let column = 2 * larger(w + h + dot([x, y], along), 0.0) as usize;
                 let column = (column + usize::from(mark.class)).min(least.len() - 1);
-                least[column] = least[column].min(mark.margin);
+                least[column] = smaller(mark.margin, least[column]);
                 owing.push((mark, [x, y], column));
             }
         }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::{Frame, Machine};
 use crate::kernel::Kernel;
 use crate::model::Expansion;
+use crate::number::clamped;
 use crate::train::Problem;
 
 impl Machine {
@@ -33,7 +34,7 @@ impl Machine {
         let mut amounts = Vec::with_capacity(kept.len());
         for (i, old) in kept.iter().enumerate() {
             let amount = old.map_or(0.0, |old| growth * self.model.amounts[old]);
-            amounts.push(amount.max(frame.low[i]).min(frame.high[i]));
+            amounts.push(clamped(amount, frame.low[i], frame.high[i]));
         }
         let few = moved <= 2 && kept.len() + 2 >= self.len() && growth == 1.0;
         let before = self.model.clone();

@@ -25,7 +25,7 @@ pub(super) use self::survey::Survey;
 use super::Problem;
 use crate::kernel::{Kernel, Places};
 use crate::model::{Expansion, Linear, Scorer};
-use crate::number::ascending;
+use crate::number::{ascending, clamped};
 
 /// What stays while multipliers move.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +77,7 @@ impl Machine {
         let model = Rc::make_mut(&mut machine.model);
         for (i, &alpha) in alphas.iter().enumerate().take(model.amounts.len()) {
             let amount = if frame.target[i] > 0.0 { alpha } else { -alpha };
-            model.amounts[i] = amount.max(frame.low[i]).min(frame.high[i]);
+            model.amounts[i] = clamped(amount, frame.low[i], frame.high[i]);
         }
         machine.balance();
         machine.refresh();

@@ -1,6 +1,7 @@
 //! One look at every row: how far the multipliers are from the optimum, and where.
 
 use super::Machine;
+use crate::number::larger;
 
 /// What a look at every row found, at the present b.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,14 +39,14 @@ impl Machine {
             let off = v - b;
             // ρ − mᵢ, since yᵢ² = 1.
             let short = if target[i] > 0.0 { off } else { -off };
-            let paid = (high[i] - low[i]) * short.max(0.0);
+            let paid = (high[i] - low[i]) * larger(short, 0.0);
             square += amount * sum;
             loss += paid;
             found.gap += paid - amount.abs() * short;
             found.balance += amount;
             found.size += amount.abs();
-            found.largest[0] = found.largest[0].max(amount.abs());
-            found.largest[1] = found.largest[1].max(sum.abs());
+            found.largest[0] = larger(amount.abs(), found.largest[0]);
+            found.largest[1] = larger(sum.abs(), found.largest[1]);
             let (grows, falls) = (amount < high[i], amount > low[i]);
             if grows && v > most {
                 (found.up, most) = (Some(i), v);

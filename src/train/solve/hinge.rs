@@ -11,7 +11,7 @@ use super::newton::minimise;
 use super::space::Space;
 use super::system::{Vector, each};
 use crate::model::Linear;
-use crate::number::clamped;
+use crate::number::{clamped, larger};
 use crate::train::Problem;
 
 /// The factor from one s to the next.
@@ -126,11 +126,11 @@ impl Rounds<'_> {
             *alpha = clamped(before + s * c * missing, 0.0, c);
             left.value +=
                 *alpha * missing - (*alpha - before) * ((*alpha - before) / (2.0 * s * c));
-            let loss = c * missing.max(0.0);
+            let loss = c * larger(missing, 0.0);
             left.primal += loss;
             left.slack += loss - *alpha * missing;
             if *alpha < c {
-                short = short.max(missing);
+                short = larger(missing, short);
                 paid += loss;
                 pull += *alpha;
             }

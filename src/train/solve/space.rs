@@ -2,7 +2,7 @@
 
 use super::system::{Factors, Matrix, Vector, along, dot, each};
 use crate::model::Linear;
-use crate::number::{ascending, column};
+use crate::number::{ascending, column, larger};
 use crate::train::Problem;
 
 /// So many of the rows say where their middle is.
@@ -54,7 +54,7 @@ impl Space {
         for &i in &place {
             let row = &problem.rows[i];
             let x = [row.y * (row.x[0] - centre[0]), row.y * (row.x[1] - centre[1]), row.y];
-            widest = each(|k| widest[k].max(x[k].abs()));
+            widest = each(|k| larger(x[k].abs(), widest[k]));
             z.push(x);
         }
         Space { widest, z, c, q: regulariser(problem, centre), centre, place }
