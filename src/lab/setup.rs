@@ -35,7 +35,14 @@ const MOST_WITH_KERNELS: usize = 20_000;
 
 /// Refuses more points than a kernel model can take, and points at which the kernel of these settings grows too large to reckon with: a polynomial of far places.
 pub(super) fn check_kernel(points: &[Point], settings: &Scenario, path: &str) -> Result<()> {
-    let Some(kernel) = settings.model.kernel() else { return Ok(()) };
+    match settings.model.kernel() {
+        None => Ok(()),
+        Some(kernel) => check_places(points, settings, kernel, path),
+    }
+}
+
+#[inline(never)]
+fn check_places(points: &[Point], settings: &Scenario, kernel: Kernel, path: &str) -> Result<()> {
     if points.len() > MOST_WITH_KERNELS {
         let (most, got) = (whole(MOST_WITH_KERNELS), whole(points.len()));
         return Err(Error::of(
