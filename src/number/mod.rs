@@ -155,6 +155,11 @@ pub fn ascending(keys: &[f64]) -> Vec<u32> {
     order
 }
 
+/// The median of these numbers, of an even count the upper of the two in the middle; 0 of none.
+pub fn median(values: &[f64]) -> f64 {
+    ascending(values).get(values.len() / 2).map_or(0.0, |&middle| values[middle as usize])
+}
+
 /// 0, 1 … n − 1.
 pub fn counted(n: usize) -> Vec<u32> {
     let mut list = Vec::with_capacity(n);

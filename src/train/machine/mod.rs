@@ -25,7 +25,7 @@ pub(super) use self::survey::Survey;
 use super::Problem;
 use crate::kernel::{Kernel, Places};
 use crate::model::{Expansion, Linear, Scorer};
-use crate::number::{ascending, clamped};
+use crate::number::{clamped, column, median};
 
 /// What stays while multipliers move.
 #[derive(Clone, Debug, PartialEq)]
@@ -203,7 +203,7 @@ impl Machine {
     pub(super) fn refresh(&mut self) {
         let n = self.len();
         let mut sums = vec![0.0; n];
-        if self.rows_are_lines() {
+        if self.model.kernel == Kernel::Linear {
             let w = self.weights();
             self.model.kernel.row(w, &self.model.places, &mut sums);
         } else {
@@ -220,11 +220,7 @@ impl Machine {
         Rc::make_mut(&mut self.model).sums = sums;
     }
 
-    fn rows_are_lines(&self) -> bool {
-        self.model.kernel == Kernel::Linear
-    }
-
-    /// Moves multipliers and all that follows from them.
+    /// Moves multipliers and their sums by these, each (row, by). O(n) for each of them, or for all together where rows are lines.
     fn shift(&mut self, moves: &[(usize, f64)]) {
         let model = Rc::make_mut(&mut self.model);
         let mut w = [0.0; 2];
@@ -298,12 +294,6 @@ impl Frame {
 
 /// A place among the points.
 fn middle_of(problem: &Problem) -> [f64; 2] {
-    let median = |k: usize| {
-        let mut values = Vec::with_capacity(problem.len());
-        for row in &problem.rows {
-            values.push(row.x[k]);
-        }
-        ascending(&values).get(values.len() / 2).map_or(0.0, |&middle| values[middle as usize])
-    };
-    [median(0), median(1)]
+    let middle = |k: usize| median(&column(problem.len(), &|i| problem.rows[i].x[k]));
+    [middle(0), middle(1)]
 }
