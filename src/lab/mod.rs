@@ -127,7 +127,7 @@ impl Lab {
             return Err(Error::of("tolerance: expected a number > 0, got {}", &[&got]));
         }
         let held = self.run.state.trainer.held();
-        let held = held.filter(|held| held.gap <= tolerance * held.primal.max(1.0));
+        let held = held.filter(|held| held.within(tolerance));
         let found = match held {
             Some(held) => Ok(held.as_ref().clone()),
             None => optimum(self.problem(), tolerance),

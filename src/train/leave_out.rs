@@ -77,7 +77,7 @@ fn multipliers(optimum: &Solution<Scorer>) -> Result<&[f64]> {
 
 /// A machine at the optimum, where the problem is one for it.
 fn machine(problem: &Problem, alphas: &[f64]) -> Option<Machine> {
-    if problem.loss.id() != "hinge" || problem.regularise_bias || !problem.penalty {
+    if !problem.is_classical() {
         return None;
     }
     let mut machine = Machine::with(problem, alphas);

@@ -152,7 +152,7 @@ impl Machine {
     }
 
     /// w = Σ βᵢxᵢ and b in the plane.
-    pub fn line(&self) -> Linear {
+    fn line(&self) -> Linear {
         let w = self.weights();
         let [x, y] = self.frame.centre;
         Linear { w, b: self.model.b - (w[0] * x + w[1] * y) }
@@ -192,11 +192,6 @@ impl Machine {
     fn room(&self, i: usize) -> (bool, bool) {
         let amount = self.model.amounts[i];
         (amount < self.frame.high[i], amount > self.frame.low[i])
-    }
-
-    /// yᵢ.
-    fn label(&self, i: usize) -> f64 {
-        if self.frame.target[i] > 0.0 { 1.0 } else { -1.0 }
     }
 
     /// Sums anew from the multipliers, so that rounding does not gather.
@@ -248,16 +243,6 @@ impl Machine {
     pub fn settle_bias(&mut self) {
         let seen = self.survey();
         self.find_bias(&seen);
-    }
-
-    /// The model of the plane, or with kernels its bias alone.
-    pub fn view(&self) -> Linear {
-        if self.frame.linear { self.line() } else { Linear { w: [0.0; 2], b: self.model.b } }
-    }
-
-    /// mᵢ.
-    pub fn margin(&self, i: usize) -> f64 {
-        self.label(i) * self.model.row_score(i)
     }
 }
 

@@ -45,6 +45,11 @@ pub struct Solution<M = Linear> {
 }
 
 impl<M> Solution<M> {
+    /// Whether the gap is at most `tolerance`·max(1, P). (A D above P by more than that proves nothing.)
+    pub fn within(&self, tolerance: f64) -> bool {
+        self.gap.abs() <= tolerance * self.primal.max(1.0)
+    }
+
     /// The same with the model in another form.
     pub(super) fn with<N>(self, form: fn(M) -> N) -> Solution<N> {
         Solution {
