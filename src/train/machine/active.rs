@@ -18,12 +18,14 @@ const MOST_FREE: usize = 1500;
 /// Σβᵢ is 0 up to so small a part of Σ|βᵢ|.
 const LEVEL: f64 = 1e-12;
 
-/// The free multipliers in the order of the factor.
+/// The free multipliers in the order of their factor.
 #[derive(Clone, Debug, Default)]
-pub(in crate::train) struct Active {
+pub(super) struct Active {
+    /// Their rows.
     pub members: Vec<usize>,
+    /// L of K_FF + t·11ᵀ.
     pub factor: Factor,
-    /// t.
+    /// t > 0.
     pub border: f64,
 }
 
@@ -48,7 +50,7 @@ impl Active {
 pub(in crate::train) struct Pivots {
     /// Multipliers that joined the free ones or left them.
     pub count: u64,
-    /// Whether the gap is within the tolerance.
+    /// Whether the gap is within the tolerance, and Σβᵢ is 0 up to rounding.
     pub reached: bool,
     /// The last look at every row.
     pub seen: Survey,
@@ -100,7 +102,7 @@ impl Machine {
     /// move against each other. Returns whether there is such a row.
     fn invite(&mut self, seen: &Survey, balance: f64, count: &mut u64) -> bool {
         if !self.active.members.is_empty() {
-            if let Some(row) = seen.worst.filter(|&row| self.active.place(row).is_none()) {
+            if let Some(row) = seen.worst.filter(|&row| !self.active.holds(row)) {
                 self.settle(row, count);
             }
             return seen.worst.is_some();
@@ -133,7 +135,7 @@ impl Machine {
             if amount == low || amount == high {
                 continue;
             }
-            let near = self.reach_of(i, grain);
+            let near = self.nearness(i, grain);
             for goal in [low, high] {
                 if (amount - goal).abs() <= near {
                     moves.push((i, goal - amount));
@@ -172,7 +174,7 @@ impl Machine {
             self.active.border = if mean > 0.0 { mean } else { 1.0 };
         }
         for i in 0..self.len() {
-            if free(self, i) && self.active.place(i).is_none() {
+            if free(self, i) && !self.active.holds(i) {
                 if self.active.members.len() > MOST_FREE {
                     return;
                 }

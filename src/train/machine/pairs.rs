@@ -6,8 +6,12 @@ use std::rc::Rc;
 use super::Machine;
 use crate::train::step::PairNote;
 
-/// A curvature that is 0, or below by rounding, counts as this part of the diagonal.
-pub(super) const FLAT: f64 = 1e-12;
+/// The least curvature along a pair that counts, by the first row's k(xᵢ, xᵢ): one that is 0, or below by rounding, counts as that
+/// (the τ of Fan, Chen & Lin 2005).
+#[inline(always)]
+pub(super) fn flat(own: f64) -> f64 {
+    1e-12 * own.max(f64::MIN_POSITIVE)
+}
 
 /// The two rows of a step, and how it goes.
 #[derive(Clone, Copy, Debug)]
@@ -61,7 +65,7 @@ impl Machine {
         let (model, frame) = (&self.model, &self.frame);
         let (row, diagonal) = (self.rows.get(i), &self.rows.diagonal[..]);
         let (top, own) = (self.slope(i), diagonal[i]);
-        let flat = FLAT * own.max(f64::MIN_POSITIVE);
+        let flat = flat(own);
         let (mut best, mut most, mut worst) = (None, 0.0, 0.0);
         let n = self.len();
         let (target, sums) = (&frame.target[..n], &model.sums[..n]);
