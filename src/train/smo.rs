@@ -64,12 +64,7 @@ impl Trainer for Smo {
     }
 
     fn remap(&mut self, kept: &[Option<usize>], problem: &Problem) {
-        let before = self.machine.alphas();
-        let mut alphas = Vec::with_capacity(kept.len());
-        for old in kept {
-            alphas.push(old.map_or(0.0, |old| before[old]));
-        }
-        self.machine = Machine::with(problem, &alphas);
+        self.machine = Machine::with(problem, &self.machine.carried_alphas(kept));
     }
 
     fn boxed(&self) -> Box<dyn Trainer> {

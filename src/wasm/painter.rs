@@ -10,7 +10,7 @@ use super::screen::Screen;
 use crate::chart::{
     AlphaFigure, CurveFigure, Figure, KktFigure, Layer, Layers, LossFigure, Palette, PlaneMap,
 };
-use crate::error::Error;
+use crate::error::{Error, listed};
 use crate::figure::{self, CHARTS, Fields, Ground, Look};
 use crate::lab::Lab;
 use crate::model::Linear;
@@ -147,7 +147,7 @@ impl Painter {
         ratio: f64,
     ) -> Result<(), JsError> {
         let Some(place) = CHARTS.iter().position(|name| *name == chart) else {
-            return Err(Error::new("chart: expected plane, loss, curve, kkt or alphas").into());
+            return Err(Error::of("chart: expected one of {}", &[&listed(CHARTS)]).into());
         };
         let (place, points) = PLACES[place];
         if place == 1 {
@@ -173,8 +173,9 @@ impl Painter {
 
     /// Draws what has changed since it was drawn last. `look` is what somebody looks at: the points that are hovered and selected
     /// (−1: none), whether the objective is on a logarithmic scale, whether other losses are shown, steps on the axis and the step
-    /// that is read out, place of the crosshair, place and class of a point to come, the handle
-    /// of the line that is lit (−1: none), places at which its two on the boundary were put. Infinity: none. The end may be missing.
+    /// that is read out, place of the crosshair, place and class of a point to come, the handle of the line that is lit (−1: none),
+    /// places at which its two on the boundary were put, the point without which the optimum is shown. Infinity: none. The end may
+    /// be missing.
     pub fn draw(&mut self, lab: &JsLab, look: &JsNumbers) {
         let (lab, wish) = (&lab.0, Float64Array::numbers(look));
         if !self.ground.as_ref().is_some_and(|ground| ground.is_of(lab)) {

@@ -34,9 +34,9 @@ pub struct Solution<M = Linear> {
     /// The multipliers αᵢ, one per row, 0 for rows of cost 0, in their boxes and with Σ αᵢyᵢ = 0 where the bias is free. `None`
     /// for a loss without a dual here.
     pub alphas: Option<Vec<f64>>,
-    /// P at the model, by [`Problem::objective`].
+    /// P at the model, by [`Problem::standing`].
     pub primal: f64,
-    /// D at the alphas, by [`Problem::dual`].
+    /// D at the alphas, by [`Problem::dual`], with a kernel by [`Problem::expanded_dual`].
     pub dual: Option<f64>,
     /// P − D, which bounds P − P*; ‖∇P‖ for a loss without a dual here. Below 0 only by rounding.
     pub gap: f64,
@@ -102,7 +102,7 @@ pub fn optimum(problem: &Problem, tolerance: f64) -> Result<Solution<Scorer>, So
 /// Deterministic; O(n) memory and O(n) time a sweep.
 ///
 /// # Errors
-/// [`SolveError::Refused`]: a loss that is not convex or not trainable, an infimum that is not attained, an optimum that is not
+/// [`SolveError::Refused`]: a kernel (see [`solve_kernel`]), a loss that is not convex or not trainable, an infimum that is not attained, an optimum that is not
 /// unique in w, or a tolerance below 0. [`SolveError::Short`]: rounding stopped it at a larger gap.
 pub fn solve(
     problem: &Problem,
