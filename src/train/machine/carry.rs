@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Frame, Machine};
 use crate::kernel::{Kernel, Places};
 use crate::model::Expansion;
-use crate::number::{clamped, column};
+use crate::number::clamped;
 use crate::train::Problem;
 
 impl Machine {
@@ -38,7 +38,11 @@ impl Machine {
 
     /// The multipliers of these rows, 0 for new ones.
     pub fn carried_alphas(&self, kept: &[Option<usize>]) -> Vec<f64> {
-        column(kept.len(), &|i| kept[i].map_or(0.0, |old| self.model.amounts[old].abs()))
+        let mut alphas = Vec::with_capacity(kept.len());
+        for old in kept {
+            alphas.push(old.map_or(0.0, |old| self.model.amounts[old].abs()));
+        }
+        alphas
     }
 
     /// Which rows were there and have not moved.
@@ -54,10 +58,12 @@ impl Machine {
     /// The βᵢ that grow and shrink with C, in their new boxes.
     fn carried_amounts(&self, frame: &Frame, kept: &[Option<usize>]) -> Vec<f64> {
         let growth = frame.c / self.frame.c;
-        column(kept.len(), &|i| {
-            let amount = kept[i].map_or(0.0, |old| growth * self.model.amounts[old]);
-            clamped(amount, frame.low[i], frame.high[i])
-        })
+        let mut amounts = Vec::with_capacity(kept.len());
+        for (i, old) in kept.iter().enumerate() {
+            let amount = old.map_or(0.0, |old| growth * self.model.amounts[old]);
+            amounts.push(clamped(amount, frame.low[i], frame.high[i]));
+        }
+        amounts
     }
 
     /// Takes the rows that moved or went out of the factor, and names the others anew.

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use crate::kernel::{Kernel, Places};
-use crate::number::column;
 
 /// What the rows kept may weigh together.
 const BYTES: usize = 64 << 20;
@@ -33,8 +32,11 @@ impl Clone for Rows {
 impl Rows {
     /// None kept yet.
     pub fn new(kernel: Kernel, places: Rc<Places>) -> Self {
-        let diagonal = even(column(places.len(), &|i| kernel.value(places.at(i), places.at(i))));
-        Rows::empty(kernel, places, Rc::new(diagonal))
+        let mut diagonal = Vec::with_capacity(places.len() + 1);
+        for i in 0..places.len() {
+            diagonal.push(kernel.value(places.at(i), places.at(i)));
+        }
+        Rows::empty(kernel, places, Rc::new(even(diagonal)))
     }
 
     fn empty(kernel: Kernel, places: Rc<Places>, diagonal: Rc<Vec<f64>>) -> Self {
@@ -80,10 +82,13 @@ impl Rows {
     /// The rows of the places as they are after an edit: place i was place `from[i]` before and has not moved, or is new
     /// (`None`). What is known of the rows kept stays known.
     pub fn carried(&mut self, places: Rc<Places>, from: &[Option<u32>]) -> Rows {
-        let diagonal = column(places.len(), &|i| match from[i] {
-            Some(from) => self.diagonal[from as usize],
-            None => self.kernel.value(places.at(i), places.at(i)),
-        });
+        let mut diagonal = Vec::with_capacity(places.len() + 1);
+        for (i, from) in from.iter().enumerate() {
+            diagonal.push(match from {
+                Some(from) => self.diagonal[*from as usize],
+                None => self.kernel.value(places.at(i), places.at(i)),
+            });
+        }
         let mut now = Rows::empty(self.kernel, places, Rc::new(even(diagonal)));
         now.clock = self.clock;
         let (mut fresh, mut stays) = (Vec::new(), true);
