@@ -12,6 +12,7 @@ use std::rc::Rc;
 use super::Machine;
 use super::factor::Factor;
 use super::survey::Survey;
+use crate::number::larger;
 
 /// Beyond so many free multipliers the factor weighs too much; pairs have to do.
 const MOST_FREE: usize = 1500;
@@ -257,7 +258,7 @@ impl Machine {
             if by == 0.0 {
                 continue;
             }
-            let t = ((self.goal((row, by)) - self.model.amounts[row]) / by).max(0.0);
+            let t = larger((self.goal((row, by)) - self.model.amounts[row]) / by, 0.0);
             if t < reach {
                 (reach, end) = (t, Some(place));
             }

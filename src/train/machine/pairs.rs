@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::Machine;
+use crate::number::larger;
 use crate::train::step::PairNote;
 
 /// The least curvature along a pair that counts, by the first row's k(xᵢ, xᵢ): one that is 0, or below by rounding, counts as that
@@ -74,7 +75,7 @@ impl Machine {
         for j in 0..n {
             let slope = top - (target[j] - sums[j]);
             if amounts[j] > low[j] && slope > 0.0 {
-                let curvature = (own + diagonal[j] - 2.0 * row[j]).max(flat);
+                let curvature = larger(own + diagonal[j] - 2.0 * row[j], flat);
                 let gain = slope * slope / curvature;
                 if slope > worst {
                     worst = slope;
