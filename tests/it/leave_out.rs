@@ -1,6 +1,6 @@
 //! Leave-one-out against the plain way: a lab without the point, solved from scratch.
 
-use margin_lab::{Lab, Scenario, label};
+use margin_lab::{Lab, Scenario, label, leave_one_out, unique, without};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -25,6 +25,18 @@ fn settings() -> impl Strategy<Value = Value> {
         kernel(json!({ "type": "rbf", "gamma": 0.7 })),
         kernel(json!({ "type": "polynomial", "degree": 2 })),
     ])
+}
+
+/// An optimum of other points is no help: refused, not read beyond its end.
+#[test]
+fn multipliers_of_another_problem_are_refused() {
+    let (two, three) = ([([1, 0], 1), ([-1, 0], 0)], [([1, 0], 1), ([-1, 0], 0), ([2, 2], 1)]);
+    let [two, three] = [lab(&two, &json!({})), lab(&three, &json!({}))];
+    let optimum = two.optimum().unwrap();
+    let error = leave_one_out(three.problem(), optimum).unwrap_err();
+    assert!(error.message().starts_with("leave-one-out: "), "{error}");
+    assert!(without(three.problem(), optimum, 2).is_none());
+    assert_eq!(unique(three.problem(), optimum), None);
 }
 
 proptest! {
