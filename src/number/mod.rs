@@ -1,7 +1,7 @@
 //! Numbers as text and back, and in order: everybody who writes, reads or sorts numbers does it here.
 //!
 //! Natively the digits are Rust's own. In the wasm they come from the host, which has to have this code anyway: whoever loads the
-//! library hands it over with [`install`].
+//! library hands it over with `install`.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;

@@ -84,18 +84,10 @@ impl Machine {
 
     /// The sums after an edit of few rows: those of rows that stayed change by what changed, those of others are summed.
     fn patch(&mut self, before: &Expansion, from: &[Option<u32>]) {
-        let n = from.len();
-        let mut sums = Vec::with_capacity(n);
-        let mut gone = vec![true; before.amounts.len()];
-        for old in from {
-            sums.push(old.map_or(0.0, |old| {
-                gone[old as usize] = false;
-                before.sums[old as usize]
-            }));
-        }
-        let mut values = vec![0.0; n];
+        let (mut sums, gone) = stayed(before, from);
+        let mut values = vec![0.0; from.len()];
         let kernel = self.model.kernel;
-        for (old, _) in gone.iter().enumerate().filter(|(_, gone)| **gone) {
+        for old in gone {
             let amount = before.amounts[old];
             if amount != 0.0 {
                 kernel.row(before.places.at(old), &self.model.places, &mut values);
@@ -112,15 +104,32 @@ impl Machine {
         for (i, old) in from.iter().enumerate() {
             if old.is_none() {
                 kernel.row(self.model.places.at(i), &self.model.places, &mut values);
-                let mut sum = 0.0;
+                sums[i] = 0.0;
                 for (amount, k) in self.model.amounts.iter().zip(&values) {
-                    sum += amount * k;
+                    sums[i] += amount * k;
                 }
-                sums[i] = sum;
             }
         }
         Rc::make_mut(&mut self.model).sums = sums;
     }
+}
+
+/// The sums of the rows that stayed, 0 for the others; and the rows that did not.
+fn stayed(before: &Expansion, from: &[Option<u32>]) -> (Vec<f64>, Vec<usize>) {
+    let (mut sums, mut stays) = (Vec::with_capacity(from.len()), vec![false; before.sums.len()]);
+    for old in from {
+        sums.push(old.map_or(0.0, |old| {
+            stays[old as usize] = true;
+            before.sums[old as usize]
+        }));
+    }
+    let mut gone = Vec::new();
+    for (old, stays) in stays.into_iter().enumerate() {
+        if !stays {
+            gone.push(old);
+        }
+    }
+    (sums, gone)
 }
 
 fn add(to: &mut [f64], by: f64, values: &[f64]) {
