@@ -17,6 +17,7 @@ pub use self::kernel::solve_kernel;
 use self::space::Space;
 use super::Problem;
 use crate::error::Error;
+use crate::loss::is_free;
 use crate::model::{Linear, Scorer};
 use crate::number::{scientific, shortest};
 
@@ -207,6 +208,6 @@ fn centre_bias(problem: &Problem, best: &mut Box<Solution<Linear>>) {
 /// Whether some 0 < αᵢ < Cᵢ: its margin is ρ at every optimum, which leaves one b.
 fn holds_bias(problem: &Problem, best: &Solution<Linear>) -> bool {
     let rows = problem.rows.iter().map(|row| problem.c * row.cost);
-    let free = |(&alpha, c): (&f64, f64)| 1e-8 * c < alpha && alpha < (1.0 - 1e-8) * c;
+    let free = |(&alpha, c): (&f64, f64)| is_free(alpha, c);
     best.alphas.as_ref().is_some_and(|alphas| alphas.iter().zip(rows).any(free))
 }
