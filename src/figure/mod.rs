@@ -132,7 +132,7 @@ fn places(points: &[Point]) -> (Vec<Place>, Vec<usize>) {
         }
         let place = &mut places[place_of[index]];
         place.count += 1;
-        place.ignored &= point.weight == 0.0 || point.held_out;
+        place.ignored &= !point.trains();
     }
     (places, place_of)
 }
@@ -293,7 +293,7 @@ pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> Pl
 pub fn riders(lab: &Lab) -> Vec<usize> {
     let mut riders = Vec::new();
     for (index, point) in lab.points().iter().enumerate() {
-        if point.weight > 0.0 && !point.held_out {
+        if point.trains() {
             riders.push(index);
         }
     }

@@ -74,17 +74,12 @@ fn check_places(points: &[Point], settings: &Scenario, kernel: Kernel, path: &st
     Ok(())
 }
 
-/// Whether a point takes part in training: points of weight 0 are ignored, held-out ones are kept for the test.
-pub(super) fn trains(point: &Point) -> bool {
-    !point.held_out && point.weight > 0.0
-}
-
 impl Setup {
     pub fn new(points: &[Point], settings: &Scenario) -> Self {
         let (mut point_of, mut rows) =
             (Vec::with_capacity(points.len()), Vec::with_capacity(points.len()));
         for (i, point) in points.iter().enumerate() {
-            if trains(point) {
+            if point.trains() {
                 let class_weight = settings.class_weights.get(usize::from(point.class));
                 let cost = point.weight * class_weight.unwrap_or(&1.0);
                 point_of.push(i);

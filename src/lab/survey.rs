@@ -5,18 +5,16 @@ use super::report::{
     Confusion, Divergence, LinearReport, Margin, ObjectiveReport, PairReport, PointReport, Report,
     StepReport, Support, TrainReport, Warning, Weights,
 };
-use super::setup::{Setup, trains};
+use super::setup::Setup;
 use crate::error::{Error, Result};
 use crate::loss::is_free;
 use crate::model::Linear;
 use crate::number::{ascending, column, smaller, whole};
 use crate::point::label;
-use crate::train::StepNote;
+use crate::train::{CONVERGED, StepNote};
 
 /// A record may list so many pulls.
 const MOST_PULLS: usize = 20;
-/// `converged` and "optimal" mean a gap of at most this times max(1, |P|).
-const CONVERGED: f64 = 1e-6;
 /// A margin that falls short of ρ by less than this share is ρ.
 const ON_EDGE: f64 = 1e-9;
 
@@ -207,7 +205,7 @@ impl Lab {
                 scores: vec![score],
                 margin,
                 loss: loss.value(margin),
-                alpha: alphas.as_ref().filter(|_| trains(point)).map(|alphas| alphas[i]),
+                alpha: alphas.as_ref().filter(|_| point.trains()).map(|alphas| alphas[i]),
                 slack: (loss.margin() - margin).max(0.0),
             });
         }

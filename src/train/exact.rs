@@ -5,16 +5,13 @@ use std::rc::Rc;
 
 use super::machine::{Machine, Pivots};
 use super::solve::{Solution, SolveError, solution, solve};
-use super::{Problem, StepKind, StepNote, Trainer, TrainerSpec};
+use super::{CONVERGED, Problem, StepKind, StepNote, Trainer, TrainerSpec};
 use crate::error::filled;
 use crate::model::{Linear, Scorer};
 use crate::number::scientific;
 
 /// The gap at which the optimum counts as held, times max(1, P).
 const TOLERANCE: f64 = 1e-10;
-
-/// The gap up to which it is the optimum for all that is said about it.
-const CONVERGED: f64 = 1e-6;
 
 /// The gap up to which no other way is tried.
 const ENOUGH: f64 = 1e-9;

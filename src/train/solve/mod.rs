@@ -21,6 +21,9 @@ use crate::loss::is_free;
 use crate::model::{Linear, Scorer};
 use crate::number::{scientific, shortest};
 
+/// The gap, times max(1, P), up to which a model is the optimum in all that is said about it.
+pub(crate) const CONVERGED: f64 = 1e-6;
+
 /// What P may rise by, times max(1, |P|), where b is put in the middle of all that are optimal.
 const WORSE: f64 = 1e-9;
 
