@@ -21,8 +21,9 @@
 //! Scheinberg 2006).
 //!
 //! This crate holds the losses ([`LOSSES`]), trainers that go step by step ([`TRAINERS`]), the exact optimum with its certificate
-//! ([`solve`](fn@solve), [`solve_kernel`]), leave-one-out ([`leave_one_out`]), data sets ([`DATASETS`]), the pictures ([`chart`], [`figure`]) and the [`Lab`] that brings them together:
-//! a [`Scenario`] makes a lab, the lab takes steps and edits, and gives a [`Report`].
+//! ([`solve`](fn@solve), [`solve_kernel`]), leave-one-out ([`leave_one_out`]), data sets ([`DATASETS`]), the pictures ([`chart`],
+//! [`figure`]) and the [`Lab`] that brings them together: a [`Scenario`] makes a lab, the lab takes steps and edits, and gives a
+//! [`Report`].
 //!
 //! ```
 //! use margin_lab::{Lab, Scenario};

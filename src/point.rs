@@ -23,6 +23,11 @@ impl Point {
     pub fn new(x: [f64; 2], class: u8) -> Self {
         Point { x, class, weight: 1.0, held_out: false }
     }
+
+    /// Whether it takes part in training: points of weight 0 are ignored, held-out ones are kept for the test.
+    pub fn trains(&self) -> bool {
+        !self.held_out && self.weight > 0.0
+    }
 }
 
 /// The label y of a class in a two-class problem: −1 for class 0, +1 for every other.

@@ -38,15 +38,7 @@ pub struct Prices {
     pub hover: Option<usize>,
 }
 
-/// A multiplier this near to an end of its box, in shares of it, is at that end.
-pub(crate) const AT_BOUND: f64 = 1e-8;
-
 impl Prices {
-    /// Whether α may not grow beyond C: that of the squared hinge may.
-    pub(crate) fn is_bounded(&self) -> bool {
-        self.loss.id() != "squared-hinge"
-    }
-
     /// The α that belongs to a margin at the optimum: −C·ℓ′(m).
     pub(crate) fn wanted(&self, margin: f64) -> f64 {
         -self.c * self.loss.slope(margin)
@@ -81,7 +73,7 @@ impl Prices {
 
     /// The most that is shown of α: some more than C and than the largest of them.
     pub(crate) fn most(&self) -> f64 {
-        let cap = if self.is_bounded() && self.kept { self.c } else { 0.0 };
+        let cap = if self.loss.is_boxed() && self.kept { self.c } else { 0.0 };
         cap.max(self.largest())
     }
 
@@ -113,7 +105,7 @@ impl Prices {
 
     /// The most that α may be, a dashed line with its name at the right end.
     pub(crate) fn cap(&self, pen: &mut Pen, from: f64, to: f64, y: &Axis) {
-        if !self.is_bounded() || !self.kept || self.c > y.range[1] {
+        if !self.loss.is_boxed() || !self.kept || self.c > y.range[1] {
             return;
         }
         let height = y.at(self.c);

@@ -18,7 +18,7 @@ use crate::chart::{
 };
 use crate::data::Dataset;
 use crate::lab::Lab;
-use crate::loss::{LOSSES, Loss};
+use crate::loss::{AT_BOUND, LOSSES, Loss};
 use crate::model::{Linear, Scorer};
 use crate::number::{ascending, larger};
 use crate::point::{Point, label};
@@ -132,7 +132,7 @@ fn places(points: &[Point]) -> (Vec<Place>, Vec<usize>) {
         }
         let place = &mut places[place_of[index]];
         place.count += 1;
-        place.ignored &= point.weight == 0.0 || point.held_out;
+        place.ignored &= !point.trains();
     }
     (places, place_of)
 }
@@ -192,16 +192,13 @@ struct Rings {
     whole: Vec<f64>,
 }
 
-/// From this share of Cᵢ on α is at its bound.
-const BOUNDED: f64 = 1.0 - 1e-8;
-
 impl Rings {
     fn of(lab: &Lab) -> Self {
         let (loss, alphas) = (lab.settings().loss, lab.alphas());
         let mut whole = Vec::new();
         if let Some(alphas) = &alphas {
             whole = lab.costs();
-            if unbounded(&loss) {
+            if !loss.is_boxed() {
                 let most = largest(alphas);
                 whole.fill(most);
             }
@@ -219,14 +216,9 @@ impl Rings {
             return (self.loss.slope(margin) != 0.0).then_some(1.0);
         };
         let (alpha, whole) = (*alphas.get(index)?, *self.whole.get(index)?);
-        let share = if alpha >= BOUNDED * whole { 1.0 } else { alpha / whole };
+        let share = if alpha >= (1.0 - AT_BOUND) * whole { 1.0 } else { alpha / whole };
         (alpha > 0.0).then_some(share)
     }
-}
-
-/// Whether α may grow beyond Cᵢ.
-fn unbounded(loss: &Loss) -> bool {
-    loss.id() == "squared-hinge"
 }
 
 fn largest(values: &[f64]) -> f64 {
@@ -301,7 +293,7 @@ pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> Pl
 pub fn riders(lab: &Lab) -> Vec<usize> {
     let mut riders = Vec::new();
     for (index, point) in lab.points().iter().enumerate() {
-        if point.weight > 0.0 && !point.held_out {
+        if point.trains() {
             riders.push(index);
         }
     }

@@ -127,7 +127,7 @@ impl Lab {
             return Err(Error::of("tolerance: expected a number > 0, got {}", &[&got]));
         }
         let held = self.run.state.trainer.held();
-        let held = held.filter(|held| held.gap <= tolerance * held.primal.max(1.0));
+        let held = held.filter(|held| held.within(tolerance));
         let found = match held {
             Some(held) => Ok(held.as_ref().clone()),
             None => optimum(self.problem(), tolerance),
@@ -249,7 +249,7 @@ impl Lab {
     /// With kernels far faster than [`Lab::scores`] of as many places.
     ///
     /// # Errors
-    /// Where an end is not finite, or columns or rows are not 2 … 4 096.
+    /// Where an end is not finite, columns or rows are not 2 … 4 096, or a score leaves the numbers.
     pub fn score_grid(&self, view: [[f64; 2]; 2], columns: usize, rows: usize) -> Result<Vec<f64>> {
         if !view.iter().flatten().all(|end| end.is_finite()) {
             return Err(Error::new("grid: expected finite ends of x and y"));
@@ -263,7 +263,11 @@ impl Lab {
         let ([x, y], standard) = (view, self.standard());
         let (low, high) = (standard.to_unit([x[0], y[0]]), standard.to_unit([x[1], y[1]]));
         let mut field = GridField::new([[low[0], high[0]], [low[1], high[1]]], columns, rows);
-        Ok(field.scores_of(&self.model()))
+        let scores = field.scores_of(&self.model());
+        if scores.iter().all(|score| score.is_finite()) {
+            return Ok(scores);
+        }
+        Err(Error::new("grid: expected places nearer to 0, the score is beyond 1e308 at some"))
     }
 
     /// The same line in the units of the axes; `None` with kernels.

@@ -22,6 +22,9 @@ pub(super) struct Setup {
     optimum: OnceCell<Option<Solution<Scorer>>>,
 }
 
+/// The gap at which an optimum is one for the report, times max(1, P).
+pub(super) const PROVEN: f64 = 1e-9;
+
 /// Above so many points the optimum is looked for only when somebody asks for it.
 const OPTIMUM_UNASKED: usize = 10_000;
 /// The same with kernels, where it takes longer.
@@ -33,7 +36,8 @@ const LARGEST: f64 = 1e100;
 /// With kernels every point may meet every other.
 const MOST_WITH_KERNELS: usize = 20_000;
 
-/// Refuses more points than a kernel model can take, and points at which the kernel of these settings grows too large to reckon with: a polynomial of far places.
+/// Refuses more points than a kernel model can take, and points at which the kernel of these settings grows too large to reckon
+/// with: a polynomial of far places.
 pub(super) fn check_kernel(points: &[Point], settings: &Scenario, path: &str) -> Result<()> {
     match settings.model.kernel() {
         None => Ok(()),
@@ -70,17 +74,12 @@ fn check_places(points: &[Point], settings: &Scenario, kernel: Kernel, path: &st
     Ok(())
 }
 
-/// Whether a point takes part in training: points of weight 0 are ignored, held-out ones are kept for the test.
-pub(super) fn trains(point: &Point) -> bool {
-    !point.held_out && point.weight > 0.0
-}
-
 impl Setup {
     pub fn new(points: &[Point], settings: &Scenario) -> Self {
         let (mut point_of, mut rows) =
             (Vec::with_capacity(points.len()), Vec::with_capacity(points.len()));
         for (i, point) in points.iter().enumerate() {
-            if trains(point) {
+            if point.trains() {
                 let class_weight = settings.class_weights.get(usize::from(point.class));
                 let cost = point.weight * class_weight.unwrap_or(&1.0);
                 point_of.push(i);
@@ -112,7 +111,7 @@ impl Setup {
         let most = if kernels { OPTIMUM_UNASKED_KERNEL } else { OPTIMUM_UNASKED };
         let find = || {
             let wanted = !self.problem.is_empty() && self.problem.len() <= most;
-            wanted.then(|| optimum(&self.problem, 1e-9).ok()).flatten()
+            wanted.then(|| optimum(&self.problem, PROVEN).ok()).flatten()
         };
         self.optimum.get_or_init(find).as_ref()
     }

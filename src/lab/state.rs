@@ -6,8 +6,8 @@ use std::rc::Rc;
 use super::change::Change;
 use super::history::Record;
 use super::run::Run;
-use super::setup::Setup;
-use crate::model::{Linear, Scorer};
+use super::setup::{self, Setup};
+use crate::model::Scorer;
 use crate::point::Point;
 use crate::scenario::{Data, Scenario};
 use crate::train::{Solution, StepNote, Trainer};
@@ -90,7 +90,7 @@ impl State {
 
     /// The optimum of the problem, where it is known.
     pub fn optimum(&self) -> Option<&Solution<Scorer>> {
-        let proven = |held: &&Rc<Solution<Scorer>>| held.gap <= 1e-9 * held.primal.max(1.0);
+        let proven = |held: &&Rc<Solution<Scorer>>| held.within(setup::PROVEN);
         match self.trainer.held().filter(proven) {
             Some(held) => Some(held),
             None => self.setup.optimum(),
@@ -125,10 +125,7 @@ impl State {
     /// One step of the trainer. An empty lab takes none.
     pub fn take_step(&mut self, note: Option<&mut StepNote>) {
         let problem = &self.setup.problem;
-        if problem.is_empty() {
-            return;
-        }
-        if self.trainer.rests() {
+        if problem.is_empty() || self.trainer.rests() {
             return;
         }
         self.certificate = None;
@@ -151,8 +148,8 @@ impl State {
         if let Some(note) = note {
             *note = StepNote {
                 kind: crate::train::StepKind::Solve,
-                before: shown(&before),
-                after: shown(&self.model()),
+                before: before.shown(),
+                after: self.model().shown(),
                 ..StepNote::default()
             };
         }
@@ -220,11 +217,6 @@ impl State {
         }
         inverse
     }
-}
-
-/// w and b as a record of a step shows them; of kernels the bias alone.
-fn shown(model: &Scorer) -> Linear {
-    model.linear().unwrap_or(Linear { w: [0.0; 2], b: model.b() })
 }
 
 /// Puts an entry on an undo list, whose oldest entries go when it is long.

@@ -5,21 +5,18 @@ use super::report::{
     Confusion, Divergence, LinearReport, Margin, ObjectiveReport, PairReport, PointReport, Report,
     StepReport, Support, TrainReport, Warning, Weights,
 };
-use super::setup::{Setup, trains};
+use super::setup::Setup;
 use crate::error::{Error, Result};
+use crate::loss::is_free;
 use crate::model::Linear;
 use crate::number::{ascending, column, smaller, whole};
 use crate::point::label;
-use crate::train::StepNote;
+use crate::train::{CONVERGED, StepNote};
 
 /// A record may list so many pulls.
 const MOST_PULLS: usize = 20;
-/// `converged` and "optimal" mean a gap of at most this times max(1, |P|).
-const CONVERGED: f64 = 1e-6;
 /// A margin that falls short of ρ by less than this share is ρ.
 const ON_EDGE: f64 = 1e-9;
-/// A multiplier nearer than this share of its box to one of the ends is at that end.
-const AT_BOUND: f64 = 1e-8;
 
 impl StepReport {
     pub(super) fn new(note: &StepNote, setup: &Setup) -> Self {
@@ -155,15 +152,13 @@ impl Lab {
         if problem.loss.id() == "soft-margin" {
             return None; // every point has 0 < α < C: the word would say nothing
         }
-        let unbounded = problem.loss.id() == "squared-hinge";
         let (mut free, mut bounded) = (Vec::new(), Vec::new());
         for ((&point, row), &alpha) in
             self.run.state.setup.point_of.iter().zip(&problem.rows).zip(alphas.as_ref())
         {
             let cap = problem.c * row.cost;
             if alpha > 0.0 {
-                let between = AT_BOUND * cap < alpha && alpha < (1.0 - AT_BOUND) * cap;
-                let inside = unbounded || between;
+                let inside = !problem.loss.is_boxed() || is_free(alpha, cap);
                 (if inside { &mut free } else { &mut bounded }).push(point);
             }
         }
@@ -210,7 +205,7 @@ impl Lab {
                 scores: vec![score],
                 margin,
                 loss: loss.value(margin),
-                alpha: alphas.as_ref().filter(|_| trains(point)).map(|alphas| alphas[i]),
+                alpha: alphas.as_ref().filter(|_| point.trains()).map(|alphas| alphas[i]),
                 slack: (loss.margin() - margin).max(0.0),
             });
         }

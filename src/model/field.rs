@@ -296,15 +296,14 @@ mod tests {
                     let wanted = now.score([x, y]);
                     assert!((score - wanted).abs() < 1e-11 * wanted.abs().max(1.0), "{change}");
                 }
-                match change % 4 {
-                    0 => now.amounts[change % 23] += 0.3,
-                    1 => Rc::make_mut(&mut now.places).x[change % 23] -= 0.1,
+                let i = change % now.amounts.len();
+                match change % 5 {
+                    0 => now.amounts[i] += 0.3,
+                    1 => Rc::make_mut(&mut now.places).x[i] -= 0.1,
                     2 => now.b -= 0.1,
-                    _ => now = model(kernel, 20 + change % 5, 0.01 * change as f64),
-                }
-                let n = now.amounts.len();
-                if n < 23 {
-                    now = model(kernel, 23, 0.02);
+                    // The same rows, fewer or more.
+                    3 => now = model(kernel, 20 + change % 7, 0.0),
+                    _ => now = model(kernel, 23, 0.01 * change as f64),
                 }
             }
         }

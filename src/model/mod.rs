@@ -52,6 +52,11 @@ impl Scorer {
         }
     }
 
+    /// w and b as a record of a step shows them; of kernels the bias alone, since their w lies in feature space.
+    pub fn shown(&self) -> Linear {
+        self.linear().unwrap_or(Linear { w: [0.0; 2], b: self.b() })
+    }
+
     /// Whether every number in it is finite.
     pub fn is_finite(&self) -> bool {
         match self {

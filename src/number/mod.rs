@@ -1,7 +1,7 @@
 //! Numbers as text and back, and in order: everybody who writes, reads or sorts numbers does it here.
 //!
 //! Natively the digits are Rust's own. In the wasm they come from the host, which has to have this code anyway: whoever loads the
-//! library hands it over with [`install`].
+//! library hands it over with `install`.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
@@ -153,6 +153,11 @@ pub fn ascending(keys: &[f64]) -> Vec<u32> {
         run *= 2;
     }
     order
+}
+
+/// The median of these numbers, of an even count the upper of the two in the middle; 0 of none.
+pub fn median(values: &[f64]) -> f64 {
+    ascending(values).get(values.len() / 2).map_or(0.0, |&middle| values[middle as usize])
 }
 
 /// 0, 1 … n − 1.

@@ -146,7 +146,7 @@ impl Trainer for DualCoordinateDescent {
     fn remap(&mut self, kept: &[Option<usize>], problem: &Problem) {
         let cap = |row: &Row| {
             let cost = problem.c * row.cost;
-            if problem.loss.id() == "squared-hinge" && cost > 0.0 { f64::INFINITY } else { cost }
+            if problem.loss.is_boxed() || cost == 0.0 { cost } else { f64::INFINITY }
         };
         self.alphas = column(kept.len(), &|i| {
             kept[i].map_or(0.0, |old| self.alphas[old]).min(cap(&problem.rows[i]))

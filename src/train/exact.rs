@@ -5,16 +5,13 @@ use std::rc::Rc;
 
 use super::machine::{Machine, Pivots};
 use super::solve::{Solution, SolveError, solution, solve};
-use super::{Problem, StepKind, StepNote, Trainer, TrainerSpec};
+use super::{CONVERGED, Problem, StepKind, StepNote, Trainer, TrainerSpec};
 use crate::error::filled;
 use crate::model::{Linear, Scorer};
 use crate::number::scientific;
 
 /// The gap at which the optimum counts as held, times max(1, P).
 const TOLERANCE: f64 = 1e-10;
-
-/// The gap up to which it is the optimum for all that is said about it.
-const CONVERGED: f64 = 1e-6;
 
 /// The gap up to which no other way is tried.
 const ENOUGH: f64 = 1e-9;
@@ -60,33 +57,12 @@ impl Exact {
         Box::new(exact)
     }
 
-    /// Goes to the optimum from what is there, and proves it.
+    /// Goes to the optimum from what is there, and writes down how.
     fn find(&mut self, problem: &Problem) {
         let before = self.line();
-        // Where the last search ended in rounding, another from the start would do so too.
-        let trusted = self.found.as_ref().is_none_or(|found| proven(found, ENOUGH));
-        let mut count = None;
-        self.why = None;
-        let found = match &mut self.machine {
-            Some(machine) => {
-                let way = approach(machine, self.pivots);
-                count = Some(way.count);
-                let best = solution(problem, machine, &way.seen);
-                if proven(&best, TOLERANCE) {
-                    Some(best)
-                } else if problem.kernel.is_none() {
-                    let found = newton(problem, best.model.linear(), &mut self.why);
-                    Some(found.map_or(best, |found| sharpened(problem, machine, found)))
-                } else if proven(&best, ENOUGH) || !trusted {
-                    Some(best)
-                } else {
-                    Some(afresh(problem, machine, best))
-                }
-            }
-            None => newton(problem, before, &mut self.why),
-        };
+        let (found, count) = self.search(problem, before);
         if let Some(found) = &found {
-            if found.gap > CONVERGED * found.primal.max(1.0) {
+            if !found.within(CONVERGED) {
                 self.why = Some(filled(
                     "Rounding ends the search at a gap of {}: the numbers grow too large beside each other. Smaller coordinates (standardise), a smaller C or γ help.",
                     &[&scientific(found.gap, 1)],
@@ -97,32 +73,49 @@ impl Exact {
         self.found = found.map(Rc::new);
         self.note = StepNote {
             kind: StepKind::Exact,
-            before: before.unwrap_or_default(),
-            after: self.line().unwrap_or_default(),
-            pivots: count.filter(|_| self.pivots),
+            before,
+            after: self.line(),
+            pivots: count,
             ..StepNote::default()
         };
     }
 
+    /// The optimum, from the multipliers or the line that are there, and how many pivots it took where there were any.
+    fn search(
+        &mut self,
+        problem: &Problem,
+        near: Linear,
+    ) -> (Option<Solution<Scorer>>, Option<u64>) {
+        self.why = None;
+        let Some(machine) = &mut self.machine else {
+            return (newton(problem, Some(near), &mut self.why), None);
+        };
+        // Where the last search ended in rounding, another from the start would do so too.
+        let trusted = self.found.as_ref().is_none_or(|found| found.within(ENOUGH));
+        let way = approach(machine, self.pivots);
+        let best = solution(problem, machine, &way.seen);
+        let found = if best.within(TOLERANCE) {
+            best
+        } else if problem.kernel.is_none() {
+            let found = newton(problem, best.model.linear(), &mut self.why);
+            found.map_or(best, |found| sharpened(problem, machine, found))
+        } else if best.within(ENOUGH) || !trusted {
+            best
+        } else {
+            afresh(problem, machine, best)
+        };
+        (Some(found), self.pivots.then_some(way.count))
+    }
+
     /// w and b, or with kernels the bias alone.
-    fn line(&self) -> Option<Linear> {
-        Some(match &self.found {
-            None => self.rest,
-            Some(found) => {
-                found.model.linear().unwrap_or(Linear { w: [0.0; 2], b: found.model.b() })
-            }
-        })
+    fn line(&self) -> Linear {
+        self.found.as_ref().map_or(self.rest, |found| found.model.shown())
     }
 }
 
-/// Whether the problem is one for multipliers: a hinge with a free bias; in the plane only by pivots.
+/// Whether the problem is one for multipliers; in the plane only by pivots.
 fn fits(problem: &Problem, pivots: bool) -> bool {
-    let way = pivots || problem.kernel.is_some();
-    way && problem.loss.id() == "hinge" && problem.penalty && !problem.regularise_bias
-}
-
-fn proven(found: &Solution<Scorer>, tolerance: f64) -> bool {
-    found.gap <= tolerance * found.primal.max(1.0)
+    problem.is_classical() && (pivots || problem.kernel.is_some())
 }
 
 /// The multipliers to begin with, where the problem is one for them: none are above 0 yet with kernels, those of Newton's method in the

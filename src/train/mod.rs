@@ -23,6 +23,7 @@ use crate::words::{Words, words};
 pub use config::{Rate, RateKind, TrainerSpec};
 pub use leave_out::{LeaveOneOut, leave_one_out, without};
 pub use problem::{Objective, Problem, Row};
+pub(crate) use solve::CONVERGED;
 pub use solve::{Solution, SolveError, optimum, solve, solve_kernel};
 pub use step::{PairNote, Pull, StepKind, StepNote};
 pub use unique::unique;

@@ -55,6 +55,12 @@ impl Problem {
         self.rows.is_empty()
     }
 
+    /// Whether it is the classical support vector machine: the hinge, ½‖w‖² and a bias of its own, so that multipliers have a box each
+    /// and Σ αᵢyᵢ = 0 (Cortes & Vapnik 1995). Pairs and pivots are for these.
+    pub fn is_classical(&self) -> bool {
+        self.loss.id() == "hinge" && self.penalty && !self.regularise_bias
+    }
+
     /// λ = 1/(C·n), `None` for n = 0. The largest number, where C is so small that λ is none.
     pub fn lambda(&self) -> Option<f64> {
         (!self.is_empty()).then(|| (1.0 / (self.c * self.len() as f64)).min(f64::MAX))
@@ -161,7 +167,8 @@ impl Problem {
     /// The dual objective D at these multipliers (one per row), for the three losses that have one here, else `None`.
     /// D = ρΣαᵢ − R for the hinge (Cortes & Vapnik 1995), Σ(ραᵢ − αᵢ²/(4Cᵢ)) − R for the squared hinge,
     /// Σ[Cᵢ ln Cᵢ − αᵢ ln αᵢ − (Cᵢ − αᵢ) ln(Cᵢ − αᵢ)] − R for the soft-margin loss (Yu, Huang & Lin 2011), where R is the
-    /// regulariser at v = Σ αᵢyᵢxᵢ, b = Σ αᵢyᵢ (free bias: that sum must be 0).
+    /// regulariser at v = Σ αᵢyᵢxᵢ, b = Σ αᵢyᵢ (free bias: that sum must be 0). `None` with a kernel: see
+    /// [`Problem::expanded_dual`].
     pub fn dual(&self, alphas: &[f64]) -> Option<f64> {
         let rho = self.loss.margin();
         let term: fn(f64, f64, f64) -> f64 = match self.loss.id() {
@@ -170,7 +177,7 @@ impl Problem {
             "soft-margin" => |alpha, c, _| c * entropy(alpha / c),
             _ => return None,
         };
-        if !self.penalty {
+        if !self.penalty || self.kernel.is_some() {
             return None;
         }
         let mut sum = 0.0;

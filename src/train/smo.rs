@@ -26,19 +26,19 @@ impl Smo {
 impl Trainer for Smo {
     fn step(&mut self, problem: &Problem, _: &TrainerSpec, note: Option<&mut StepNote>) {
         let machine = &mut self.machine;
-        let (margins, before) = (note.is_some().then(|| machine.clone()), machine.view());
+        let old = note.is_some().then(|| (machine.scorer().shown(), machine.expansion().clone()));
         let pair = machine.step(EPS * problem.loss.margin());
         machine.even_out(1e-10);
         machine.settle_bias();
-        let (Some(note), Some(old)) = (note, margins) else { return };
-        (note.before, note.after, note.pair) = (before, machine.view(), pair);
+        let (Some(note), Some((before, old))) = (note, old) else { return };
+        (note.before, note.after, note.pair) = (before, machine.scorer().shown(), pair);
         let Some(pair) = pair else {
             note.kind = StepKind::Nothing;
             return;
         };
-        for (k, &row) in pair.rows.iter().enumerate() {
-            let by = pair.after[k] - pair.before[k];
-            let mut pull = Pull::new(row, old.margin(row), by, &problem.rows[row]);
+        for (k, &i) in pair.rows.iter().enumerate() {
+            let (row, by) = (&problem.rows[i], pair.after[k] - pair.before[k]);
+            let mut pull = Pull::new(i, row.y * old.row_score(i), by, row);
             // The bias follows from all multipliers; each of the two is half the reason that it moved.
             pull.by[2] = 0.5 * (note.after.b - before.b);
             note.pulls.push(pull);
@@ -64,12 +64,7 @@ impl Trainer for Smo {
     }
 
     fn remap(&mut self, kept: &[Option<usize>], problem: &Problem) {
-        let before = self.machine.alphas();
-        let mut alphas = Vec::with_capacity(kept.len());
-        for old in kept {
-            alphas.push(old.map_or(0.0, |old| before[old]));
-        }
-        self.machine = Machine::with(problem, &alphas);
+        self.machine = Machine::with(problem, &self.machine.carried_alphas(kept));
     }
 
     fn boxed(&self) -> Box<dyn Trainer> {

@@ -11,11 +11,11 @@ const NEAR: f64 = 1e-9;
 /// More rows on the margin than this are not looked into.
 const MOST: usize = 64;
 
-/// Whether no other multipliers are optimal; `None` where that is not known. At an optimum of the hinge only rows on the margin could
+/// Whether no other multipliers are optimal; `None` where that is not known, or the multipliers are of another problem. At an optimum of the hinge only rows on the margin could
 /// change theirs, and only along a direction in which Σ αᵢyᵢφ(xᵢ) (and Σ αᵢyᵢ) stays: there is none where their places in feature
 /// space are independent (Burges & Crisp 1999). The other losses have one set of multipliers.
 pub fn unique(problem: &Problem, optimum: &Solution<Scorer>) -> Option<bool> {
-    let alphas = optimum.alphas.as_deref()?;
+    let alphas = optimum.alphas.as_deref().filter(|alphas| alphas.len() == problem.len())?;
     if problem.loss.id() != "hinge" {
         return Some(true);
     }

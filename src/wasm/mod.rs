@@ -1,6 +1,7 @@
 //! The border to JavaScript: the lab, its painter, the losses and CSV, nothing else. What Rust returns as an error, JavaScript throws
 //! as an `Error` with the same message.
 
+mod beside;
 mod canvas;
 mod js;
 mod lab;

@@ -2,15 +2,14 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::beside::{Beside, Shown};
 use super::js::{Array, Float64Array, Object};
 use super::lab::JsLab;
 use super::look::{self, FARTHEST};
 use super::nearest::Nearest;
 use super::screen::Screen;
-use crate::chart::{
-    AlphaFigure, CurveFigure, Figure, KktFigure, Layer, Layers, LossFigure, Palette, PlaneMap,
-};
-use crate::error::Error;
+use crate::chart::{CurveFigure, Figure, Layer, Layers, Palette, PlaneMap};
+use crate::error::{Error, listed};
 use crate::figure::{self, CHARTS, Fields, Ground, Look};
 use crate::lab::Lab;
 use crate::model::Linear;
@@ -56,29 +55,13 @@ impl Board {
     }
 }
 
-/// What is on the board beside the plane: the points over their margins, or their multipliers. One of them at a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Points {
-    Loss,
-    Kkt,
-    Alphas,
-}
-
-/// It as it was drawn last.
-#[derive(Debug)]
-enum Shown {
-    Loss(LossFigure),
-    Kkt(KktFigure),
-    Alphas(AlphaFigure),
-}
-
 /// Where each of [`CHARTS`] is drawn.
-const PLACES: [(usize, Points); CHARTS.len()] = [
-    (0, Points::Loss),
-    (1, Points::Loss),
-    (2, Points::Loss),
-    (1, Points::Kkt),
-    (1, Points::Alphas),
+const PLACES: [(usize, Beside); CHARTS.len()] = [
+    (0, Beside::Loss),
+    (1, Beside::Loss),
+    (2, Beside::Loss),
+    (1, Beside::Kkt),
+    (1, Beside::Alphas),
 ];
 
 /// Draws the charts of a lab on canvases.
@@ -86,15 +69,15 @@ const PLACES: [(usize, Points); CHARTS.len()] = [
 #[derive(Debug)]
 pub struct Painter {
     palette: Palette,
-    /// The plane, the points, the objective.
+    /// The plane, what is beside it, the objective.
     boards: [Option<Board>; 3],
-    /// What is on the board of the points.
-    points: Points,
+    /// What is beside the plane, and it as it was drawn last.
+    beside: Beside,
+    shown_beside: Option<Shown>,
     /// The intervals that the plane shows at least.
     view: Option<[[f64; 2]; 2]>,
     unit: [f64; 2],
     ground: Option<Ground>,
-    on_points: Option<Shown>,
     curve: Option<CurveFigure>,
     fields: Fields,
     /// The pixels of the line's handles as they were drawn last.
@@ -114,8 +97,8 @@ impl Painter {
             view: None,
             unit: [1.0, 1.0],
             ground: None,
-            points: Points::Loss,
-            on_points: None,
+            beside: Beside::Loss,
+            shown_beside: None,
             curve: None,
             fields: Fields::default(),
             handles: Vec::new(),
@@ -147,11 +130,11 @@ impl Painter {
         ratio: f64,
     ) -> Result<(), JsError> {
         let Some(place) = CHARTS.iter().position(|name| *name == chart) else {
-            return Err(Error::new("chart: expected plane, loss, curve, kkt or alphas").into());
+            return Err(Error::of("chart: expected one of {}", &[&listed(CHARTS)]).into());
         };
-        let (place, points) = PLACES[place];
+        let (place, beside) = PLACES[place];
         if place == 1 {
-            self.points = points;
+            self.beside = beside;
         }
         let contexts = contexts.unchecked_ref::<Array>();
         let count = if place == 0 { 3 } else { 2 };
@@ -173,8 +156,9 @@ impl Painter {
 
     /// Draws what has changed since it was drawn last. `look` is what somebody looks at: the points that are hovered and selected
     /// (−1: none), whether the objective is on a logarithmic scale, whether other losses are shown, steps on the axis and the step
-    /// that is read out, place of the crosshair, place and class of a point to come, the handle
-    /// of the line that is lit (−1: none), places at which its two on the boundary were put. Infinity: none. The end may be missing.
+    /// that is read out, place of the crosshair, place and class of a point to come, the handle of the line that is lit (−1: none),
+    /// places at which its two on the boundary were put, the point without which the optimum is shown. Infinity: none. The end may
+    /// be missing.
     pub fn draw(&mut self, lab: &JsLab, look: &JsNumbers) {
         let (lab, wish) = (&lab.0, Float64Array::numbers(look));
         if !self.ground.as_ref().is_some_and(|ground| ground.is_of(lab)) {
@@ -190,7 +174,7 @@ impl Painter {
             return;
         }
         self.unit = lab.standard().sd;
-        let [plane, loss, curve] = &mut self.boards;
+        let [plane, beside, curve] = &mut self.boards;
         if let Some(board) = plane {
             let mut figure = figure::plane(lab, &look, ground, view);
             if lab.model().linear().is_none() {
@@ -202,18 +186,9 @@ impl Painter {
                 self.handles = figure.handles_at(board.size);
             }
         }
-        if let Some(board) = loss {
-            let shown = self.on_points.insert(match self.points {
-                Points::Loss => Shown::Loss(figure::losses(lab, &look)),
-                Points::Kkt => Shown::Kkt(figure::kkt(lab, &look)),
-                Points::Alphas => Shown::Alphas(figure::alphas(lab, &look)),
-            });
-            let figure: &dyn Figure = match shown {
-                Shown::Loss(figure) => figure,
-                Shown::Kkt(figure) => figure,
-                Shown::Alphas(figure) => figure,
-            };
-            board.show(figure, &self.palette, moved);
+        if let Some(board) = beside {
+            let shown = self.shown_beside.insert(Shown::of(self.beside, lab, &look));
+            board.show(shown.figure(), &self.palette, moved);
         }
         if let Some(board) = curve {
             let figure = self.curve.insert(figure::curve(lab, &look));
@@ -327,14 +302,9 @@ impl Painter {
     #[wasm_bindgen(js_name = pickLoss)]
     pub fn pick_loss(&self, lab: &JsLab, x: f64, y: f64, radius: f64) -> i32 {
         let mut nearest = Nearest::to([x, y], radius);
-        let (Some(shown), Some(board)) = (&self.on_points, &self.boards[1]) else { return -1 };
-        let places = match shown {
-            Shown::Loss(figure) => figure.places(board.size, &self.palette),
-            Shown::Kkt(figure) => figure.places(board.size, &self.palette),
-            Shown::Alphas(figure) => figure.places(board.size, &self.palette),
-        };
+        let (Some(shown), Some(board)) = (&self.shown_beside, &self.boards[1]) else { return -1 };
         let riders = figure::riders(&lab.0);
-        for (mark, at) in places {
+        for (mark, at) in shown.places(board.size, &self.palette) {
             if let Some(&index) = riders.get(mark) {
                 nearest.see(index, at);
             }

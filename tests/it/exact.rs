@@ -110,8 +110,7 @@ fn holds(lab: &Lab) -> Result<(), TestCaseError> {
     let (mut balance, mut sum) = (0.0, 0.0);
     for point in report.points.as_ref().unwrap() {
         let Some(alpha) = point.alpha else { continue };
-        let class_weight = 1.0;
-        let cap = lab.settings().c * point.weight * class_weight;
+        let cap = lab.settings().c * point.weight;
         prop_assert!((0.0..=cap).contains(&alpha), "α = {alpha}, C = {cap}");
         balance += alpha * label(point.class);
         sum += alpha;
@@ -131,6 +130,30 @@ fn from_scratch(lab: &Lab) -> Result<(), TestCaseError> {
     let (got, wanted) = (lab.objective().primal, fresh.objective().primal);
     prop_assert!((got - wanted).abs() <= 1e-9 * wanted.max(1.0), "P = {got}, not {wanted}");
     Ok(())
+}
+
+/// A square with the classes left and right shares its multipliers out in many ways, as twins do; three of its corners do not, nor does
+/// anybody whose multiplier is at C inside the band.
+#[test]
+fn unique_multipliers_are_told_from_others() {
+    let square = [([1, 1], 1), ([1, -1], 1), ([-1, -1], 0), ([-1, 1], 0)];
+    let twins = [([1, 0], 1), ([1, 0], 1), ([-1, 0], 0)];
+    let rbf = json!({ "type": "kernel", "kernel": { "type": "rbf" } });
+    let line = json!({ "type": "linear" });
+    for (points, model, c, unique) in [
+        (&square[..], &line, 10.0, false),
+        (&square[..3], &line, 10.0, true),
+        (&square[..], &rbf, 10.0, true),
+        (&square[..], &line, 0.01, true),
+        (&twins[..], &line, 10.0, false),
+        (&twins[..], &rbf, 10.0, false),
+        (&twins[1..], &line, 10.0, true),
+    ] {
+        let exact = json!({ "type": "exact" });
+        let settings = [("model", model.clone()), ("c", json!(c)), ("trainer", exact)];
+        let told = start(points, 1.0, &settings).report().support.unwrap().unique;
+        assert_eq!(told, Some(unique), "{points:?} {model} C = {c}");
+    }
 }
 
 proptest! {

@@ -1,6 +1,6 @@
 //! Leave-one-out against the plain way: a lab without the point, solved from scratch.
 
-use margin_lab::{Lab, Scenario, label};
+use margin_lab::{Lab, Scenario, label, leave_one_out, unique, without};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -27,6 +27,18 @@ fn settings() -> impl Strategy<Value = Value> {
     ])
 }
 
+/// An optimum of other points is no help: refused, not read beyond its end.
+#[test]
+fn multipliers_of_another_problem_are_refused() {
+    let (two, three) = ([([1, 0], 1), ([-1, 0], 0)], [([1, 0], 1), ([-1, 0], 0), ([2, 2], 1)]);
+    let [two, three] = [lab(&two, &json!({})), lab(&three, &json!({}))];
+    let optimum = two.optimum().unwrap();
+    let error = leave_one_out(three.problem(), optimum).unwrap_err();
+    assert!(error.message().starts_with("leave-one-out: "), "{error}");
+    assert!(without(three.problem(), optimum, 2).is_none());
+    assert_eq!(unique(three.problem(), optimum), None);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
 
@@ -40,8 +52,8 @@ proptest! {
             prop_assert!(whole.optimum().is_none());
             return Ok(());
         };
-        let report = lab(&points, &settings);
-        prop_assert_eq!(report.leave_one_out().unwrap(), found.clone());
+        let again = lab(&points, &settings);
+        prop_assert_eq!(&again.leave_one_out().unwrap(), &found);
         prop_assert_eq!((found.errors, found.n), (found.wrong.len(), points.len()));
         if let Some(bound) = found.bound {
             prop_assert!(found.errors <= bound);

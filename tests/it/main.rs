@@ -29,6 +29,7 @@ mod readme;
 mod reference;
 mod scenario;
 mod schema;
+mod scores;
 mod solve;
 mod tidy;
 mod trainers;

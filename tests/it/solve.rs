@@ -1,6 +1,6 @@
 //! What `solve` promises, on problems full of ties: lattice points, duplicates, contradictions, lines, weights, any C.
 
-use margin_lab::{LOSSES, Linear, Loss, Problem, Row, Solution, SolveError, solve};
+use margin_lab::{Kernel, LOSSES, Linear, Loss, Problem, Row, Solution, SolveError, solve};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
@@ -279,6 +279,9 @@ fn the_perceptron_loss_rests_at_zero() {
 
 #[test]
 fn refusals_say_why() {
+    let mut kernel = problem("hinge", 1.0, &[row([0.0; 2], 1.0), row([1.0; 2], -1.0)]);
+    kernel.kernel = Some(Kernel::DEFAULT);
+    assert_eq!(refusal(&kernel), "kernel: there is no w in the plane to solve for");
     let apart = [row([-1.0, 0.0], -1.0), row([1.0, 0.5], 1.0), row([2.0, -1.0], 1.0)];
     let mixed = [
         row([0.0, 0.0], -1.0),

@@ -72,7 +72,7 @@ impl<'a> Scene<'a> {
         let top = if compact { 17.0 * s } else { 20.0 * s };
         let floor = (base - 17.0 * s).max(top + 8.0);
         // A curve that rises without end is shown as far as the points reach, and over the whole band.
-        let curve = prices.wanted(if prices.is_bounded() { range[0] } else { 0.0 });
+        let curve = prices.wanted(if prices.loss.is_boxed() { range[0] } else { 0.0 });
         let (y, step) = Prices::axis(curve.max(prices.most()), [floor, top], s);
         let x = Axis { range, span: [Prices::left(&y, step, palette.text()), size[0] - 1.0] };
         let zones = Zones { loss, size, compact, x, y, base, step };

@@ -7,8 +7,9 @@ use crate::chart::mark::{Mark, State};
 use crate::chart::palette::{Length, Palette};
 use crate::chart::pen::{Pen, SLACK};
 use crate::chart::picture::{Path, Spot};
-use crate::chart::price::{AT_BOUND, Prices};
+use crate::chart::price::Prices;
 use crate::chart::zones::Zones;
+use crate::loss::AT_BOUND;
 use crate::number::{ascending, clamped};
 
 /// A mark with its place on the picture.

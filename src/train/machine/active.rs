@@ -12,18 +12,21 @@ use std::rc::Rc;
 use super::Machine;
 use super::factor::Factor;
 use super::survey::Survey;
+use crate::number::larger;
 
 /// Beyond so many free multipliers the factor weighs too much; pairs have to do.
 const MOST_FREE: usize = 1500;
 /// Σβᵢ is 0 up to so small a part of Σ|βᵢ|.
 const LEVEL: f64 = 1e-12;
 
-/// The free multipliers in the order of the factor.
+/// The free multipliers in the order of their factor.
 #[derive(Clone, Debug, Default)]
-pub(in crate::train) struct Active {
+pub(super) struct Active {
+    /// Their rows.
     pub members: Vec<usize>,
+    /// L of K_FF + t·11ᵀ.
     pub factor: Factor,
-    /// t.
+    /// t > 0.
     pub border: f64,
 }
 
@@ -48,10 +51,31 @@ impl Active {
 pub(in crate::train) struct Pivots {
     /// Multipliers that joined the free ones or left them.
     pub count: u64,
-    /// Whether the gap is within the tolerance.
+    /// Whether the gap is within the tolerance, and Σβᵢ is 0 up to rounding.
     pub reached: bool,
     /// The last look at every row.
     pub seen: Survey,
+}
+
+/// How long the search has been getting nowhere.
+struct Stall {
+    /// How far the worst row was off at the last look.
+    off: f64,
+    /// Looks in a row without an advance.
+    still: u32,
+}
+
+impl Stall {
+    /// A further look. Returns whether rounding has the word.
+    fn sees(&mut self, machine: &Machine, seen: &Survey) -> bool {
+        // Newton's step again and again that brings a free one no nearer is rounding, too.
+        let free = seen.worst.is_some_and(|row| machine.active.holds(row));
+        let stuck = seen.off > 0.5 * self.off && free;
+        let rounding = seen.off <= seen.rounding(machine.frame.rho);
+        self.still = if stuck || rounding { self.still + 1 } else { 0 };
+        self.off = seen.off;
+        self.still > 2
+    }
 }
 
 impl Machine {
@@ -60,8 +84,8 @@ impl Machine {
         let mut pivots = Pivots::default();
         self.gather(&mut pivots.count);
         let mut seen = self.survey();
-        let (mut balance, mut still, mut rounds) = (seen.imbalance(), 0, 0);
-        let mut off = f64::INFINITY;
+        let (mut balance, mut rounds) = (seen.imbalance(), 0);
+        let mut stall = Stall { off: f64::INFINITY, still: 0 };
         while pivots.count < limit && rounds <= 2 * limit + 100 {
             rounds += 1;
             if self.active.members.len() > MOST_FREE {
@@ -78,13 +102,8 @@ impl Machine {
             seen = self.survey();
             balance = seen.imbalance();
             pivots.reached = seen.within(tolerance) && balance.abs() <= LEVEL * seen.size;
-            // Newton's step again and again that brings a free one no nearer is rounding, too.
-            let stuck =
-                seen.off > 0.5 * off && seen.worst.is_some_and(|row| self.active.holds(row));
-            let rounding = seen.off <= seen.rounding(self.frame.rho);
-            still = if stuck || rounding { still + 1 } else { 0 };
-            off = seen.off;
-            if pivots.reached || still > 2 || !self.invite(&seen, balance, &mut pivots.count) {
+            let ends = pivots.reached || stall.sees(self, &seen);
+            if ends || !self.invite(&seen, balance, &mut pivots.count) {
                 break;
             }
         }
@@ -100,7 +119,7 @@ impl Machine {
     /// move against each other. Returns whether there is such a row.
     fn invite(&mut self, seen: &Survey, balance: f64, count: &mut u64) -> bool {
         if !self.active.members.is_empty() {
-            if let Some(row) = seen.worst.filter(|&row| self.active.place(row).is_none()) {
+            if let Some(row) = seen.worst.filter(|&row| !self.active.holds(row)) {
                 self.settle(row, count);
             }
             return seen.worst.is_some();
@@ -133,7 +152,7 @@ impl Machine {
             if amount == low || amount == high {
                 continue;
             }
-            let near = self.reach_of(i, grain);
+            let near = self.nearness(i, grain);
             for goal in [low, high] {
                 if (amount - goal).abs() <= near {
                     moves.push((i, goal - amount));
@@ -172,7 +191,7 @@ impl Machine {
             self.active.border = if mean > 0.0 { mean } else { 1.0 };
         }
         for i in 0..self.len() {
-            if free(self, i) && self.active.place(i).is_none() {
+            if free(self, i) && !self.active.holds(i) {
                 if self.active.members.len() > MOST_FREE {
                     return;
                 }
@@ -203,29 +222,33 @@ impl Machine {
                 self.active.members.push(row);
                 return;
             }
-            let mut way = self.active.factor.solve(&column);
-            let mut slope = self.slope(row);
-            for (&member, part) in self.active.members.iter().zip(&mut way) {
-                slope -= *part * self.slope(member);
-                *part = -*part;
-            }
-            let (up, down) = self.room(row);
-            let sign = match (up, down) {
-                (true, false) => 1.0,
-                (false, true) => -1.0,
-                _ if slope < 0.0 => -1.0,
-                _ => 1.0,
-            };
-            let mut moves = vec![(row, sign)];
-            for (&member, part) in self.active.members.iter().zip(&way) {
-                moves.push((member, sign * part));
-            }
-            let (_, Some(end)) = self.go(&mut moves, f64::INFINITY) else { return };
-            match end {
-                0 => return,
-                _ => self.active.remove(end - 1),
+            let mut moves = self.flat_moves(row, &column);
+            match self.go(&mut moves, f64::INFINITY) {
+                (_, None | Some(0)) => return,
+                (_, Some(end)) => self.active.remove(end - 1),
             }
         }
+    }
+
+    /// The direction along which D has no curvature, of a row that depends on the members: these take back what it does to the scores.
+    /// It leads where the row has room, or up D where it has room on both sides.
+    fn flat_moves(&self, row: usize, column: &[f64]) -> Vec<(usize, f64)> {
+        let (members, way) = (&self.active.members, self.active.factor.solve(column));
+        let mut slope = self.slope(row);
+        for (&member, part) in members.iter().zip(&way) {
+            slope -= part * self.slope(member);
+        }
+        let sign = match self.room(row) {
+            (true, false) => 1.0,
+            (false, true) => -1.0,
+            _ if slope < 0.0 => -1.0,
+            _ => 1.0,
+        };
+        let mut moves = vec![(row, sign)];
+        for (&member, part) in members.iter().zip(&way) {
+            moves.push((member, -sign * part));
+        }
+        moves
     }
 
     /// The longest step t ≤ `most` of these moves, each (row, by), that stays in all boxes, and the place of the move that ends it.
@@ -235,7 +258,7 @@ impl Machine {
             if by == 0.0 {
                 continue;
             }
-            let t = ((self.goal((row, by)) - self.model.amounts[row]) / by).max(0.0);
+            let t = larger((self.goal((row, by)) - self.model.amounts[row]) / by, 0.0);
             if t < reach {
                 (reach, end) = (t, Some(place));
             }
@@ -266,24 +289,7 @@ impl Machine {
     /// Newton's step of the free multipliers to where all their slopes are one b and Σβ = 0, as far as the boxes allow. Returns whether
     /// a box ended it: then one of them is free no more.
     fn newton(&mut self, balance: &mut f64) -> bool {
-        let members = &self.active.members;
-        let first = self.slope(members[0]);
-        let mut slopes = Vec::with_capacity(members.len());
-        for &member in members {
-            slopes.push(self.slope(member) - first);
-        }
-        let ones = self.active.factor.solve(&vec![1.0; members.len()]);
-        let mut way = self.active.factor.solve(&slopes);
-        let (mut width, mut sum) = (0.0, 0.0);
-        for (one, part) in ones.iter().zip(&way) {
-            width += one;
-            sum += part;
-        }
-        let level = (sum + *balance) / width;
-        let mut moves = Vec::with_capacity(members.len());
-        for ((&member, part), one) in members.iter().zip(&mut way).zip(&ones) {
-            moves.push((member, *part - level * one));
-        }
+        let mut moves = self.newton_moves(*balance);
         let (reach, end) = self.go(&mut moves, 1.0);
         *balance *= 1.0 - reach;
         if let Some(end) = end {
@@ -296,5 +302,28 @@ impl Machine {
             Rc::make_mut(&mut self.model).b = sum / moves.len() as f64;
         }
         end.is_some()
+    }
+
+    /// d of K_FF d + b·1 = v_F with Σd = −`balance`: what the slopes ask for, less what of it would change Σβ.
+    fn newton_moves(&self, balance: f64) -> Vec<(usize, f64)> {
+        let members = &self.active.members;
+        let first = self.slope(members[0]);
+        let mut slopes = Vec::with_capacity(members.len());
+        for &member in members {
+            slopes.push(self.slope(member) - first);
+        }
+        let ones = self.active.factor.solve(&vec![1.0; members.len()]);
+        let way = self.active.factor.solve(&slopes);
+        let (mut width, mut sum) = (0.0, 0.0);
+        for (one, part) in ones.iter().zip(&way) {
+            width += one;
+            sum += part;
+        }
+        let level = (sum + balance) / width;
+        let mut moves = Vec::with_capacity(members.len());
+        for ((&member, part), one) in members.iter().zip(&way).zip(&ones) {
+            moves.push((member, part - level * one));
+        }
+        moves
     }
 }

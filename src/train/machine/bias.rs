@@ -1,9 +1,10 @@
-//! The bias that belongs to multipliers, and which others would do as well.
+//! The bias that belongs to multipliers, and which others would do as well (Keerthi et al. 2001).
 
 use std::rc::Rc;
 
 use super::Machine;
 use super::survey::Survey;
+use crate::number::{larger, smaller};
 
 /// So small a part of the largest multiplier is rounding, where so small a part of a score comes of it.
 const ROUNDING: [f64; 2] = [1e-12, 1e-13];
@@ -23,7 +24,7 @@ impl Machine {
     }
 
     /// A multiplier nearer than this to an end of its box is at that end for all that follows from it.
-    pub(super) fn reach_of(&self, i: usize, grain: Grain) -> f64 {
+    pub(super) fn nearness(&self, i: usize, grain: Grain) -> f64 {
         let diagonal = self.rows.diagonal[i];
         if diagonal > 0.0 { grain.amount.min(grain.score / diagonal) } else { grain.amount }
     }
@@ -35,12 +36,12 @@ impl Machine {
         if amount == low || amount == high {
             return (amount < high, amount > low);
         }
-        let near = self.reach_of(i, grain);
+        let near = self.nearness(i, grain);
         (amount < high - near, amount > low + near)
     }
 
     /// The ends of the interval in which every b is optimal with the optimal w: the largest slope of a multiplier that could grow
-    /// and the least of one that could fall.
+    /// and the least of one that could fall (their b_up and b_low).
     pub fn bias_interval(&self, seen: &Survey) -> [f64; 2] {
         let (mut lo, mut hi) = (f64::NEG_INFINITY, f64::INFINITY);
         let grain = self.grain(seen);
@@ -48,10 +49,10 @@ impl Machine {
             let (up, down) = self.true_room(i, grain);
             let v = self.slope(i);
             if up {
-                lo = lo.max(v);
+                lo = larger(v, lo);
             }
             if down {
-                hi = hi.min(v);
+                hi = smaller(v, hi);
             }
         }
         [lo, hi]

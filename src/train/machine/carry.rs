@@ -3,54 +3,67 @@
 use std::rc::Rc;
 
 use super::{Frame, Machine};
-use crate::kernel::Kernel;
+use crate::kernel::{Kernel, Places};
 use crate::model::Expansion;
 use crate::number::clamped;
 use crate::train::Problem;
 
 impl Machine {
     /// The machine of `problem`, of which row i was row `kept[i]` before or is new. Multipliers are kept: they grow and shrink with
-    /// C, are clipped to their boxes, and start at 0 where the label is another one. Σβ = 0 is left to what comes after.
+    /// C, are clipped to their boxes, and start at 0 where the label is another one. Σβ = 0 is left to what comes after. With another
+    /// kernel the multipliers are all that is kept. O(n) for each row kept by [`Rows`](super::rows::Rows) and each row that moved.
     pub fn carried(mut self, problem: &Problem, kept: &[Option<usize>]) -> Machine {
         let kernel = problem.kernel.unwrap_or(Kernel::Linear);
-        let same = kernel == self.model.kernel && problem.kernel.is_none() == self.frame.linear;
-        let frame = Frame::of(problem, same.then_some(self.frame.centre));
-        let places = frame.places(problem);
-        if !same {
-            let mut alphas = Vec::with_capacity(kept.len());
-            for old in kept {
-                alphas.push(old.map_or(0.0, |old| self.model.amounts[old].abs()));
-            }
-            return Machine::with(problem, &alphas);
+        if kernel != self.model.kernel || problem.kernel.is_none() != self.frame.linear {
+            return Machine::with(problem, &self.carried_alphas(kept));
         }
-        let growth = frame.c / self.frame.c;
-        // Rows that were there and have not moved.
-        let (mut from, mut moved) = (Vec::with_capacity(kept.len()), 0);
-        for (i, old) in kept.iter().enumerate() {
-            let old = old.filter(|&old| self.model.places.at(old) == places.at(i));
-            moved += usize::from(old.is_none());
-            from.push(old.map(|old| old as u32));
-        }
-        let mut amounts = Vec::with_capacity(kept.len());
-        for (i, old) in kept.iter().enumerate() {
-            let amount = old.map_or(0.0, |old| growth * self.model.amounts[old]);
-            amounts.push(clamped(amount, frame.low[i], frame.high[i]));
-        }
-        let few = moved <= 2 && kept.len() + 2 >= self.len() && growth == 1.0;
-        let before = self.model.clone();
-        let places = Rc::new(places);
+        let frame = Frame::of(problem, Some(self.frame.centre));
+        let places = Rc::new(frame.places(problem));
+        let from = self.unmoved(&places, kept);
+        let moved = from.iter().filter(|from| from.is_none()).count();
+        let few = moved <= 2 && kept.len() + 2 >= self.len() && frame.c == self.frame.c;
+        let (amounts, before) = (self.carried_amounts(&frame, kept), self.model.clone());
         self.drop_members(&from);
         self.rows = self.rows.carried(places.clone(), &from);
         self.frame = Rc::new(frame);
         let model = Rc::make_mut(&mut self.model);
-        model.places = places;
-        model.amounts = amounts;
+        (model.places, model.amounts) = (places, amounts);
         if few {
             self.patch(&before, &from);
         } else {
             self.refresh();
         }
         self
+    }
+
+    /// The multipliers of these rows, 0 for new ones.
+    pub fn carried_alphas(&self, kept: &[Option<usize>]) -> Vec<f64> {
+        let mut alphas = Vec::with_capacity(kept.len());
+        for old in kept {
+            alphas.push(old.map_or(0.0, |old| self.model.amounts[old].abs()));
+        }
+        alphas
+    }
+
+    /// Which rows were there and have not moved.
+    fn unmoved(&self, places: &Places, kept: &[Option<usize>]) -> Vec<Option<u32>> {
+        let mut from = Vec::with_capacity(kept.len());
+        for (i, old) in kept.iter().enumerate() {
+            let stays = |&old: &usize| self.model.places.at(old) == places.at(i);
+            from.push(old.filter(stays).map(|old| old as u32));
+        }
+        from
+    }
+
+    /// The βᵢ that grow and shrink with C, in their new boxes.
+    fn carried_amounts(&self, frame: &Frame, kept: &[Option<usize>]) -> Vec<f64> {
+        let growth = frame.c / self.frame.c;
+        let mut amounts = Vec::with_capacity(kept.len());
+        for (i, old) in kept.iter().enumerate() {
+            let amount = old.map_or(0.0, |old| growth * self.model.amounts[old]);
+            amounts.push(clamped(amount, frame.low[i], frame.high[i]));
+        }
+        amounts
     }
 
     /// Takes the rows that moved or went out of the factor, and names the others anew.
@@ -71,18 +84,10 @@ impl Machine {
 
     /// The sums after an edit of few rows: those of rows that stayed change by what changed, those of others are summed.
     fn patch(&mut self, before: &Expansion, from: &[Option<u32>]) {
-        let n = from.len();
-        let mut sums = Vec::with_capacity(n);
-        let mut gone = vec![true; before.amounts.len()];
-        for old in from {
-            sums.push(old.map_or(0.0, |old| {
-                gone[old as usize] = false;
-                before.sums[old as usize]
-            }));
-        }
-        let mut values = vec![0.0; n];
+        let (mut sums, gone) = stayed(before, from);
+        let mut values = vec![0.0; from.len()];
         let kernel = self.model.kernel;
-        for (old, _) in gone.iter().enumerate().filter(|(_, gone)| **gone) {
+        for old in gone {
             let amount = before.amounts[old];
             if amount != 0.0 {
                 kernel.row(before.places.at(old), &self.model.places, &mut values);
@@ -99,15 +104,32 @@ impl Machine {
         for (i, old) in from.iter().enumerate() {
             if old.is_none() {
                 kernel.row(self.model.places.at(i), &self.model.places, &mut values);
-                let mut sum = 0.0;
+                sums[i] = 0.0;
                 for (amount, k) in self.model.amounts.iter().zip(&values) {
-                    sum += amount * k;
+                    sums[i] += amount * k;
                 }
-                sums[i] = sum;
             }
         }
         Rc::make_mut(&mut self.model).sums = sums;
     }
+}
+
+/// The sums of the rows that stayed, 0 for the others; and the rows that did not.
+fn stayed(before: &Expansion, from: &[Option<u32>]) -> (Vec<f64>, Vec<usize>) {
+    let (mut sums, mut stays) = (Vec::with_capacity(from.len()), vec![false; before.sums.len()]);
+    for old in from {
+        sums.push(old.map_or(0.0, |old| {
+            stays[old as usize] = true;
+            before.sums[old as usize]
+        }));
+    }
+    let mut gone = Vec::new();
+    for (old, stays) in stays.into_iter().enumerate() {
+        if !stays {
+            gone.push(old);
+        }
+    }
+    (sums, gone)
 }
 
 fn add(to: &mut [f64], by: f64, values: &[f64]) {

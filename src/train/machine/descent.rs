@@ -1,12 +1,13 @@
-//! Many steps of sequential minimal optimisation in a row, two rows at a time. What [`Machine::step`] does with the state as it stands, this
-//! does with slopes and doors laid out for it.
+//! Many steps of sequential minimal optimisation in a row, two rows at a time. What [`Machine::step`] does with the state as it
+//! stands, this does with slopes and doors laid out for it.
 //!
-//! No rows are left out on the way (shrinking): with the second choice above, so few steps are taken that it would not pay.
+//! No rows are left out on the way (the shrinking of Joachims 1999): with partners of the second order so few steps are taken that
+//! it would not pay.
 
 use std::rc::Rc;
 
 use super::Machine;
-use super::pairs::{FLAT, put};
+use super::pairs::{flat, put};
 use crate::kernel::Pair;
 
 /// The slopes, and for each row 0 where its multiplier could grow, or fall, −∞ where not. All with a row more where they are odd.
@@ -90,7 +91,7 @@ impl Machine {
         let (diagonal, _) = self.rows.diagonal.as_chunks::<2>();
         let ((v, _), (fall, _)) = (descent.v.as_chunks::<2>(), descent.fall.as_chunks::<2>());
         let own = self.rows.diagonal[i];
-        let flat = Pair::both(FLAT * own.max(f64::MIN_POSITIVE));
+        let flat = Pair::both(flat(own));
         let (top, own, none) = (Pair::both(descent.v[i]), Pair::both(own), Pair::both(0.0));
         let (mut gain, mut worst) = (Largest::above(0.0), none);
         for (((row, diagonal), v), fall) in row.iter().zip(diagonal).zip(v).zip(fall) {
@@ -112,8 +113,7 @@ impl Machine {
         self.rows.want(j);
         let (up, down) = (self.rows.get(i), self.rows.get(j));
         let diagonal = &self.rows.diagonal;
-        let flat = FLAT * diagonal[i].max(f64::MIN_POSITIVE);
-        let curvature = (diagonal[i] + diagonal[j] - 2.0 * up[j]).max(flat);
+        let curvature = (diagonal[i] + diagonal[j] - 2.0 * up[j]).max(flat(diagonal[i]));
         let (frame, model) = (&self.frame, Rc::make_mut(&mut self.model));
         let room = (frame.high[i] - model.amounts[i]).min(model.amounts[j] - frame.low[j]);
         let by = ((descent.v[i] - descent.v[j]) / curvature).min(room);

@@ -1,4 +1,4 @@
-//! LLᵀ of a positive definite matrix that grows and shrinks by one row and column at a time.
+//! LLᵀ of a positive definite matrix that grows and shrinks by one row and column at a time (Gill, Golub, Murray & Saunders 1974).
 
 /// The rows of L, each as long as its place.
 #[derive(Clone, Debug, Default)]
@@ -11,7 +11,7 @@ const DEPENDENT: f64 = 1e-13;
 
 impl Factor {
     /// Adds a row and column with these entries beside the others and this one on the diagonal. Returns whether it could: not, where
-    /// they depend on the others up to rounding.
+    /// they depend on the others up to rounding. O(n²).
     pub fn append(&mut self, column: &[f64], diagonal: f64) -> bool {
         let mut row = self.forward(column);
         let mut rest = diagonal;
@@ -26,7 +26,7 @@ impl Factor {
         true
     }
 
-    /// Takes row and column p out: rotations bring what is below back to a triangle.
+    /// Takes row and column p out: Givens rotations bring what is below back to a triangle. O(n²).
     pub fn remove(&mut self, p: usize) {
         self.rows.remove(p);
         for i in p..self.rows.len() {
@@ -61,7 +61,7 @@ impl Factor {
         y
     }
 
-    /// The x with LLᵀx = r.
+    /// The x with LLᵀx = r. O(n²).
     pub fn solve(&self, r: &[f64]) -> Vec<f64> {
         let mut x = self.forward(r);
         for i in (0..x.len()).rev() {

@@ -25,7 +25,7 @@ pub(super) use self::survey::Survey;
 use super::Problem;
 use crate::kernel::{Kernel, Places};
 use crate::model::{Expansion, Linear, Scorer};
-use crate::number::{ascending, clamped};
+use crate::number::{clamped, column, median};
 
 /// What stays while multipliers move.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,7 +152,7 @@ impl Machine {
     }
 
     /// w = Σ βᵢxᵢ and b in the plane.
-    pub fn line(&self) -> Linear {
+    fn line(&self) -> Linear {
         let w = self.weights();
         let [x, y] = self.frame.centre;
         Linear { w, b: self.model.b - (w[0] * x + w[1] * y) }
@@ -194,16 +194,11 @@ impl Machine {
         (amount < self.frame.high[i], amount > self.frame.low[i])
     }
 
-    /// yᵢ.
-    fn label(&self, i: usize) -> f64 {
-        if self.frame.target[i] > 0.0 { 1.0 } else { -1.0 }
-    }
-
     /// Sums anew from the multipliers, so that rounding does not gather.
     pub(super) fn refresh(&mut self) {
         let n = self.len();
         let mut sums = vec![0.0; n];
-        if self.rows_are_lines() {
+        if self.model.kernel == Kernel::Linear {
             let w = self.weights();
             self.model.kernel.row(w, &self.model.places, &mut sums);
         } else {
@@ -220,11 +215,7 @@ impl Machine {
         Rc::make_mut(&mut self.model).sums = sums;
     }
 
-    fn rows_are_lines(&self) -> bool {
-        self.model.kernel == Kernel::Linear
-    }
-
-    /// Moves multipliers and all that follows from them.
+    /// Moves multipliers and their sums by these, each (row, by). O(n) for each of them, or for all together where rows are lines.
     fn shift(&mut self, moves: &[(usize, f64)]) {
         let model = Rc::make_mut(&mut self.model);
         let mut w = [0.0; 2];
@@ -252,16 +243,6 @@ impl Machine {
     pub fn settle_bias(&mut self) {
         let seen = self.survey();
         self.find_bias(&seen);
-    }
-
-    /// The model of the plane, or with kernels its bias alone.
-    pub fn view(&self) -> Linear {
-        if self.frame.linear { self.line() } else { Linear { w: [0.0; 2], b: self.model.b } }
-    }
-
-    /// mᵢ.
-    pub fn margin(&self, i: usize) -> f64 {
-        self.label(i) * self.model.row_score(i)
     }
 }
 
@@ -298,12 +279,6 @@ impl Frame {
 
 /// A place among the points.
 fn middle_of(problem: &Problem) -> [f64; 2] {
-    let median = |k: usize| {
-        let mut values = Vec::with_capacity(problem.len());
-        for row in &problem.rows {
-            values.push(row.x[k]);
-        }
-        ascending(&values).get(values.len() / 2).map_or(0.0, |&middle| values[middle as usize])
-    };
-    [median(0), median(1)]
+    let middle = |k: usize| median(&column(problem.len(), &|i| problem.rows[i].x[k]));
+    [middle(0), middle(1)]
 }

@@ -4,10 +4,15 @@
 use std::rc::Rc;
 
 use super::Machine;
+use crate::number::larger;
 use crate::train::step::PairNote;
 
-/// A curvature that is 0, or below by rounding, counts as this part of the diagonal.
-pub(super) const FLAT: f64 = 1e-12;
+/// The least curvature along a pair that counts, by the first row's k(xᵢ, xᵢ): one that is 0, or below by rounding, counts as that
+/// (the τ of Fan, Chen & Lin 2005).
+#[inline(always)]
+pub(super) fn flat(own: f64) -> f64 {
+    1e-12 * own.max(f64::MIN_POSITIVE)
+}
 
 /// The two rows of a step, and how it goes.
 #[derive(Clone, Copy, Debug)]
@@ -61,7 +66,7 @@ impl Machine {
         let (model, frame) = (&self.model, &self.frame);
         let (row, diagonal) = (self.rows.get(i), &self.rows.diagonal[..]);
         let (top, own) = (self.slope(i), diagonal[i]);
-        let flat = FLAT * own.max(f64::MIN_POSITIVE);
+        let flat = flat(own);
         let (mut best, mut most, mut worst) = (None, 0.0, 0.0);
         let n = self.len();
         let (target, sums) = (&frame.target[..n], &model.sums[..n]);
@@ -70,7 +75,7 @@ impl Machine {
         for j in 0..n {
             let slope = top - (target[j] - sums[j]);
             if amounts[j] > low[j] && slope > 0.0 {
-                let curvature = (own + diagonal[j] - 2.0 * row[j]).max(flat);
+                let curvature = larger(own + diagonal[j] - 2.0 * row[j], flat);
                 let gain = slope * slope / curvature;
                 if slope > worst {
                     worst = slope;

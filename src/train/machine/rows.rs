@@ -25,37 +25,23 @@ pub(super) struct Rows {
 
 impl Clone for Rows {
     fn clone(&self) -> Self {
-        let n = self.places.len();
-        Rows {
-            kernel: self.kernel,
-            places: self.places.clone(),
-            diagonal: self.diagonal.clone(),
-            rows: vec![Vec::new(); n],
-            held: Vec::new(),
-            used: vec![0; n],
-            clock: 0,
-        }
+        Rows::empty(self.kernel, self.places.clone(), self.diagonal.clone())
     }
 }
 
 impl Rows {
     /// None kept yet.
     pub fn new(kernel: Kernel, places: Rc<Places>) -> Self {
-        let n = places.len();
-        let mut diagonal = Vec::with_capacity(n + n % 2);
-        for i in 0..n {
+        let mut diagonal = Vec::with_capacity(places.len() + 1);
+        for i in 0..places.len() {
             diagonal.push(kernel.value(places.at(i), places.at(i)));
         }
-        diagonal.resize(n + n % 2, 0.0);
-        Rows {
-            kernel,
-            places,
-            diagonal: Rc::new(diagonal),
-            rows: vec![Vec::new(); n],
-            held: Vec::new(),
-            used: vec![0; n],
-            clock: 0,
-        }
+        Rows::empty(kernel, places, Rc::new(even(diagonal)))
+    }
+
+    fn empty(kernel: Kernel, places: Rc<Places>, diagonal: Rc<Vec<f64>>) -> Self {
+        let (rows, used) = (vec![Vec::new(); places.len()], vec![0; places.len()]);
+        Rows { kernel, places, diagonal, rows, held: Vec::new(), used, clock: 0 }
     }
 
     /// Has row i kept; the one asked for before stays too.
@@ -96,26 +82,16 @@ impl Rows {
     /// The rows of the places as they are after an edit: place i was place `from[i]` before and has not moved, or is new
     /// (`None`). What is known of the rows kept stays known.
     pub fn carried(&mut self, places: Rc<Places>, from: &[Option<u32>]) -> Rows {
-        let n = places.len();
-        let mut diagonal = Vec::with_capacity(n + n % 2);
+        let mut diagonal = Vec::with_capacity(places.len() + 1);
         for (i, from) in from.iter().enumerate() {
             diagonal.push(match from {
                 Some(from) => self.diagonal[*from as usize],
                 None => self.kernel.value(places.at(i), places.at(i)),
             });
         }
-        diagonal.resize(n + n % 2, 0.0);
-        let mut now = Rows {
-            kernel: self.kernel,
-            places,
-            diagonal: Rc::new(diagonal),
-            rows: vec![Vec::new(); n],
-            held: Vec::with_capacity(self.held.len() + 1),
-            used: vec![0; n],
-            clock: self.clock,
-        };
-        let mut fresh = Vec::new();
-        let mut stays = true;
+        let mut now = Rows::empty(self.kernel, places, Rc::new(even(diagonal)));
+        now.clock = self.clock;
+        let (mut fresh, mut stays) = (Vec::new(), true);
         for (i, from) in from.iter().enumerate() {
             match from {
                 None => fresh.push(i),
@@ -124,25 +100,34 @@ impl Rows {
         }
         for (i, origin) in from.iter().enumerate() {
             let Some(old) = origin.map(|old| old as usize) else { continue };
-            if self.rows[old].is_empty() {
+            let row = std::mem::take(&mut self.rows[old]);
+            if row.is_empty() {
                 continue;
             }
-            let mut row = std::mem::take(&mut self.rows[old]);
-            if !stays {
-                let before = row;
-                row = Vec::with_capacity(n + n % 2);
-                for from in from {
-                    row.push(from.map_or(0.0, |from| before[from as usize]));
-                }
-            }
-            row.resize(n + n % 2, 0.0);
+            let mut row = if stays { row } else { reordered(&row, from) };
+            row.resize(from.len(), 0.0);
             for &k in &fresh {
                 row[k] = now.kernel.value(now.places.at(i), now.places.at(k));
             }
-            now.rows[i] = row;
+            now.rows[i] = even(row);
             now.used[i] = self.used[old];
             now.held.push(i as u32);
         }
         now
     }
+}
+
+/// The entries of a row where they are now, 0 where they are new.
+fn reordered(row: &[f64], from: &[Option<u32>]) -> Vec<f64> {
+    let mut now = Vec::with_capacity(from.len() + 1);
+    for from in from {
+        now.push(from.map_or(0.0, |from| row[from as usize]));
+    }
+    now
+}
+
+/// With a 0 more where there are not whole pairs of entries.
+fn even(mut row: Vec<f64>) -> Vec<f64> {
+    row.resize(row.len() + row.len() % 2, 0.0);
+    row
 }

@@ -6,7 +6,8 @@ use crate::number::larger;
 /// What a look at every row found, at the present b.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::train) struct Survey {
-    /// P, D and P − D, the last summed so that nothing cancels.
+    /// P, D, and P − D summed row by row so that nothing cancels, Σ Cᵢξᵢ − αᵢ(ρ − mᵢ), and with |b·Σβᵢ|, which a balance that is not
+    /// exact hides of it.
     pub primal: f64,
     pub dual: f64,
     pub gap: f64,

@@ -7,7 +7,7 @@ use crate::train::Problem;
 /// A slope of P in b below this part of Σ Cᵢ is none: sums of equal costs in another order differ by as much.
 const FLAT: f64 = 1e-12;
 /// A set of b narrower than this, times max(1, |b|), is one b.
-const NARROW: f64 = 1e-7;
+pub(super) const NARROW: f64 = 1e-7;
 
 /// Every b for which P(w, b) is least, [lo, hi], for a bias that is free, both classes being there; `None` where that is one b.
 /// dP/db never falls as b grows, so all is found by halving.

@@ -1,13 +1,11 @@
 //! The certified optimum with kernels: pairs of multipliers until it is near, pivots for the rest.
 
+use super::bias::NARROW;
 use super::{Solution, SolveError, check, short};
 use crate::error::Error;
 use crate::model::Scorer;
 use crate::train::Problem;
 use crate::train::machine::{Machine, Survey};
-
-/// A set of b narrower than this, times max(1, |b|), is one b.
-const NARROW: f64 = 1e-7;
 
 /// The optimum of a kernel machine with the hinge, a free bias and the penalty ½‖w‖²: by pairs (sequential minimal optimisation) until
 /// the largest violation is small, then by pivots of an active set. It ends when gap ≤ `tolerance`·max(1, |P|). `start`: multipliers
@@ -33,13 +31,13 @@ pub fn solve_kernel(
     };
     let way = machine.optimise(tolerance);
     let best = solution(problem, &machine, &way.seen);
-    if best.gap <= tolerance * best.primal.max(1.0) {
+    if best.within(tolerance) {
         return Ok(best);
     }
     Err(short(Box::new(best)))
 }
 
-/// What a machine has come to, as it was seen.
+/// What a machine has come to. D is the one that `seen` found at its multipliers; P is that of the bias that was settled since.
 pub(in crate::train) fn solution(
     problem: &Problem,
     machine: &Machine,
@@ -49,7 +47,7 @@ pub(in crate::train) fn solution(
     let primal = problem.standing(&model).primal;
     Solution {
         b_interval: interval(machine, &model, seen),
-        alphas: Some(machine.alphas().to_vec()),
+        alphas: Some(machine.alphas()),
         primal,
         dual: Some(seen.dual),
         gap: primal - seen.dual,

@@ -17,8 +17,12 @@ pub use self::kernel::solve_kernel;
 use self::space::Space;
 use super::Problem;
 use crate::error::Error;
+use crate::loss::is_free;
 use crate::model::{Linear, Scorer};
 use crate::number::{scientific, shortest};
+
+/// The gap, times max(1, P), up to which a model is the optimum in all that is said about it.
+pub(crate) const CONVERGED: f64 = 1e-6;
 
 /// What P may rise by, times max(1, |P|), where b is put in the middle of all that are optimal.
 const WORSE: f64 = 1e-9;
@@ -34,9 +38,9 @@ pub struct Solution<M = Linear> {
     /// The multipliers αᵢ, one per row, 0 for rows of cost 0, in their boxes and with Σ αᵢyᵢ = 0 where the bias is free. `None`
     /// for a loss without a dual here.
     pub alphas: Option<Vec<f64>>,
-    /// P at the model, by [`Problem::objective`].
+    /// P at the model, by [`Problem::standing`].
     pub primal: f64,
-    /// D at the alphas, by [`Problem::dual`].
+    /// D at the alphas, by [`Problem::dual`], with a kernel by [`Problem::expanded_dual`].
     pub dual: Option<f64>,
     /// P − D, which bounds P − P*; ‖∇P‖ for a loss without a dual here. Below 0 only by rounding.
     pub gap: f64,
@@ -45,6 +49,11 @@ pub struct Solution<M = Linear> {
 }
 
 impl<M> Solution<M> {
+    /// Whether the gap is at most `tolerance`·max(1, P). (A D above P by more than that proves nothing.)
+    pub fn within(&self, tolerance: f64) -> bool {
+        self.gap.abs() <= tolerance * self.primal.max(1.0)
+    }
+
     /// The same with the model in another form.
     pub(super) fn with<N>(self, form: fn(M) -> N) -> Solution<N> {
         Solution {
@@ -97,7 +106,7 @@ pub fn optimum(problem: &Problem, tolerance: f64) -> Result<Solution<Scorer>, So
 /// Deterministic; O(n) memory and O(n) time a sweep.
 ///
 /// # Errors
-/// [`SolveError::Refused`]: a loss that is not convex or not trainable, an infimum that is not attained, an optimum that is not
+/// [`SolveError::Refused`]: a kernel (see [`solve_kernel`]), a loss that is not convex or not trainable, an infimum that is not attained, an optimum that is not
 /// unique in w, or a tolerance below 0. [`SolveError::Short`]: rounding stopped it at a larger gap.
 pub fn solve(
     problem: &Problem,
@@ -202,6 +211,6 @@ fn centre_bias(problem: &Problem, best: &mut Box<Solution<Linear>>) {
 /// Whether some 0 < αᵢ < Cᵢ: its margin is ρ at every optimum, which leaves one b.
 fn holds_bias(problem: &Problem, best: &Solution<Linear>) -> bool {
     let rows = problem.rows.iter().map(|row| problem.c * row.cost);
-    let free = |(&alpha, c): (&f64, f64)| 1e-8 * c < alpha && alpha < (1.0 - 1e-8) * c;
+    let free = |(&alpha, c): (&f64, f64)| is_free(alpha, c);
     best.alphas.as_ref().is_some_and(|alphas| alphas.iter().zip(rows).any(free))
 }

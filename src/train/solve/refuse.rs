@@ -11,7 +11,9 @@ const NOT_UNIQUE: [&str; 3] = ["hinge", "squared-hinge", "perceptron"];
 /// The reason why this problem has no optimum, or none that is unique in w; `None`: it has one.
 pub(super) fn reason(problem: &Problem) -> Option<Error> {
     let entry = problem.loss.entry();
-    if !entry.trainable {
+    if problem.kernel.is_some() {
+        Some(Error::new("kernel: there is no w in the plane to solve for"))
+    } else if !entry.trainable {
         let words = "loss: {} has the slope 0 everywhere, so there is no way down to follow";
         Some(Error::of(words, &[entry.id]))
     } else if !entry.convex {

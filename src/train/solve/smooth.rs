@@ -61,7 +61,7 @@ fn sweep(problem: &Problem, space: &Space, theta: &Vector) -> Derivatives {
 /// αᵢ = −Cᵢℓ′(mᵢ), for the losses that have a dual here.
 fn multipliers(problem: &Problem, space: &Space, theta: &Vector) -> Option<Multipliers> {
     problem.dual(&[])?;
-    let boxed = problem.loss.id() != "squared-hinge";
+    let boxed = problem.loss.is_boxed();
     let (mut alpha, mut give, mut cap) = (Vec::new(), Vec::new(), Vec::new());
     for (i, &c) in space.c.iter().enumerate() {
         let m = space.margin(i, theta);

@@ -2,7 +2,7 @@
 
 use super::system::{Factors, Matrix, Vector, along, dot, each};
 use crate::model::Linear;
-use crate::number::{ascending, column, larger};
+use crate::number::{column, larger, median};
 use crate::train::Problem;
 
 /// So many of the rows say where their middle is.
@@ -49,7 +49,7 @@ impl Space {
                 places[1].push(row.x[1]);
             }
         }
-        let centre = [median(&places[0]), median(&places[1])];
+        let centre = [middle(&places[0]), middle(&places[1])];
         let (mut z, mut widest) = (Vec::with_capacity(place.len()), [0.0f64; 3]);
         for &i in &place {
             let row = &problem.rows[i];
@@ -147,8 +147,7 @@ fn regulariser(problem: &Problem, centre: [f64; 2]) -> Matrix {
 }
 
 /// The median of the values, or of some of them spread evenly where there are many.
-fn median(values: &[f64]) -> f64 {
+fn middle(values: &[f64]) -> f64 {
     let stride = values.len().div_ceil(SAMPLE).max(1);
-    let some = column(values.len().div_ceil(stride), &|k| values[k * stride]);
-    ascending(&some).get(some.len() / 2).map_or(0.0, |&middle| some[middle as usize])
+    median(&column(values.len().div_ceil(stride), &|k| values[k * stride]))
 }

@@ -93,14 +93,10 @@ fn sizes(lab: &Lab) -> f64 {
             }
             Scorer::Kernel(model) => alphas * longest * length(row.x) + model.b.abs(),
         };
-        let slope = problem.loss.slope(row.y * model_score(&model, row.x)).abs().max(1.0);
+        let slope = problem.loss.slope(row.y * model.score(row.x)).abs().max(1.0);
         size += problem.c * row.cost * (score + problem.loss.margin()) * slope;
     }
     size
-}
-
-fn model_score(model: &Scorer, x: [f64; 2]) -> f64 {
-    model.score(x)
 }
 
 /// The trainer `exact` is at the optimum, or says why not.
