@@ -3,12 +3,12 @@ import { W as FIRST } from "./words.js";
 
 export const W = {
   ...FIRST,
-  sayDual: "D rises to meet P: the shade between them is the gap.", sayOptimal: "P and D have met: no other boundary does better.", otherAlphas: "Optimal; the multipliers are not unique.",
+  sayDual: "D rises to meet P: the shade is the gap.", sayOptimal: "P and D have met: no boundary is better.", otherAlphas: "Optimal; the multipliers are not unique.",
   lastStep: "The last step", lastEdit: "The last edit", noPair: "A step takes the two points that break the conditions of the optimum most.", foundAnew: "The optimum was found anew.", noPivot: "No pivot: the same points hold the boundary.", pivotsMean: "so often a point joined those on the edge of the band or left them.",
   leaveOneOut: "Leave one out", leaveOff: "Put the point back", counting: "Leave-one-out error …", noOptimumHere: "no optimum is known here",
   sayKkt: "At the optimum every point is on the line; red is what is left to do.",
-  sayAlphas: "How hard each point holds the boundary; its ring in the plane closes at C.",
-  sayFree: "How hard each point holds the boundary, as its ring in the plane says.",
+  sayAlphas: "How hard each point holds; its ring in the plane closes at C.",
+  sayFree: "How hard each point holds, as its ring in the plane says.",
   featureDistance: "feature-space distance", notWithKernels: "not with kernels", curved: "with a kernel the boundary is a curve",
   planeRole: "point plane",
   instructions: "Arrows move the cursor, Enter places a point or grabs the one under it, square brackets go from point to point, K runs, question mark lists all keys.",
@@ -29,6 +29,7 @@ export const W = {
   badSetup: "This lab could not be set up as its page asks. The default one is shown instead.",
   badScenario: "This scenario could not be opened. Nothing was changed.",
   badCsv: "These points could not be loaded. Nothing was changed.",
+  solvedShort: "Rounding ended the search before the optimum. The best that was found is shown.",
   badValue: "That was not possible. Nothing was changed.",
   recovered: "The program stumbled and was started again. Points and settings are as they were.",
   broken: "The program stumbled twice in a row and was stopped.",

@@ -151,7 +151,10 @@ impl<'a> Scene<'a> {
         }
         prices.cap(pen, self.left, self.right, &self.y);
         let of = phrase(" > 0 for ", shortest(self.count as f64), " of ");
-        let words = phrase(&of, shortest(prices.marks.len() as f64), " points");
+        // Beside what did not fit there is not always room for the word.
+        let tight = self.more > 0 && self.right - self.left < 22.0 * pen.text;
+        let unit = if tight { "" } else { " points" };
+        let words = phrase(&of, shortest(prices.marks.len() as f64), unit);
         let mut label = pen.label(Face::Math, "α", Ink::SOFT);
         pen.add(&mut label, Face::Plain, &words);
         label.put(self.right, self.base, Anchor::End);
