@@ -22,7 +22,7 @@ export const W = {
   n: "Points", noise: "Noise", dataSeed: "Seed of the data", small: "Small sets", generators: "Generators", real: "Real data",
   nextStep: "The next step",
   addPoint: "Add a point", closeTable: "Close the table", clearAll: "Clear all points", blank: "Blank plane", restore: "Restore the set", fit: "Fit the view", dismiss: "Dismiss", editLink: "Edit the link",
-  copyLink: "Copy the link", savePicture: "Save the plane (SVG)", saveLoss: "Save the loss chart (SVG)", saveCurve: "Save the objective (SVG)", saveCsv: "Save the points (CSV)", saveJson: "Save the scenario (JSON)",
+  copyLink: "Copy the link", savePicture: "Save the plane (SVG)", saveLoss: "Save the loss chart (SVG)", saveView: "Save the view of the points (SVG)", saveCurve: "Save the objective (SVG)", saveCsv: "Save the points (CSV)", saveJson: "Save the scenario (JSON)",
   copyModel: "Copy w, b and C", copyAlphas: "Copy α, b and C", loadCsv: "Load points (CSV) …", loadJson: "Open a scenario (JSON) …", copied: "Copied.", copyByHand: "Copy this text", open: "Open", file: "Choose a file",
   csvHelp: "One point a line: x, y, class. A first line with names may stand above. A file may also be dropped on the plane.",
   badLink: "This link could not be opened. The default lab is shown instead.",
