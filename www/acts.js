@@ -2,7 +2,7 @@
 import { initialRate } from "./controls.js";
 import { revert, update } from "./edit.js";
 import { typed } from "./entry.js";
-import { fetched } from "./later.js";
+import { choices, fetched } from "./later.js";
 import { own } from "./line.js";
 import { backward, forward, rewind, seek, toggle, wish } from "./run.js";
 import { fit, planeMenu, zoomBy } from "./view.js";
@@ -51,7 +51,7 @@ const lawBeside = (box) => /** @type {HTMLSelectElement} */ (box.parentElement?.
 
 /** A choice from a list; what must change with it is fetched with the first. @param {"chooseData" | "chooseModel" | "chooseLoss" | "chooseTrainer"} what @returns {Act} */
 const choose = (what) => async (app, { value }) => {
-  if (!value || (await fetched(app, () => import("./choose.js"), (module) => module[what](app, value)))) return;
+  if (!value || (await fetched(app, choices, (module) => module[what](app, value)))) return;
   // The list goes back to what holds.
   app.forget(true);
   app.touch();

@@ -1,5 +1,5 @@
 /** What is proven, beside the objective: that this is the optimum, and whether it is the only one. Until then what to look for there. */
-import { h, set } from "./dom.js";
+import { attr, h, set } from "./dom.js";
 import { fixed } from "./format.js";
 import { W } from "./words-later.js";
 
@@ -31,6 +31,7 @@ export function certificate(app, figure) {
       const words = certainty(app.report);
       sentence.hidden = !words || app.ui.readout !== null;
       set(sentence, words);
+      attr(sentence, "title", words);
     },
   };
 }

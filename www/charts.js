@@ -49,7 +49,7 @@ export function lossChart(app) {
       fill(written, text, () => [math(text)]);
       written.classList.toggle("long", text.length > 32);
       rest.hidden = view !== "loss" || app.width < 1600 || loss.title.length + text.length > 34;
-      title.classList.toggle("sr", view !== "loss" || app.width < 860 || loss.title.length + text.length > (app.width < 1600 ? 31 : 34));
+      title.classList.toggle("sr", view !== "loss" || app.width < 1120 || loss.title.length + text.length > (app.width < 1600 ? 31 : 34));
     },
   };
 }

@@ -93,6 +93,8 @@ export function revert(app, which) {
   if (!app.guard((lab) => lab[which]())) return;
   const preset = set();
   if (preset || before) app.origin = preset;
+  // What was only told of the edit does not outlast it.
+  if (app.ui.notice?.calm) app.ui.notice = null;
   app.changed("points");
   if (app.points.length && app.painter.outside(app.lab) === app.points.length) app.painter.fit(app.lab);
   app.say(`${which === "undo" ? "Undone" : "Done again"}. ${modelWords(app.report)}`);

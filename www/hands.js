@@ -7,7 +7,7 @@ import { refuse } from "./fail.js";
 import { focused, refocus } from "./focus.js";
 import { warn } from "./host.js";
 import { drop, listen } from "./keys.js";
-import { fetched } from "./later.js";
+import { choices, fetched } from "./later.js";
 import { leaveOne } from "./leave.js";
 import { ownLine } from "./line.js";
 import { lists } from "./lists.js";
@@ -71,7 +71,7 @@ export function attach(app) {
 /** Back to the start: of the run, of the set (`data`), or to a blank plane. @param {App} app @param {"default" | "blank" | "data"} to */
 export async function reset(app, to) {
   if (to === "default") return void rewind(app);
-  const { blank, restore } = await import("./choose.js");
+  const { blank, restore } = await choices();
   (to === "blank" ? blank : restore)(app);
 }
 

@@ -2,6 +2,16 @@
 import { refuse } from "./fail.js";
 import { W } from "./words-later.js";
 
+/** @type {Promise<typeof import("./choose.js")> | null} */
+let choosing = null;
+
+/** The part that chooses, asked for once: a browser settles the imports of one module in no order, and choices must keep theirs. */
+export const choices = () =>
+  (choosing ??= import("./choose.js").catch((error) => {
+    choosing = null;
+    throw error;
+  }));
+
 /**
  * Fetches a part and uses it. Where it cannot be fetched that is said, and it can be asked for again.
  * @template M

@@ -54,6 +54,11 @@ export function leaveOne(app, hint) {
   return {
     update() {
       const { ui, lab } = app;
+      // What was edited may have left nothing to count; a point in hand is only on its way.
+      if (ui.leave && !ui.dragging && why(app)) {
+        app.say(why(app));
+        leaveOut(app, false);
+      }
       node.hidden = !ui.leave;
       if (!ui.leave) return void (counted = []);
       const now = [lab, lab.pointsVersion, ui.dragging];

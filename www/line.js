@@ -4,7 +4,7 @@ import { attr, h, set } from "./dom.js";
 import { setLine } from "./edit.js";
 import { focused, refocus } from "./focus.js";
 import { fixed, percent, short } from "./format.js";
-import { fetched } from "./later.js";
+import { choices, fetched } from "./later.js";
 import { tell } from "./notice.js";
 import { pause } from "./run.js";
 import { W } from "./words-later.js";
@@ -58,7 +58,7 @@ export const unable = (app) => app.blocked || (app.kernel ? W.curved : "");
 /** A trainer that keeps multipliers gives way to one that can start from a line. @param {App} app */
 async function changeTrainer(app) {
   const before = app.trainer.title;
-  const could = await fetched(app, () => import("./choose.js"), ({ chooseTrainer }) => chooseTrainer(app, "subgradient"));
+  const could = await fetched(app, choices, ({ chooseTrainer }) => chooseTrainer(app, "subgradient"));
   app.forget(true);
   if (!could || app.trainer.alphas) return false;
   const title = `The trainer is ${app.trainer.title} now.`;

@@ -107,8 +107,11 @@ export function show(field, x) {
 
 /** Moves a point along one axis to what was typed. @param {App} app @param {number} i @param {number} axis @param {HTMLInputElement} field */
 export function moveTo(app, i, axis, field) {
+  const point = app.points[i];
+  // A field of the table may outlive its point.
+  if (!point) return;
   const value = read(field.value);
-  const at = /** @type {[number, number]} */ ([...app.points[i].x]);
+  const at = /** @type {[number, number]} */ ([...point.x]);
   attr(field, "aria-invalid", Number.isNaN(value) && "true");
   if (Number.isNaN(value)) return app.say(`expected a number, got ${field.value}`);
   at[axis] = value;

@@ -63,6 +63,7 @@ export function readouts(app) {
   const put = (/** @type {ReturnType<typeof cell>} */ to, /** @type {string} */ name, /** @type {string} */ value, /** @type {string} */ small, /** @type {string} */ def) => {
     set(to.name, name);
     set(to.value, value);
+    to.value.classList.toggle("long", value.length > 7);
     set(to.small, small);
     fill(to.def, def, () => [math(def)]);
   };

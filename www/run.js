@@ -1,4 +1,5 @@
 /** The run: play, pause, steps and seeking, the optimum, and what is said when a run ends. */
+import { isTrap } from "./engine.js";
 import { count, fixed, short } from "./format.js";
 import { stepsPerSecond } from "./loop.js";
 import { tell } from "./notice.js";
@@ -68,7 +69,21 @@ export const rewind = (app) => go(app, (lab) => lab.rewind());
 /** @param {App} app */
 export function solve(app) {
   if (app.still) return app.say(app.still);
-  if (go(app, (lab) => lab.solve(1e-9)) && app.report.converged) app.emit("ml-converged", { step: app.lab.stepNumber, metrics: app.report });
+  let short = "";
+  const could = go(app, (lab) => {
+    const at = lab.stepNumber;
+    try {
+      lab.solve(1e-9);
+    } catch (error) {
+      // Where rounding ends the search the lab keeps the best that was found.
+      if (isTrap(error) || lab.stepNumber === at) throw error;
+      short = String(/** @type {any} */ (error)?.message ?? error);
+    }
+  });
+  if (could && short) {
+    tell(app, { title: W.solvedShort, code: short });
+    app.say(`${W.solvedShort} ${short}`);
+  } else if (could && app.report.converged) app.emit("ml-converged", { step: app.lab.stepNumber, metrics: app.report });
 }
 
 /** What the button does: where there is no optimum to go to it says why. @param {App} app */

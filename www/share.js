@@ -18,7 +18,7 @@ export function share(app, button) {
     [modelName(app), "points", () => void copy(app, modelName(app), modelText(app))],
     null,
     [W.savePicture, "open", picture("plane")],
-    [W.saveLoss, "open", picture("loss")],
+    [app.ui.view === "loss" ? W.saveLoss : W.saveView, "open", picture("loss")],
     [W.saveCurve, "open", picture("curve")],
     [W.saveCsv, "open", () => save("margin-lab.csv", "text/csv", app.lab.toCsv())],
     [W.saveJson, "open", () => save("margin-lab.json", "application/json", `${JSON.stringify(app.lab.scenario(), null, 2)}\n`)],

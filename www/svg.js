@@ -79,6 +79,7 @@ class Sheet {
   }
   /** @param {number} x @param {number} y */
   moveTo(x, y) {
+    this.#shape = "";
     this.#path += `M${n(x)} ${n(y)}`;
   }
   /** @param {number} x @param {number} y */
@@ -90,13 +91,14 @@ class Sheet {
   }
   /** A full circle; the painter has moved to its start. @param {number} x @param {number} y @param {number} r */
   arc(x, y, r) {
-    this.#shape = this.#path.includes("a") ? "" : `circle${attributes({ cx: n(x), cy: n(y), r: n(r) })}`;
+    this.#shape = !/^M[^a-zA-Z]*$/.test(this.#path) ? "" : `circle${attributes({ cx: n(x), cy: n(y), r: n(r) })}`;
     const half = `a${n(r)} ${n(r)} 0 0 1 `;
     this.#path += `${half}${n(-2 * r)} 0${half}${n(2 * r)} 0Z`;
   }
   /** @param {number} x @param {number} y @param {number} width @param {number} height */
   rect(x, y, width, height) {
-    this.#shape = `rect${attributes({ x: n(x), y: n(y), width: n(width), height: n(height) })}`;
+    this.#shape = this.#path ? "" : `rect${attributes({ x: n(x), y: n(y), width: n(width), height: n(height) })}`;
+    this.#path += `M${n(x)} ${n(y)}h${n(width)}v${n(height)}h${n(-width)}Z`;
   }
   /** @param {object} look */
   #add(look) {

@@ -64,6 +64,7 @@ export function table(app) {
       while (rows.length < size) rows.push(row(app, () => from));
       if (body.childElementCount !== size) body.replaceChildren(...rows.slice(0, size).map((each) => each.node));
       const alphas = points.some((p) => p.alpha !== null);
+      node.classList.toggle("seven", alphas);
       heads[6].hidden = !alphas;
       /** @type {HTMLElement} */ (columns.children[6]).hidden = !alphas;
       for (let k = 0; k < size; k += 1) rows[k].update(from + k, points[from + k], alphas);

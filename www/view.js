@@ -1,5 +1,5 @@
 /** The view of the plane: zoom and fit, and the menu that offers them. */
-import { fetched } from "./later.js";
+import { choices, fetched } from "./later.js";
 import { can, leaveOut, why } from "./leave.js";
 import { own, unable } from "./line.js";
 import { W } from "./words-later.js";
@@ -26,7 +26,7 @@ export function centre(app) {
 }
 
 /** @param {App} app @param {"clear" | "blank" | "restore"} what */
-const data = (app, what) => () => void fetched(app, () => import("./choose.js"), (choose) => choose[what](app));
+const data = (app, what) => () => void fetched(app, choices, (choose) => choose[what](app));
 
 /** @param {App} app @returns {import("./menu.js").Item[]} */
 export const planeMenu = (app) => [

@@ -21,6 +21,7 @@ export function views(app, figure) {
       sentence.hidden = view === "loss";
       const free = loss.id === "squared-hinge";
       set(sentence, view === "kkt" ? W.sayKkt : free ? W.sayFree : W.sayAlphas);
+      attr(sentence, "title", sentence.textContent);
       if (!app.running) attr(box, "aria-label", view === "loss" ? lossWords(app) : `${view === "kkt" ? W.viewKkt : W.viewAlphas}. ${sentence.textContent} ${supportWords(report.support)}`);
     },
   };

@@ -79,7 +79,10 @@ impl<'a> Scene<'a> {
     fn new(prices: &'a Prices, size: [f64; 2], palette: &'a Palette) -> Self {
         let s = palette.scale();
         let base = size[1] - 5.0 * s;
-        let floor = (base - 27.0 * s).max(28.0 * s);
+        let radius = palette.length(Length::Point) * 3.7 / 12.0;
+        // The marks at the feet have room above the words.
+        let below = (27.0 * s).max(3.0 * radius + 1.25 * palette.text());
+        let floor = (base - below).max(28.0 * s);
         let (y, step) = Prices::axis(prices.most(), [floor, 18.0 * s], s);
         let (left, right) = (Prices::left(&y, step, palette.text()), size[0] - 1.0);
         let marks = if prices.kept { prices.marks.as_slice() } else { &[] };
@@ -107,7 +110,6 @@ impl<'a> Scene<'a> {
             bars.push(Bar { index, x, alpha: mark.alpha, class: mark.class });
         }
         let more = if marks.len() > most { count.saturating_sub(most) } else { 0 };
-        let radius = palette.length(Length::Point) * 3.7 / 12.0;
         Scene { prices, left, right, y, step, base, bars, width: 0.62 * each, radius, more, count }
     }
 
@@ -151,7 +153,10 @@ impl<'a> Scene<'a> {
         }
         prices.cap(pen, self.left, self.right, &self.y);
         let of = phrase(" > 0 for ", shortest(self.count as f64), " of ");
-        let words = phrase(&of, shortest(prices.marks.len() as f64), " points");
+        // Beside what did not fit there is not always room for the word.
+        let tight = self.more > 0 && self.right - self.left < 22.0 * pen.text;
+        let unit = if tight { "" } else { " points" };
+        let words = phrase(&of, shortest(prices.marks.len() as f64), unit);
         let mut label = pen.label(Face::Math, "α", Ink::SOFT);
         pen.add(&mut label, Face::Plain, &words);
         label.put(self.right, self.base, Anchor::End);

@@ -114,6 +114,7 @@ static TESTS: &[Test] = tests! {
     order::steps_keep_the_edits,
     order::undo_waits_for_the_drop,
     order::the_later_wish_holds,
+    order::choices_keep_their_order,
     order::the_bias_is_penalised,
     order::a_refused_number_goes,
     hostile::nonsense_ends_in_words,

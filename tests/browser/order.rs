@@ -39,6 +39,15 @@ pub async fn the_later_wish_holds(page: Page) -> Outcome {
     page.wait_until("lab.scenario().data.preset === 'penguins' && lab.scenario().c === 10").await
 }
 
+/// Choices made before the part that chooses is there are made in their order.
+pub async fn choices_keep_their_order(page: Page) -> Outcome {
+    page.open("").await?;
+    page.ready().await?;
+    page.js::<()>("(['polynomial', 'line', 'rbf', 'line', 'polynomial', 'rbf', 'polynomial'].forEach((id) => { const box = root.querySelector('[data-change=model]'); box.value = id; box.dispatchEvent(new Event('change', { bubbles: true })); }), root.querySelector('[data-change=trainer]').value = 'exact', root.querySelector('[data-change=trainer]').dispatchEvent(new Event('change', { bubbles: true })), null)").await?;
+    page.wait_until("lab.scenario().trainer?.type === 'exact'").await?;
+    page.expect("the last model holds", "lab.scenario().model.kernel.type === 'polynomial'").await
+}
+
 /// Every switch of the settings does what it says.
 pub async fn the_bias_is_penalised(page: Page) -> Outcome {
     page.open("").await?;

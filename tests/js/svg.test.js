@@ -108,6 +108,14 @@ test("shapes are where the library draws them natively", () => {
   }
 });
 
+test("a zone around holes keeps its holes", () => {
+  const model = { type: "kernel", kernel: { type: "rbf", gamma: 1.5 } };
+  const lab = new module.Lab({ version: 1, data: { preset: "moons", n: 120, noise: 0.25, seed: 3 }, c: 3, model, trainer: { type: "exact" } });
+  const plane = elements(draw(lab, "plane", [630, 315]));
+  assert.equal(plane.filter(({ name, width, height }) => name === "rect" && width === "630" && height === "315").length, 1, "the ground alone is whole");
+  assert.ok(plane.some(({ name, fill, d }) => name === "path" && fill === "#d55e00" && d.split("M").length > 2), "a frame with a hole");
+});
+
 test("many discs in one path, and what is in the text cannot leave it", () => {
   const lab = new module.Lab({ version: 1, data: { preset: "moons", n: 400 }, steps: 5 });
   const discs = elements(draw(lab, "loss", [368, 151])).find((each) => (each.d ?? "").split("a").length > 100) ?? assert.fail("no crowd");
