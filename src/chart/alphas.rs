@@ -152,11 +152,21 @@ impl<'a> Scene<'a> {
             self.mark(pen, bar);
         }
         prices.cap(pen, self.left, self.right, &self.y);
+        self.counts(pen);
+        let place = |index: Option<usize>| {
+            self.bars.iter().find(|bar| Some(bar.index) == index).map(|bar| self.foot(bar))
+        };
+        let hover = prices.hover.filter(|_| prices.hover != prices.selected);
+        pen.pointed_at(place(hover), place(prices.selected), 2.0 * self.radius);
+    }
+
+    /// How many points have α > 0, and how many of them found no room.
+    fn counts(&self, pen: &mut Pen) {
         let of = phrase(" > 0 for ", shortest(self.count as f64), " of ");
         // Beside what did not fit there is not always room for the word.
         let tight = self.more > 0 && self.right - self.left < 22.0 * pen.text;
         let unit = if tight { "" } else { " points" };
-        let words = phrase(&of, shortest(prices.marks.len() as f64), unit);
+        let words = phrase(&of, shortest(self.prices.marks.len() as f64), unit);
         let mut label = pen.label(Face::Math, "α", Ink::SOFT);
         pen.add(&mut label, Face::Plain, &words);
         label.put(self.right, self.base, Anchor::End);
@@ -165,11 +175,6 @@ impl<'a> Scene<'a> {
             let words = phrase("… ", shortest(self.more as f64), " more");
             pen.tick(&words, self.left, self.base, Anchor::Start);
         }
-        let place = |index: Option<usize>| {
-            self.bars.iter().find(|bar| Some(bar.index) == index).map(|bar| self.foot(bar))
-        };
-        let hover = prices.hover.filter(|_| prices.hover != prices.selected);
-        pen.pointed_at(place(hover), place(prices.selected), 2.0 * self.radius);
     }
 
     /// The shape of the class at the foot of a bar, hollow where α = 0.

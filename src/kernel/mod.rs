@@ -132,9 +132,9 @@ fn fill(out: &mut [f64], xs: &[f64], ys: &[f64], of: impl Fn(f64, f64) -> f64) {
     }
 }
 
-/// base^degree by squaring.
+/// base^degree by squaring, in this order on every machine.
 #[inline]
-pub(crate) fn power(base: f64, degree: u32) -> f64 {
+fn power(base: f64, degree: u32) -> f64 {
     let (mut product, mut square, mut left) = (1.0, base, degree);
     while left > 0 {
         if left % 2 == 1 {

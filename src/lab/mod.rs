@@ -275,7 +275,7 @@ impl Lab {
         Some(self.standard().in_data_units(&self.model().linear()?))
     }
 
-    /// The certified optimum of the present problem, where it is known (asked for or not, up to 10 000 points).
+    /// The certified optimum of the present problem, where it is known (asked for or not, up to 10 000 points, with kernels up to 2 000).
     pub fn optimum(&self) -> Option<&Solution<Scorer>> {
         self.run.state.optimum()
     }
@@ -286,7 +286,7 @@ impl Lab {
         Some(self.run.state.setup.per_point(&alphas, self.points().len()))
     }
 
-    /// How often the optimum without a point is wrong about that point. In the units of the trainer as they are.
+    /// How often the optimum without a point is wrong about that point: leave-one-out, the units of the trainer staying as they are.
     ///
     /// # Errors
     /// Where there is no optimum, or the points are too many.

@@ -43,7 +43,8 @@ impl Expansion {
         for (amount, score) in self.amounts.iter().zip(&self.sums) {
             sum += amount * score;
         }
-        sum.max(0.0)
+        // NaN stays NaN.
+        if sum < 0.0 { 0.0 } else { sum }
     }
 
     /// The score of row i, without a look at its kernel values.

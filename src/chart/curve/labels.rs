@@ -7,7 +7,7 @@ use crate::chart::palette::Ink;
 use crate::chart::pen::{ARROW, Pen};
 use crate::chart::picture::Path;
 use crate::chart::room::Off;
-use crate::chart::text::{Anchor, Face};
+use crate::chart::text::{Anchor, Face, Label};
 use crate::number::ascending;
 
 impl Scene<'_> {
@@ -19,21 +19,8 @@ impl Scene<'_> {
         let goal = self.figure.optimum.filter(|_| self.gap);
         let met = present.is_optimal() || goal.is_some_and(|goal| present.primal <= goal);
         let lowest = self.floor() - 0.5 * size;
-        let total = if kept {
-            let words = phrase("kept: ", significant(present.primal), "");
-            pen.label_on_lines(Face::Bold, &words, Ink::INK)
-        } else {
-            let mut total = pen.label_on_lines(Face::Math, "P", Ink::INK);
-            if self.gap {
-                pen.add(&mut total, Face::Bold, " − ");
-                pen.add(&mut total, Face::Math, "D");
-            }
-            let optimal = if met { ", optimal" } else { "" };
-            pen.add(&mut total, Face::Bold, &phrase(" ", self.number(present.primal), optimal));
-            total
-        };
         let (mut labels, mut heights) = (Vec::new(), Vec::new());
-        labels.push(total);
+        labels.push(self.total(pen, present.primal, kept, met));
         heights.push(y - 6.0);
         let mut level = |face: Face, name: &str, value: Option<f64>, pen: &mut Pen| {
             if let Some(value) = value
@@ -68,6 +55,22 @@ impl Scene<'_> {
             label.put(x, y, anchor);
             pen.keep(label);
         }
+    }
+
+    /// P, or the gap, and whether it is the optimum; where a run was lost what was kept of it.
+    fn total(&self, pen: &mut Pen, primal: f64, kept: bool, met: bool) -> Label {
+        if kept {
+            let words = phrase("kept: ", significant(primal), "");
+            return pen.label_on_lines(Face::Bold, &words, Ink::INK);
+        }
+        let mut total = pen.label_on_lines(Face::Math, "P", Ink::INK);
+        if self.gap {
+            pen.add(&mut total, Face::Bold, " − ");
+            pen.add(&mut total, Face::Math, "D");
+        }
+        let optimal = if met { ", optimal" } else { "" };
+        pen.add(&mut total, Face::Bold, &phrase(" ", self.number(primal), optimal));
+        total
     }
 
     /// A value as it is written.

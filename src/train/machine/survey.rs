@@ -65,7 +65,7 @@ impl Machine {
                 (found.worst, found.off) = (Some(i), away);
             }
         }
-        let regulariser = 0.5 * square.max(0.0);
+        let regulariser = 0.5 * if square < 0.0 { 0.0 } else { square };
         found.primal = regulariser + loss;
         found.dual = frame.rho * found.size - regulariser;
         found.gap += (b * found.balance).abs();
