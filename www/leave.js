@@ -29,7 +29,7 @@ export function leaveOut(app, on = !app.ui.leave) {
 
 /** @param {any} found what the lab has counted */
 const sentence = ({ errors, n, rate, bound }) =>
-  `Leave-one-out error ${count(errors)} of ${count(n)} (${percent(rate)})${bound === null ? "" : `, at most ${count(bound)} of ${count(n)} by the number of support vectors`}`;
+  `Leave-one-out error ${count(errors)} of ${count(n)} (${percent(rate)})${bound === null ? "" : `, at most ${count(bound)} by the support vectors`}`;
 
 /** @param {App} app @param {HTMLElement} hint what its line stands in place of */
 export function leaveOne(app, hint) {

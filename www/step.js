@@ -57,9 +57,9 @@ function pivotWords({ last_step: last, objective: o, train }) {
 
 /** @param {any} pair */
 function pairWords({ points, after, caps, clipped, rise, violation }) {
-  const ends = points.map((/** @type {number} */ i, /** @type {number} */ k) => (after[k] === 0 ? `α of point ${count(i + 1)} ends at 0` : after[k] >= caps[k] ? `α of point ${count(i + 1)} ends at the box: α = C` : "")).filter(Boolean);
+  const ends = points.map((/** @type {number} */ i, /** @type {number} */ k) => (after[k] === 0 ? `α of point ${count(i + 1)} ends at 0` : after[k] >= caps[k] ? `α of point ${count(i + 1)} ends at C` : "")).filter(Boolean);
   const end = clipped && ends.length ? `${ends.join(", ")}.` : "Neither ends at the box.";
-  return `${end} D rose by ${short(rise, 2)}. Largest violation ${short(violation, 2)}; LIBSVM stops at ${STOP}.`;
+  return `${end} D rose by ${short(rise, 2)}. Worst violation ${short(violation, 2)}; LIBSVM stops at ${STOP}.`;
 }
 
 /** Each point of a pair with its letter in the plane. @param {App} app @param {any} pair */

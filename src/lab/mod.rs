@@ -292,7 +292,8 @@ impl Lab {
     /// Where there is no optimum, or the points are too many.
     pub fn leave_one_out(&self) -> Result<LeaveOneOutReport> {
         let none = || Error::new("leave-one-out: there is no certified optimum of this problem");
-        let (state, n) = (&self.run.state, self.problem().len());
+        let state = &self.run.state;
+        let n = self.problem().rows.iter().filter(|row| row.cost > 0.0).count();
         let found = leave_one_out(self.problem(), state.optimum().ok_or_else(none)?)?;
         let mut wrong = Vec::with_capacity(found.wrong.len());
         for row in found.wrong {

@@ -124,7 +124,7 @@ plain! {
     pub struct LeaveOneOutReport {
         /// How many points the optimum without them gets wrong.
         pub errors: usize,
-        /// Training points.
+        /// Training points, without those that weigh nothing.
         pub n: usize,
         /// errors/n.
         pub rate: f64,

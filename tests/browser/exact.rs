@@ -138,7 +138,7 @@ pub async fn one_is_left_out(page: Page) -> Outcome {
     page.press("View and points").await?;
     page.wait_until("root.querySelector('[role=menu]')").await?;
     page.js::<()>("([...root.querySelectorAll('[role=menuitem]')].find((item) => item.textContent === 'Leave one out').click(), null)").await?;
-    let told = "(({ errors, n, bound }) => root.querySelector('.leave-out span').textContent.startsWith(`Leave-one-out error ${errors} of ${n} (`) && root.querySelector('.leave-out span').textContent.endsWith(`, at most ${bound} of ${n} by the number of support vectors`))(lab.leaveOneOut())";
+    let told = "(({ errors, n, bound }) => root.querySelector('.leave-out span').textContent.startsWith(`Leave-one-out error ${errors} of ${n} (`) && root.querySelector('.leave-out span').textContent.endsWith(`, at most ${bound} by the support vectors`))(lab.leaveOneOut())";
     page.wait_until(told).await?;
     let picture = "root.querySelector('.board canvas[data-layer=under]').toDataURL() + root.querySelector('.board canvas[data-layer=mid]').toDataURL()";
     page.drawn().await?;

@@ -78,3 +78,11 @@ proptest! {
         }
     }
 }
+
+/// Points that weigh nothing are not counted among those that none was wrong about.
+#[test]
+fn what_weighs_nothing_does_not_count() {
+    let points = [([2, 2], 1), ([3, 1], 1), ([-2, -2], 0), ([-3, 0], 0), ([1, -4], 0)];
+    let found = lab(&points, &json!({ "class_weights": [0, 1] })).leave_one_out().unwrap();
+    assert_eq!((found.errors, found.n), (0, 2));
+}
