@@ -38,7 +38,7 @@ export function equation(app) {
       const dash = (/** @type {number} */ x) => (none ? "–" : x < 1e3 ? fixed(x, 3) : x < 1e5 ? fixed(x, 1) : short(x));
       for (const [node, text] of /** @type {[HTMLElement, string][]} */ ([[total, dash(o.primal)], [penalty, dash(o.regulariser)], [loss, `${short(s.c)} × ${dash(o.loss / s.c)}`]])) {
         set(node, text);
-        node.classList.toggle("long", text.length > (node === loss ? 12 : app.width < 1120 ? 6 : 7));
+        node.classList.toggle("long", text.length > (node === loss ? 12 : app.width >= 860 && app.width < 1120 ? 6 : 7));
       }
       const switched = trainer.regularise_bias === true && s.regularise_bias;
       note.hidden = !switched;
