@@ -120,7 +120,7 @@ impl Lab {
     ///
     /// # Errors
     /// Refuses, changing nothing, where there is no certified optimum, with the reason. Where rounding ends it above
-    /// gap ≤ tolerance·max(1, |P|), the best point is kept and the error names the gap reached.
+    /// gap ≤ tolerance·max(1, |P|), the best point is kept, which may be the present one, and the error names the gap reached.
     pub fn solve(&mut self, tolerance: f64) -> Result<()> {
         if !(tolerance > 0.0 && tolerance.is_finite()) {
             let got = shortest(tolerance);
@@ -135,6 +135,10 @@ impl Lab {
         let (solution, outcome) = match found {
             Ok(solution) => (solution, Ok(())),
             Err(SolveError::Refused(error)) => return Err(error),
+            // What is there may be better than what rounding left.
+            Err(SolveError::Short { best, error }) if best.primal > self.objective().primal => {
+                return Err(error);
+            }
             Err(SolveError::Short { best, error }) => (*best, Err(error)),
         };
         self.touch(false);

@@ -6,6 +6,9 @@ use super::active::Pivots;
 /// So many rows may be looked at by pairs in one go, in all their steps together: about a second's work.
 const WORK: u64 = 400_000_000;
 
+/// So small a part of P is rounding.
+const ROUNDED: f64 = 1e-6;
+
 impl Machine {
     /// Goes to the optimum from where it is: by pairs until it is near, then by pivots, and checked with sums made anew.
     /// Returns how many pivots it took and how it ended.
@@ -36,8 +39,11 @@ impl Machine {
         for i in 0..self.len() {
             paid += self.frame.rho * self.cap(i);
         }
-        if found.seen.gap <= paid {
-            return found;
+        let seen = if found.reached { found.seen } else { self.survey() };
+        // No gap is larger than what is paid at α = 0, and no optimum pays more: the rest is rounding.
+        let sound = seen.gap <= paid && seen.primal <= paid * (1.0 + ROUNDED);
+        if sound {
+            return Pivots { seen, ..found };
         }
         self.clear();
         Pivots { seen: self.survey(), ..found }
@@ -59,7 +65,7 @@ impl Machine {
             }
             eps *= 0.1;
         }
-        Pivots { seen: self.survey(), ..Pivots::default() }
+        self.forget_what_proves_nothing(Pivots::default())
     }
 
     /// Brings Σβᵢ back to 0 where it is more than this part of Σ|βᵢ|: pairs keep it as it is, up to the rounding of multipliers that were
