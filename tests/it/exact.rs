@@ -239,3 +239,23 @@ proptest! {
         }
     }
 }
+
+/// What a very heavy point has left in the numbers goes when it goes.
+#[test]
+fn a_heavy_point_leaves_no_trace() {
+    let model = json!({ "type": "kernel", "kernel": { "type": "rbf", "gamma": 1 } });
+    // So near to each other that only very large multipliers part them.
+    let points = [([0, 0], 0), ([1, 0], 1), ([2, 1], 1), ([-1, 2], 0), ([1, 1], 0), ([0, 2], 1)];
+    let mut lab =
+        start(&points, 1e-4, &[("model", model), ("trainer", json!({ "type": "exact" }))]);
+    let places = [[0.0, 0.0], [1e-4, 0.0], [2e-4, 1e-4]];
+    let before = lab.scores(&places).unwrap();
+    for weight in [1e9, 1.0] {
+        for i in 0..points.len() {
+            lab.set_weight(i, weight).unwrap();
+        }
+    }
+    for (after, before) in lab.scores(&places).unwrap().iter().zip(before) {
+        assert!((after - before).abs() < 1e-9, "{after} {before}");
+    }
+}

@@ -5,8 +5,11 @@ use std::rc::Rc;
 use super::{Frame, Machine};
 use crate::kernel::{Kernel, Places};
 use crate::model::Expansion;
-use crate::number::clamped;
+use crate::number::{clamped, larger};
 use crate::train::Problem;
+
+/// Sums are made anew where the largest multiplier was so many times as large before.
+const FADED: f64 = 100.0;
 
 impl Machine {
     /// The machine of `problem`, of which row i was row `kept[i]` before or is new. Multipliers are kept: they grow and shrink with
@@ -23,12 +26,14 @@ impl Machine {
         let moved = from.iter().filter(|from| from.is_none()).count();
         let few = moved <= 2 && kept.len() + 2 >= self.len() && frame.c == self.frame.c;
         let (amounts, before) = (self.carried_amounts(&frame, kept), self.model.clone());
+        // Much larger multipliers have left their rounding in the sums.
+        let faded = largest(&before.amounts) > FADED * largest(&amounts);
         self.drop_members(&from);
         self.rows = self.rows.carried(places.clone(), &from);
         self.frame = Rc::new(frame);
         let model = Rc::make_mut(&mut self.model);
         (model.places, model.amounts) = (places, amounts);
-        if few {
+        if few && !faded {
             self.patch(&before, &from);
         } else {
             self.refresh();
@@ -130,6 +135,14 @@ fn stayed(before: &Expansion, from: &[Option<u32>]) -> (Vec<f64>, Vec<usize>) {
         }
     }
     (sums, gone)
+}
+
+fn largest(amounts: &[f64]) -> f64 {
+    let mut most = 0.0;
+    for amount in amounts {
+        most = larger(amount.abs(), most);
+    }
+    most
 }
 
 fn add(to: &mut [f64], by: f64, values: &[f64]) {
