@@ -52,9 +52,10 @@ export function stepWords(step, n, batch) {
 export function story(r, { names, counts, loss, c, running }) {
   const n = r.train.n;
   const missing = counts.findIndex((k) => k === 0);
-  if (n === 0) return "A line is to part two classes, with a band between them that is as wide as possible. Each point that gets in the way costs something. Place a few points to begin.";
+  const curve = r.weights.w === null ? "A curve" : "A line";
+  if (n === 0) return `${curve} is to part two classes, with a band between them that is as wide as possible. Each point that gets in the way costs something. Place a few points to begin.`;
   if (counts.filter((k) => k > 0).length < 2)
-    return `There are only ${names[1 - missing]} points so far. Choose ${names[missing]} above and place a few of them. A line needs two sides.`;
+    return `There are only ${names[1 - missing]} points so far. Choose ${names[missing]} above and place a few of them. ${curve} needs two sides.`;
   if (!(r.weights.norm > 0) && r.converged && r.objective.primal === 0) return "No boundary does better than none: as it is, no point pays.";
   if (!(r.weights.norm > 0) && r.converged) return "No boundary does better than none: the classes lie on each other, and every point pays the same.";
   if (!(r.weights.norm > 0) && r.weights.w === null) return "Nothing has been trained yet, so every point pays the same. Press play: step by step two points share a pull, and the pulls bend a curve between the classes.";
