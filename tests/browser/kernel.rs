@@ -135,6 +135,8 @@ pub async fn a_pair_is_shown(page: Page) -> Outcome {
     page.press("Step forward").await?;
     page.press("Step forward").await?;
     page.wait_until("root.querySelector('.last')?.checkVisibility()").await?;
+    // It may stand there since the first step: the second is to be in it.
+    page.drawn().await?;
     page.expect(
         "two marks",
         "[...root.querySelectorAll('.pairmark')].every((mark) => mark.checkVisibility())",
