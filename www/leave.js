@@ -11,9 +11,6 @@ import { W } from "./words-later.js";
 /** ms that an edit waits for the next before all is counted anew. */
 const PATIENCE = 250;
 
-/** Whether this program can. @param {App} app */
-export const can = (app) => typeof (/** @type {any} */ (app.lab)?.leaveOneOut) === "function";
-
 /** Why there is nothing to count, "" where there is. @param {App} app */
 export const why = (app) => unsolvable(app, true) || (app.report.objective.optimum === null ? W.noOptimumHere : "");
 
@@ -44,7 +41,7 @@ export function leaveOne(app, hint) {
     timer = 0;
     if (!app.lab || !app.ui.leave || app.ui.dragging) return;
     try {
-      set(words, sentence(/** @type {any} */ (app.lab).leaveOneOut()));
+      set(words, sentence(app.lab.leaveOneOut()));
       node.title = words.textContent ?? "";
     } catch (error) {
       set(words, String(/** @type {any} */ (error)?.message ?? error));

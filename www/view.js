@@ -1,6 +1,6 @@
 /** The view of the plane: zoom and fit, and the menu that offers them. */
 import { choices, fetched } from "./later.js";
-import { can, leaveOut, why } from "./leave.js";
+import { leaveOut, why } from "./leave.js";
 import { own, unable } from "./line.js";
 import { W } from "./words-later.js";
 
@@ -35,7 +35,7 @@ export const planeMenu = (app) => [
   [W.fit, "fit", () => fit(app)],
   null,
   [W.ownLine, app.ui.handles ? "check" : "line", () => void own(app), unable(app)],
-  ...(can(app) ? /** @type {import("./menu.js").Item[]} */ ([[W.leaveOneOut, app.ui.leave ? "check" : "minus", () => leaveOut(app), app.ui.leave ? "" : why(app)]]) : []),
+  [W.leaveOneOut, app.ui.leave ? "check" : "minus", () => leaveOut(app), app.ui.leave ? "" : why(app)],
   null,
   [W.clearAll, "trash", data(app, "clear")],
   [W.blank, "close", data(app, "blank")],

@@ -268,6 +268,10 @@ pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> Pl
     }
     let rho = loss.entry().band.then(|| loss.margin());
     let line = drawn(lab, &model);
+    // With kernels it is a field, which `Fields` finds.
+    let in_the_plane = lab.problem().kernel.is_none();
+    let optimum = in_the_plane.then(|| ghost(lab, look)).flatten();
+    let optimum = optimum.and_then(|optimum| drawn(lab, &optimum));
     let place = |index: Option<usize>| ground.place_of.get(index?).copied();
     PlaneFigure {
         view,
@@ -278,7 +282,7 @@ pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> Pl
         field: None,
         rho,
         width: rho.filter(|_| line.is_some()).map(|rho| 2.0 * rho / model.norm()),
-        optimum: ghost(lab, look).and_then(|optimum| drawn(lab, &optimum)),
+        optimum,
         optimum_field: None,
         ghost_name: if look.without.is_some() { "without it" } else { "optimum" },
         selected: place(look.selected),

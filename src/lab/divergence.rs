@@ -32,7 +32,7 @@ impl Watch {
     /// Starts watching from this state.
     pub fn new(state: &State) -> Self {
         let problem = &state.setup.problem;
-        if state.trainer.rests() {
+        if state.rests() {
             return Watch { best: (state.step, 0.0), ceiling: f64::MAX };
         }
         let now = problem.standing(&state.model()).primal;

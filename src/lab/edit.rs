@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::change::Change;
 
 use super::run::{Event, Run};
-use super::setup::check_kernel;
+use super::setup::{MOST_WITH_KERNELS, check_kernel};
 use super::state::{Reversal, State, push};
 use super::{Lab, StepNote};
 use crate::data;
@@ -32,8 +32,10 @@ impl Lab {
     pub fn add_weighted(&mut self, x: [f64; 2], class: u8, weight: f64) -> Result<usize> {
         let point = checked(Point { weight, ..Point::new(x, class) })?;
         let at = self.points().len();
-        if at >= scenario::MAX_POINTS {
-            return Err(Error::of("points: expected at most {}", &[&whole(scenario::MAX_POINTS)]));
+        let kernels = self.settings().model.kernel().is_some();
+        let most = if kernels { MOST_WITH_KERNELS } else { scenario::MAX_POINTS };
+        if at >= most {
+            return Err(Error::of("points: expected at most {}", &[&whole(most)]));
         }
         self.try_edit(Change::Insert(at, point), "point")?;
         Ok(at)
@@ -94,9 +96,8 @@ impl Lab {
         let state = &self.run.state;
         let (mut points, mut settings) = (state.points.clone(), state.settings.clone());
         let powers = matches!(settings.model.kernel(), Some(Kernel::Polynomial { .. }));
-        // An RBF is at most 1 wherever the point is; but there can be too many.
-        let many = settings.model.kernel().is_some() && matches!(change, Change::Insert(..));
-        if powers || many || matches!(change, Change::Settings(_)) {
+        // An RBF is at most 1 wherever the point is.
+        if powers || matches!(change, Change::Settings(_)) {
             change.apply(&mut points, &mut settings);
             check_kernel(&points, &settings, path)?;
         }

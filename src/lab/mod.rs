@@ -227,7 +227,7 @@ impl Lab {
 
     /// Whether there are no steps to take: the trainer is at the optimum by itself after every edit.
     pub fn rests(&self) -> bool {
-        self.run.state.trainer.rests()
+        self.run.state.rests()
     }
 
     /// What gives the scores, in the trainer's units.
@@ -237,12 +237,13 @@ impl Lab {
 
     /// The score of each point of the list.
     pub fn point_scores(&self) -> Vec<f64> {
-        let (model, standard, setup) = (self.model(), self.standard(), &self.run.state.setup);
+        let (model, standard) = (self.model(), self.standard());
+        let mut rows = self.run.state.setup.point_of.iter().enumerate().peekable();
         let mut scores = Vec::with_capacity(self.points().len());
         for (i, point) in self.points().iter().enumerate() {
-            scores.push(match (&model, setup.row_of(i)) {
+            scores.push(match (&model, rows.next_if(|(_, at)| **at == i)) {
                 // What the trainer knows need not be summed again.
-                (Scorer::Kernel(model), Some(row)) => model.row_score(row),
+                (Scorer::Kernel(model), Some((row, _))) => model.row_score(row),
                 _ => model.score(standard.to_unit(point.x)),
             });
         }

@@ -63,7 +63,7 @@ impl Run {
 
     /// One step of the trainer; what came after the present is cut. Nothing happens on an empty lab.
     pub fn step(&mut self, note: Option<&mut StepNote>) {
-        if self.state.setup.problem.is_empty() || self.state.trainer.rests() {
+        if self.state.setup.problem.is_empty() || self.state.rests() {
             return;
         }
         self.cut();

@@ -34,7 +34,7 @@ const OPTIMUM_UNASKED_KERNEL: usize = 2_000;
 const LARGEST: f64 = 1e100;
 
 /// With kernels every point may meet every other.
-const MOST_WITH_KERNELS: usize = 20_000;
+pub(super) const MOST_WITH_KERNELS: usize = 20_000;
 
 /// Refuses more points than a kernel model can take, and points at which the kernel of these settings grows too large to reckon
 /// with: a polynomial of far places.

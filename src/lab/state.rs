@@ -83,6 +83,11 @@ impl State {
         }
     }
 
+    /// Whether there are no steps to take.
+    pub fn rests(&self) -> bool {
+        self.settings.trainer.entry.rests
+    }
+
     /// The certificate of the state, where it is one that `solve` left or the trainer holds.
     pub fn certificate(&self) -> Option<&Solution<Scorer>> {
         self.certificate.as_ref().or_else(|| self.trainer.held()).map(Rc::as_ref)
@@ -125,7 +130,7 @@ impl State {
     /// One step of the trainer. An empty lab takes none.
     pub fn take_step(&mut self, note: Option<&mut StepNote>) {
         let problem = &self.setup.problem;
-        if problem.is_empty() || self.trainer.rests() {
+        if problem.is_empty() || self.rests() {
             return;
         }
         self.certificate = None;

@@ -100,8 +100,10 @@ impl GridField {
         let mut added = Vec::new();
         let (mut count, mut size) = (0, 0.0);
         for (i, term) in terms.iter().enumerate() {
-            count += usize::from(term.amount != 0.0);
-            size += term.amount.abs() * kernel.value(term.at, term.at).sqrt();
+            if term.amount != 0.0 {
+                count += 1;
+                size += term.amount.abs() * kernel.value(term.at, term.at).sqrt();
+            }
             let before = self.terms.get(i).copied().unwrap_or(Term { amount: 0.0, ..*term });
             if before.at == term.at {
                 added.push(Term { amount: term.amount - before.amount, ..*term });

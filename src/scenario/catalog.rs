@@ -5,9 +5,8 @@ use super::check::KERNEL_LOSS;
 use super::plain::plain;
 use crate::data::{Axis, DATASETS, Dataset, Origin};
 use crate::kernel::{KERNELS, KernelEntry};
-use crate::loss::{LOSSES, Loss, LossEntry};
-use crate::model::Linear;
-use crate::train::{Problem, RateKind, TRAINERS, TrainerEntry, TrainerSpec};
+use crate::loss::{LOSSES, LossEntry};
+use crate::train::{RateKind, TRAINERS, TrainerEntry};
 
 plain! {
     /// Everything that can be chosen.
@@ -223,26 +222,12 @@ impl From<&'static TrainerEntry> for TrainerItem {
             batch: entry.batch,
             alphas: entry.alphas,
             kernels: entry.kernels,
-            rests: rests(entry),
+            rests: entry.rests,
             losses: entry.losses,
             regularise_bias: entry.regularise_bias,
             penalty: entry.penalty,
         }
     }
-}
-
-/// Whether a trainer takes no steps: it says so itself, even where there is nothing to train.
-fn rests(entry: &'static TrainerEntry) -> bool {
-    let problem = Problem {
-        rows: Vec::new(),
-        loss: Loss::default(),
-        c: 1.0,
-        penalty: true,
-        regularise_bias: entry.regularise_bias.unwrap_or(false),
-        kernel: None,
-    };
-    let spec = TrainerSpec { entry, rate: None, batch: None, pivots: true };
-    spec.start(Linear::default(), &problem, 1).rests()
 }
 
 impl From<&'static Dataset> for DatasetItem {

@@ -3,7 +3,7 @@
 use super::fields::FIELDS;
 use super::{Holdout, Model, Preset, Scenario, Tree, View};
 use crate::data::{Dataset, Origin};
-use crate::kernel::Kernel;
+use crate::kernel::{KERNELS, Kernel};
 use crate::loss::Loss;
 use crate::point::Point;
 use crate::train::{Rate, RateKind, TrainerSpec};
@@ -118,14 +118,10 @@ pub(super) fn model(model: &Model) -> Tree {
 fn kernelised(kernel: &Kernel) -> Tree {
     let mut own = Members::default();
     own.put("type", kernel.id().into());
-    match *kernel {
-        Kernel::Linear => {}
-        Kernel::Polynomial { degree, gamma, coef0 } => {
-            own.number("degree", Some(degree.into()), Kernel::DEGREE.into());
-            own.number("gamma", Some(gamma), Kernel::GAMMA);
-            own.number("coef0", Some(coef0), Kernel::COEF0);
-        }
-        Kernel::Rbf { gamma } => own.number("gamma", Some(gamma), Kernel::GAMMA),
+    let defaults = KERNELS.iter().find(|entry| entry.kernel.id() == kernel.id());
+    let defaults = defaults.map_or(Vec::new(), |entry| entry.kernel.parameters());
+    for ((name, value), (_, default)) in kernel.parameters().into_iter().zip(defaults) {
+        own.number(name, Some(value), default);
     }
     let mut out = Members::default();
     out.put("type", "kernel".into());

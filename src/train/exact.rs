@@ -223,10 +223,6 @@ impl Trainer for Exact {
         self.found.as_ref()
     }
 
-    fn rests(&self) -> bool {
-        true
-    }
-
     fn objection(&self) -> Option<&str> {
         self.why.as_deref()
     }

@@ -41,13 +41,13 @@ pub fn leave_one_out(problem: &Problem, optimum: &Solution<Scorer>) -> Result<Le
         let words = "leave-one-out: expected at most {} points with a multiplier, there are {}";
         return Err(Error::of(words, &[&whole(MOST), &whole(support.len())]));
     }
-    let mut machine = machine(problem, alphas);
+    let (mut machine, mut others) = (machine(problem, alphas), problem.clone());
     let mut wrong = Vec::new();
     for &i in &support {
         let row = &problem.rows[i];
         let score = match &mut machine {
             Some(machine) => machine.without(i, TOLERANCE).1,
-            None => newton(problem, optimum, i).map_or(f64::NAN, |line| line.score(row.x)),
+            None => newton(&mut others, optimum, i).map_or(f64::NAN, |line| line.score(row.x)),
         };
         // Without an optimum nothing is right.
         let right = row.y * score > 0.0;
@@ -67,7 +67,7 @@ pub fn without(problem: &Problem, optimum: &Solution<Scorer>, i: usize) -> Optio
     }
     match machine(problem, alphas) {
         Some(mut machine) => Some(machine.without(i, TOLERANCE).0),
-        None => newton(problem, optimum, i).map(Scorer::Linear),
+        None => newton(&mut problem.clone(), optimum, i).map(Scorer::Linear),
     }
 }
 
@@ -86,12 +86,15 @@ fn machine(problem: &Problem, alphas: &[f64]) -> Option<Machine> {
     Some(machine)
 }
 
-fn newton(problem: &Problem, optimum: &Solution<Scorer>, i: usize) -> Option<Linear> {
-    let mut other = problem.clone();
-    other.rows[i] = Row { cost: 0.0, ..other.rows[i] };
-    match solve(&other, TOLERANCE, optimum.model.linear()) {
+/// The optimum without row i, by Newton's method; the problem is afterwards as it was.
+fn newton(problem: &mut Problem, optimum: &Solution<Scorer>, i: usize) -> Option<Linear> {
+    let row = problem.rows[i];
+    problem.rows[i] = Row { cost: 0.0, ..row };
+    let found = match solve(problem, TOLERANCE, optimum.model.linear()) {
         Ok(found) => Some(found.model),
         Err(SolveError::Short { best, .. }) => Some(best.model),
         Err(SolveError::Refused(_)) => None,
-    }
+    };
+    problem.rows[i] = row;
+    found
 }

@@ -49,11 +49,6 @@ pub trait Trainer {
         None
     }
 
-    /// Whether it is at the optimum by itself after every edit: then there are no steps to take.
-    fn rests(&self) -> bool {
-        false
-    }
-
     /// Why there is no optimum to hold, or none that can be trusted.
     fn objection(&self) -> Option<&str> {
         None
@@ -131,6 +126,8 @@ pub struct TrainerEntry {
     pub kernels: bool,
     /// Whether it takes `pivots`.
     pub pivots: bool,
+    /// Whether it is at the optimum by itself after every edit: then there are no steps to take.
+    pub rests: bool,
     /// Whether it needs `penalty: "l2"` (true) or `"none"` (false); `None`: either.
     pub penalty: Option<bool>,
     start: fn(Linear, &Problem, &TrainerSpec, u64) -> Box<dyn Trainer>,
@@ -150,6 +147,7 @@ pub static TRAINERS: [TrainerEntry; 6] = [
         regularise_bias: None,
         kernels: false,
         pivots: false,
+        rests: false,
         penalty: None,
         start: subgradient::Subgradient::start,
     },
@@ -165,6 +163,7 @@ pub static TRAINERS: [TrainerEntry; 6] = [
         regularise_bias: None,
         kernels: false,
         pivots: false,
+        rests: false,
         penalty: Some(true),
         start: pegasos::Pegasos::start,
     },
@@ -180,6 +179,7 @@ pub static TRAINERS: [TrainerEntry; 6] = [
         regularise_bias: None,
         kernels: false,
         pivots: false,
+        rests: false,
         penalty: Some(false),
         start: perceptron::Perceptron::start,
     },
@@ -195,6 +195,7 @@ pub static TRAINERS: [TrainerEntry; 6] = [
         regularise_bias: Some(true),
         kernels: false,
         pivots: false,
+        rests: false,
         penalty: Some(true),
         start: dual::DualCoordinateDescent::start,
     },
@@ -210,6 +211,7 @@ pub static TRAINERS: [TrainerEntry; 6] = [
         regularise_bias: Some(false),
         kernels: true,
         pivots: false,
+        rests: false,
         penalty: Some(true),
         start: smo::Smo::start,
     },
@@ -225,6 +227,7 @@ pub static TRAINERS: [TrainerEntry; 6] = [
         regularise_bias: None,
         kernels: true,
         pivots: true,
+        rests: true,
         penalty: Some(true),
         start: exact::Exact::start,
     },
