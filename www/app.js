@@ -1,5 +1,5 @@
 /** One lab on the page: its state, what of it is drawn, and the door to the hands that change it. */
-import { load, provide, whole } from "./engine.js";
+import { load, provide } from "./engine.js";
 import { Known } from "./known.js";
 import { attr, sheet } from "./dom.js";
 import { ask } from "./loop.js";
@@ -11,7 +11,7 @@ import { surrounding, tokens } from "./theme.js";
 /** @typedef {{ chart: "plane" | "loss" | "curve", canvases: HTMLCanvasElement[], box: HTMLElement }} Chart */
 /** @typedef {{ update(app: App): void }} Part */
 
-/** The default lab of the page that opens without a link, and the only one that the first part of the program can open by itself. */
+/** The default lab of the page that opens without a link. */
 export const OPENING = { version: 1, data: { preset: "outlier" }, steps: 30 };
 
 /** The style of what the first picture does not show, one for all labs of a page. @type {Promise<CSSStyleSheet> | null} */
@@ -60,7 +60,7 @@ export class App extends Known {
   /** Fetches the hands and their style, once. @returns {Promise<Hands>} */
   reach() {
     later ??= sheet(new URL("./later.css", import.meta.url));
-    return (this.#reaching ??= Promise.all([import("./hands.js"), later, whole(this.module)]).then(([hands, style]) => {
+    return (this.#reaching ??= Promise.all([import("./hands.js"), later]).then(([hands, style]) => {
       const shadow = /** @type {ShadowRoot} */ (this.root.getRootNode());
       shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, style];
       hands.attach(this);
@@ -83,7 +83,6 @@ export class App extends Known {
 
   /** @param {any} scenario */
   async #open(scenario) {
-    if (JSON.stringify(scenario) !== JSON.stringify(OPENING)) await whole(this.module);
     await provide(this.module, scenario?.data?.preset);
     const lab = new this.module.Lab(scenario);
     if (this.running) this.hands.pause(this);

@@ -5,7 +5,7 @@ import { FIELDS, linked, scenarioOf, stateOf } from "./attributes.js";
 import { curveChart, lossChart } from "./charts.js";
 import { settings } from "./controls.js";
 import { attr, h, sheet } from "./dom.js";
-import { fetchRest, load } from "./engine.js";
+import { load } from "./engine.js";
 import { key } from "./key.js";
 import { join, leave } from "./loop.js";
 import { plane } from "./plane.js";
@@ -244,7 +244,6 @@ if (globalThis.customElements) {
   // What the page will need at once is fetched beside the style.
   const labs = [...document.querySelectorAll("margin-lab")];
   if (labs.length) load().catch(() => {});
-  if (location.hash.length > 1 || labs.some((lab) => !lab.hasAttribute("sync-url"))) fetchRest().catch(() => {});
   // The element is defined once its style is there, so nothing is ever shown undressed.
   style = await sheet(new URL("./style.css", import.meta.url));
   if (customElements.get("margin-lab")) console.warn("<margin-lab> is defined already; the older one stays");

@@ -26,7 +26,7 @@ export const W = {
   zoomIn: "Zoom in", zoomOut: "Zoom out", planeMenu: "View and points",
   noWasm: "The lab cannot run here.",
   wasmBlocked: "This page forbids WebAssembly: its content policy needs script-src 'wasm-unsafe-eval'.",
-  wasmMissing: "Its program (margin_lab_first.wasm) could not be loaded. `cargo dev serve` builds it.",
+  wasmMissing: "Its program (margin_lab_bg.wasm) could not be loaded. `cargo dev serve` builds it.",
   softMargin: "Here “soft margin” names this smooth loss. Elsewhere it often means the hinge loss with slack and a finite C.",
   biasSwitched: "½b² is in the penalty: this trainer needs it.",
   tabs: /** @type {[string, string][]} */ ([["loss", "Loss"], ["objective", "Objective"], ["settings", "Settings"], ["points", "Points"]]),

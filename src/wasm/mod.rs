@@ -12,10 +12,6 @@ mod painter;
 mod screen;
 mod value;
 
-/// A third of the standard one's weight; it frees and joins what is free as that does.
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
 use value::text;
 use wasm_bindgen::prelude::*;
 

@@ -9,9 +9,6 @@ mod engine;
 #[allow(dead_code, reason = "shared with the developer commands")]
 #[path = "../../src/bin/dev/find.rs"]
 mod find;
-#[allow(dead_code, reason = "shared with the developer commands")]
-#[path = "../../src/bin/dev/lean.rs"]
-mod lean;
 #[allow(dead_code, reason = "shared with the browser tests")]
 #[path = "../browser/page.rs"]
 mod page;

@@ -133,7 +133,7 @@ pub async fn leaves_no_name(page: Page) -> Outcome {
 /// Where the wasm is missing, words say so, `ready` is refused and what the page wrote for that case stays.
 pub async fn without_wasm(page: Page) -> Outcome {
     let gone = |request: Request| request.respond("404 Not Found", "text/plain", b"not here\n");
-    let page = page.at(&site()?.route("/pkg/margin_lab_first.wasm", gone).start([0])?);
+    let page = page.at(&site()?.route("/pkg/margin_lab_bg.wasm", gone).start([0])?);
     unable(&page, "two.html", "could not be loaded").await?;
     page.open("").await?;
     page.wait_until("root?.querySelector('[role=alert]')?.checkVisibility()").await?;
@@ -162,22 +162,6 @@ pub async fn without_hands(page: Page) -> Outcome {
         page.expect("the picture stays", "((c) => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some((v) => v))(root.querySelector('canvas[data-layer=mid]'))").await?;
     }
     page.provoked(&["404", "hands.js", "fetch"]).await
-}
-
-/// Where the rest of the program is missing, words say so too.
-pub async fn without_the_rest(page: Page) -> Outcome {
-    let gone = |request: Request| request.respond("404 Not Found", "text/plain", b"not here\n");
-    let page = page.at(&site()?.route("/pkg/margin_lab_rest.wasm", gone).start([0])?);
-    for path in ["two.html", ""] {
-        page.open(path).await?;
-        page.wait_until("root?.querySelector('[role=alert]')?.checkVisibility()").await?;
-        page.expect(
-            "ready is refused",
-            "element.ready.then(() => false, (error) => error instanceof Error)",
-        )
-        .await?;
-    }
-    page.provoked(&["404", "wasm", "WebAssembly"]).await
 }
 
 /// A button that is pressed before the hands are there does its work as soon as they are.

@@ -1,10 +1,9 @@
 //! The spine: the page opens, two points are placed, training moves the weights.
 
+use crate::assets;
 use crate::page::{Outcome, Page, project};
 use crate::pointer::Pointer;
-use crate::reach;
 use serde_json::json;
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// The page loads without a word on the console, under the strict policy of the server.
@@ -18,30 +17,20 @@ pub async fn opens_in_peace(page: Page) -> Outcome {
     page.screenshot("first").await
 }
 
-/// Nothing is loaded before the first picture that `cargo dev build` does not weigh, and nothing after it that it does not name.
+/// The page loads no file that `cargo dev build` does not weigh.
 pub async fn loads_what_is_weighed(page: Page) -> Outcome {
     page.open("").await?;
     page.ready().await?;
-    let www = project().join("www");
-    let weighed = reach::first_picture(&www)?;
-    let named: BTreeSet<PathBuf> = weighed.union(&reach::afterwards(&www)?).cloned().collect();
-    let drawn = "performance.getEntriesByName('margin-lab: first picture')[0].startTime";
-    for (words, when, known) in [("before", "<=", &weighed), ("after", ">", &named)] {
-        let loaded: Vec<PathBuf> = page
-            .js(&format!("performance.getEntriesByType('resource').filter((entry) => entry.startTime {when} {drawn}).map((entry) => new URL(entry.name).pathname.slice(1))"))
-            .await?;
-        if loaded.len() < 5 {
-            return Err(format!(
-                "a page that loads {loaded:?} {words} its first picture is not the lab"
-            )
-            .into());
-        }
-        let unknown: Vec<_> = loaded.iter().filter(|path| !known.contains(*path)).collect();
-        if !unknown.is_empty() {
-            return Err(
-                format!("loaded {words} the first picture, but not known: {unknown:?}").into()
-            );
-        }
+    let weighed = assets::loaded(&project().join("www"))?;
+    let loaded: Vec<PathBuf> = page
+        .js("performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname.slice(1))")
+        .await?;
+    if !loaded.iter().any(|path| path.ends_with("margin_lab_bg.wasm")) {
+        return Err(format!("a page that loads {loaded:?} is not the lab").into());
+    }
+    let unknown: Vec<_> = loaded.iter().filter(|path| !weighed.contains(path)).collect();
+    if !unknown.is_empty() {
+        return Err(format!("loaded, but not weighed: {unknown:?}").into());
     }
     Ok(())
 }

@@ -7,6 +7,8 @@
 
 mod access;
 mod article;
+#[path = "../../src/bin/dev/assets.rs"]
+mod assets;
 mod bits;
 mod choices;
 mod engine;
@@ -18,8 +20,6 @@ mod first;
 mod hostile;
 mod kernel;
 mod keyboard;
-#[path = "../../src/bin/dev/lean.rs"]
-mod lean;
 mod line;
 mod mouse;
 mod nonsense;
@@ -28,8 +28,6 @@ mod order;
 mod page;
 #[allow(dead_code, reason = "offers what tests to come need")]
 mod pointer;
-#[path = "../../src/bin/dev/reach.rs"]
-mod reach;
 #[allow(dead_code, reason = "shared with the developer commands")]
 #[path = "../../src/bin/dev/server.rs"]
 mod server;
@@ -83,7 +81,6 @@ static TESTS: &[Test] = tests! {
     article::without_wasm,
     article::wasm_forbidden,
     article::without_hands,
-    article::without_the_rest,
     article::a_hasty_press_counts,
     article::a_stumble_stays_at_home,
     article::a_stumble_offline,

@@ -1,7 +1,8 @@
 //! `cargo dev dist`: what is published, in a folder that any static host can serve.
 
 use crate::build;
-use crate::lean::lean;
+use crate::esbuild;
+use crate::need::{self, Need};
 use crate::project::{self, Outcome};
 use clap::Args;
 use std::fs;
@@ -15,8 +16,9 @@ pub struct Options {
     out: Option<PathBuf>,
 }
 
-/// Builds, then copies the page and the licences.
+/// Builds, then copies the page, its scripts and styles minified, and the licences.
 pub fn run(options: &Options) -> Outcome {
+    need::all(&[Need::Node])?; // minifies
     build::run()?;
     let out = match &options.out {
         Some(folder) if folder.exists() && folder.read_dir()?.next().is_some() => {
@@ -27,12 +29,14 @@ pub fn run(options: &Options) -> Outcome {
     };
     let www = project::www();
     let pages = project::files(&www, &published)?;
+    let minified = esbuild::minify(&www)?;
     for path in &pages {
-        copy(path, &out.join(path.strip_prefix(&www)?))?;
+        let name = path.strip_prefix(&www)?;
+        copy(path, &out.join(name), minified.get(name))?;
     }
     let licences = project::files(&project::root(), &|path| name(path).starts_with("LICENSE"))?;
     for path in &licences {
-        copy(path, &out.join(name(path)))?;
+        copy(path, &out.join(name(path)), None)?;
     }
     println!("{} files in {}", pages.len() + licences.len(), out.display());
     Ok(())
@@ -55,10 +59,10 @@ fn emptied(folder: PathBuf) -> Outcome<PathBuf> {
     Ok(folder)
 }
 
-/// Scripts and styles go out in their lean form.
-fn copy(from: &Path, to: &Path) -> Outcome {
+/// Writes the minified text where there is one, else copies the file.
+fn copy(from: &Path, to: &Path, minified: Option<&Vec<u8>>) -> Outcome {
     fs::create_dir_all(to.parent().ok_or("a file without a folder")?)?;
-    match fs::read_to_string(from).ok().and_then(|text| lean(from, &text)) {
+    match minified {
         Some(text) => fs::write(to, text)?,
         None => drop(fs::copy(from, to)?),
     }

@@ -1,22 +1,19 @@
 //! The developer commands: `cargo dev serve`, `test`, `build`, `dist`, `bench`.
 
+mod assets;
 mod bench;
 mod build;
 mod dist;
+mod esbuild;
 mod find;
-mod later;
-mod lean;
-mod names;
 mod need;
+mod npm;
 mod optima;
 mod project;
-mod reach;
 mod schema;
 mod serve;
 mod server;
 mod sizes;
-mod slim;
-mod split;
 mod stages;
 mod test;
 mod wasm;
@@ -38,9 +35,9 @@ enum Command {
     Serve(serve::Options),
     /// Run every check and every test, in a browser too
     Test(test::Options),
-    /// Build the page and what is generated with it, and weigh what its first picture loads
+    /// Build the page with all that is generated, and print what it weighs
     Build,
-    /// Build what is generated, without a word on its weight
+    /// Build the page with all that is generated, and print nothing about its weight
     #[command(hide = true)]
     Page,
     /// Put what is published into a folder

@@ -68,6 +68,11 @@ pub fn all(needs: &[Need]) -> Outcome {
     }
 }
 
+/// Whether Node and npm are here, of a version that the tests can use.
+pub fn has_node() -> bool {
+    Need::Node.missing().is_none()
+}
+
 /// npm as this system calls it.
 pub fn npm() -> &'static str {
     if cfg!(windows) { "npm.cmd" } else { "npm" }

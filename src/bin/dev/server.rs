@@ -3,7 +3,6 @@
 //! Every connection carries one request and has a thread of its own. (tiny_http hands connections to a pool that now and
 //! then leaves one unserved for as long as the others stay open: a page of thirty modules then never finishes loading.)
 
-use crate::lean::lean;
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -125,7 +124,7 @@ impl Site {
         }
         match self
             .locate(&request.path)
-            .and_then(|file| Some((media_type(&file), read(&file).ok()?)))
+            .and_then(|file| Some((media_type(&file), fs::read(&file).ok()?)))
         {
             Some((kind, page)) if kind.starts_with("text/html") => {
                 request.respond("200 OK", kind, self.with_scripts(&page).as_bytes());
@@ -202,13 +201,6 @@ impl Request {
         );
         self.stream.write_all(head.as_bytes())
     }
-}
-
-/// A file as it is published: scripts and styles are lean.
-fn read(file: &Path) -> io::Result<Vec<u8>> {
-    let bytes = fs::read(file)?;
-    let text = str::from_utf8(&bytes).ok().and_then(|text| lean(file, text));
-    Ok(text.map_or(bytes, String::into_bytes))
 }
 
 fn media_type(path: &Path) -> &'static str {

@@ -1,35 +1,58 @@
-//! What the page loads by itself, file by file, as it is published: scripts and styles in their lean form.
+//! What the page weighs: every file that it loads by itself, as it stands in `www/` and as `cargo dev dist` publishes it.
 
-use crate::lean::lean;
+use crate::assets;
+use crate::esbuild;
 use crate::project::Outcome;
-use crate::reach::{afterwards, first_picture};
 use flate2::{Compression, write::GzEncoder};
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// Prints raw and compressed bytes of every file and gives the compressed sum of the first picture.
-pub fn report(www: &Path) -> Outcome<usize> {
-    let first = list(www, "first picture", &first_picture(www)?)?;
-    list(www, "after the first picture", &afterwards(www)?)?;
-    Ok(first)
+/// Bytes after gzip of all that the page loads: a photograph weighs more.
+const BUDGET: Weight = Weight { stands: 450_000, published: 350_000 };
+
+/// Bytes after gzip.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Weight {
+    /// As the files stand in `www/`.
+    pub stands: usize,
+    /// As they are published, scripts and styles minified.
+    pub published: usize,
 }
 
-fn list(www: &Path, title: &str, files: &BTreeSet<PathBuf>) -> Outcome<usize> {
-    println!("{:>9} {:>9}  {title}, as published", "bytes", "gzip -9");
-    let mut sum = [0, 0];
-    for path in files {
-        let mut bytes = fs::read(www.join(path))?;
-        if let Some(lean) = str::from_utf8(&bytes).ok().and_then(|text| lean(path, text)) {
-            bytes = lean.into_bytes();
-        }
-        let weight = [bytes.len(), compressed(&bytes)?];
-        println!("{:>9} {:>9}  {}", weight[0], weight[1], path.display());
-        sum = [sum[0] + weight[0], sum[1] + weight[1]];
+/// Prints the weight of every file and of all together, and warns above the budget. Without Node, which minifies, there is no
+/// published weight, and `None` is returned.
+pub fn report(www: &Path) -> Outcome<Option<Weight>> {
+    let minified = esbuild::available().then(|| esbuild::minify(www)).transpose()?;
+    println!("{:>10} {:>10} {:>10}", "bytes", "gzip", "published");
+    let mut sum = Weight::default();
+    for path in assets::loaded(www)? {
+        let bytes = fs::read(www.join(&path))?;
+        let stands = compressed(&bytes)?;
+        let published = match minified.as_ref().and_then(|files| files.get(&path)) {
+            Some(text) => compressed(text)?,
+            None => stands,
+        };
+        println!("{:>10} {stands:>10} {published:>10}  {}", bytes.len(), path.display());
+        sum.stands += stands;
+        sum.published += published;
     }
-    println!("{:>9} {:>9}  in all", sum[0], sum[1]);
-    Ok(sum[1])
+    println!("{:>10} {:>10} {:>10}  in all", "", sum.stands, sum.published);
+    warn("as it stands in www/", sum.stands, BUDGET.stands);
+    if minified.is_none() {
+        println!("the published weight needs Node: `cargo dev test` says what to install");
+        return Ok(None);
+    }
+    warn("as published", sum.published, BUDGET.published);
+    Ok(Some(sum))
+}
+
+fn warn(form: &str, weight: usize, budget: usize) {
+    if weight > budget {
+        eprintln!(
+            "warning: {form} the page loads {weight} bytes after gzip, the budget is {budget}"
+        );
+    }
 }
 
 fn compressed(bytes: &[u8]) -> Outcome<usize> {

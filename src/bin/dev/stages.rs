@@ -1,9 +1,10 @@
 //! The stages of `cargo dev test`, in their order.
 
 use crate::build;
-use crate::need::{self, Need};
+use crate::need::Need;
+use crate::npm;
 use crate::project::{self, Outcome, cargo, command, root, run};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// One stage.
@@ -24,7 +25,7 @@ pub struct Stage {
 }
 
 /// Every stage. Cheap ones first, so that a slip is told early.
-pub static STAGES: [Stage; 9] = [
+pub static STAGES: [Stage; 8] = [
     Stage { name: "format", title: "rustfmt", quick: true, built: false, needs: &[], run: format },
     Stage {
         name: "clippy",
@@ -57,14 +58,6 @@ pub static STAGES: [Stage; 9] = [
         built: false,
         needs: &[],
         run: |_| build::page(),
-    },
-    Stage {
-        name: "weight",
-        title: "what the first picture loads",
-        quick: false,
-        built: true,
-        needs: &[],
-        run: |_| build::weigh(),
     },
     Stage {
         name: "border",
@@ -145,12 +138,12 @@ fn border(words: &[String]) -> Outcome {
 }
 
 fn types(_: &[String]) -> Outcome {
-    packages()?;
+    npm::install()?;
     run(command("node", &["tests/js/node_modules/typescript/bin/tsc", "--project", "tests/js"]))
 }
 
 fn browser(words: &[String]) -> Outcome {
-    packages()?;
+    npm::install()?;
     run(narrowed(cargo(&["test", "--features", "dev", "--test", "browser"]), words))
 }
 
@@ -159,17 +152,4 @@ fn narrowed(mut command: Command, words: &[String]) -> Command {
         command.arg("--").args(words);
     }
     command
-}
-
-/// What package-lock.json pins, if it is not there yet. npm writes the hidden lock file last.
-fn packages() -> Outcome {
-    let folder = root().join("tests/js");
-    let changed = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
-    let installed = changed(&folder.join("node_modules/.package-lock.json"));
-    if installed.is_some() && installed >= changed(&folder.join("package-lock.json")) {
-        return Ok(());
-    }
-    let mut npm = Command::new(need::npm());
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(folder);
-    run(npm)
 }
