@@ -22,7 +22,7 @@
 //!
 //! This crate holds the losses ([`LOSSES`]), trainers that go step by step ([`TRAINERS`]), the exact optimum with its certificate
 //! ([`solve`](fn@solve), [`solve_kernel`]), leave-one-out ([`leave_one_out`]), data sets ([`DATASETS`]), the pictures ([`chart`],
-//! [`figure`]) and the [`Lab`] that brings them together: a [`Scenario`] makes a lab, the lab takes steps and edits, and gives a
+//! [`view`]) and the [`Lab`] that brings them together: a [`Scenario`] makes a lab, the lab takes steps and edits, and gives a
 //! [`Report`].
 //!
 //! ```
@@ -36,25 +36,24 @@
 //! # Ok::<(), margin_lab::Error>(())
 //! ```
 
+mod base;
 pub mod chart;
 pub mod data;
-mod error;
-pub mod figure;
 mod kernel;
 mod lab;
 mod loss;
 mod model;
-mod number;
-mod point;
-mod rng;
 pub mod scenario;
-mod train;
+mod trainer;
+pub mod view;
 #[cfg(target_arch = "wasm32")]
-pub mod wasm;
-mod words;
+pub mod web;
 
+pub use base::error::{Error, Result};
+pub use base::point::{Point, class_count, label};
+pub use base::rng::Rng;
+pub use base::words::Words;
 pub use data::{DATASETS, Data, Dataset, Preset};
-pub use error::{Error, Result};
 pub use kernel::{KERNELS, Kernel, KernelEntry, Places};
 #[cfg(not(target_arch = "wasm32"))]
 pub use lab::report_typescript;
@@ -65,12 +64,9 @@ pub use lab::{
 };
 pub use loss::{LOSSES, Loss, LossEntry, Parameter, Parameters};
 pub use model::{Expansion, GridField, Linear, Scorer};
-pub use point::{Point, class_count, label};
-pub use rng::Rng;
 pub use scenario::{Holdout, Model, Penalty, Scenario, Tree, View};
-pub use train::{
+pub use trainer::{
     LeaveOneOut, Objective, PairNote, Problem, Pull, Rate, RateKind, Row, Solution, SolveError,
     StepKind, StepNote, TRAINERS, Trainer, TrainerEntry, TrainerSpec, leave_one_out, optimum,
     solve, solve_kernel, unique, without,
 };
-pub use words::Words;

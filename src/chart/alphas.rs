@@ -9,7 +9,7 @@ use super::picture::{Picture, Shape, Spot};
 use super::price::Prices;
 use super::text::{Anchor, Face};
 use super::{Figure, Layer, Layers};
-use crate::number::{ascending, shortest};
+use crate::base::format::{ascending, shortest};
 
 /// What the chart of the multipliers shows.
 #[derive(Clone, Debug, PartialEq)]

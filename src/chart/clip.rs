@@ -2,7 +2,7 @@
 
 use super::frame::{Rect, distance, dot, moved, way};
 use super::picture::{Path, Spot};
-use crate::number::{clamped, larger, smaller};
+use crate::base::format::{clamped, larger, smaller};
 
 /// The part of a segment that is inside the rectangle (Liang & Barsky 1984), `None` where none is or its ends are no numbers.
 #[inline(never)]

@@ -2,7 +2,7 @@
 //! what is in view.
 
 use super::picture::Spot;
-use crate::number::clamped;
+use crate::base::format::clamped;
 
 /// The place that is `by` ways from another.
 pub(crate) fn moved(at: Spot, way: Spot, by: f64) -> Spot {

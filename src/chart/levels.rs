@@ -9,7 +9,7 @@ use super::clip::{HalfPlane, simplify, visible};
 use super::frame::{Rect, moved, way};
 use super::picture::{Path, Spot};
 use super::plane::PlaneMap;
-use crate::number::clamped;
+use crate::base::format::clamped;
 
 /// The score f(x) on a regular grid of places, in data units.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,7 +5,7 @@ use super::frame::{distance, moved, way};
 use super::palette::{Ink, Length, Palette};
 use super::pen::Pen;
 use super::picture::{Line, Path, Shape, Spot};
-use crate::number::clamped;
+use crate::base::format::clamped;
 
 /// How a point stands to the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,12 +1,12 @@
 //! Numbers as people read them on a picture.
 
 use super::frame::{exponent, power_of_ten};
-use crate::number;
+use crate::base::format;
 
 /// A number with so many decimals, a real minus, thin spaces between thousands and no −0.
 #[inline(never)]
 pub(crate) fn fixed(value: f64, decimals: usize) -> String {
-    let digits = number::fixed(value.abs(), decimals);
+    let digits = format::fixed(value.abs(), decimals);
     let whole = digits.len().saturating_sub(if decimals > 0 { decimals + 1 } else { 0 });
     let (mut text, mut zero) = (String::new(), true);
     for (i, digit) in digits.bytes().enumerate() {

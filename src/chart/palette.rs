@@ -1,6 +1,6 @@
 //! The look of a chart: its colours, faces and line widths, in three themes.
 
-use crate::number::parsed;
+use crate::base::format::parsed;
 use crate::{Error, Result};
 use std::borrow::Cow;
 

@@ -5,8 +5,8 @@ use super::numerals::{tick, width};
 use super::palette::Ink;
 use super::pen::{EDGE, Pen};
 use super::text::{Anchor, Face, Label};
+use crate::base::format::clamped;
 use crate::loss::Loss;
-use crate::number::clamped;
 
 /// A training point and its multiplier.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -3,7 +3,7 @@
 use super::clip::clip_segment;
 use super::frame::{Rect, dot, moved, way};
 use super::picture::{Path, Spot};
-use crate::number::larger;
+use crate::base::format::larger;
 
 /// A rectangle that may be turned: what a label takes up.
 #[derive(Clone, Copy, Debug)]

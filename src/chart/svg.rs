@@ -4,7 +4,7 @@ use super::numerals::{self, advance};
 use super::palette::{Color, Ink, Palette};
 use super::picture::{Line, Picture, Shape, Stroke};
 use super::text::{Anchor, Face, Label};
-use crate::number;
+use crate::base::format;
 
 /// A picture that is written down as SVG: draw on it, then take the text. Neighbours of one look share a group.
 #[derive(Debug)]
@@ -312,7 +312,7 @@ fn number(v: f64) -> String {
 
 /// A number with at most so many decimals.
 fn trimmed(v: f64, decimals: usize) -> String {
-    let text = numerals::trimmed(number::fixed(v, decimals));
+    let text = numerals::trimmed(format::fixed(v, decimals));
     if text == "-0" { String::from("0") } else { text }
 }
 

@@ -7,8 +7,8 @@ use super::pen::{AXIS, EDGE, GRID, MIDDLE, Pen};
 use super::picture::{Shape, Spot};
 use super::room::Off;
 use super::text::{Anchor, Face};
+use crate::base::format::{clamped, shortest};
 use crate::loss::Loss;
-use crate::number::{clamped, shortest};
 
 /// What the charts over the margin share: their axes.
 #[derive(Clone, Copy, Debug)]

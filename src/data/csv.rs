@@ -1,9 +1,9 @@
 //! Points as CSV, in and out.
 
 use super::MAX_POINTS;
-use crate::error::{Error, Result, cut, filled, place};
-use crate::number::{brief, parsed, shortest, whole};
-use crate::point::Point;
+use crate::base::error::{Error, Result, cut, filled, place};
+use crate::base::format::{brief, parsed, shortest, whole};
+use crate::base::point::Point;
 
 /// Reads points from lines of x, y, class and, if wanted, weight.
 ///

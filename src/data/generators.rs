@@ -4,8 +4,8 @@
 //! point. s = (j + ½)/n_k runs evenly through (0, 1). Noise σ adds σg to each coordinate, g drawn from the standard normal
 //! distribution, x₁ before x₂, points in order.
 
-use crate::point::Point;
-use crate::rng::Rng;
+use crate::base::point::Point;
+use crate::base::rng::Rng;
 use libm::sincos;
 use std::f64::consts::{PI, TAU};
 
@@ -56,7 +56,7 @@ pub(super) const BLOBS: Generator = Generator {
     n: 200,
     noise: 1.0,
     place: |turn| {
-        let y = crate::point::label(turn.class);
+        let y = crate::base::point::label(turn.class);
         ([0.8 * y; 2], turn.class)
     },
 };

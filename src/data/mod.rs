@@ -7,9 +7,9 @@ mod sets;
 mod small;
 mod standardise;
 
-use crate::error::{Error, Result};
-use crate::number::whole;
-use crate::point::Point;
+use crate::base::error::{Error, Result};
+use crate::base::format::whole;
+use crate::base::point::Point;
 pub use generators::Generator;
 pub use real::{Real, register};
 pub use sets::{Axis, DATASETS, Dataset, Kind, Origin};

@@ -2,9 +2,9 @@
 
 use super::csv::{Line, Lines};
 use super::sets::{DATASETS, Dataset, Kind, Origin};
-use crate::error::{Error, Result, listed};
-use crate::number::whole;
-use crate::point::Point;
+use crate::base::error::{Error, Result, listed};
+use crate::base::format::whole;
+use crate::base::point::Point;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// How a real set is read from its CSV, whose first line names the columns.

@@ -4,9 +4,9 @@ use super::Preset;
 use super::generators::{self, Generator};
 use super::real::{self, Real};
 use super::small::{self, Small};
-use crate::error::{Error, Result};
-use crate::point::Point;
-use crate::words::{Words, words};
+use crate::base::error::{Error, Result};
+use crate::base::point::Point;
+use crate::base::words::{Words, words};
 
 /// One line of the table of data sets.
 #[derive(Debug)]

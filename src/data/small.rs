@@ -1,6 +1,6 @@
 //! The small sets of the lessons, point by point.
 
-use crate::point::Point;
+use crate::base::point::Point;
 
 /// A set in full: the places of class 1, then those of class 0.
 #[derive(Clone, Copy, Debug)]

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::base::point::Point;
 use crate::model::Linear;
-use crate::point::Point;
 use crate::scenario::Scenario;
 
 /// One change. Applying it gives the change that takes it back.

@@ -2,10 +2,10 @@
 
 use super::line;
 use super::state::State;
-use crate::error::filled;
+use crate::base::error::filled;
+use crate::base::format::spoken;
 use crate::model::Scorer;
-use crate::number::spoken;
-use crate::train::RateKind;
+use crate::trainer::RateKind;
 
 /// Why training was stopped.
 #[derive(Clone, Debug, PartialEq)]

@@ -8,11 +8,11 @@ use super::run::{Event, Run};
 use super::setup::{MOST_WITH_KERNELS, check_kernel};
 use super::state::{Reversal, State, push};
 use super::{Lab, StepNote};
+use crate::base::error::{Error, Result};
+use crate::base::format::whole;
+use crate::base::point::Point;
 use crate::data;
-use crate::error::{Error, Result};
 use crate::kernel::Kernel;
-use crate::number::whole;
-use crate::point::Point;
 use crate::scenario::{self, Tree};
 
 impl Lab {

@@ -1,6 +1,6 @@
 //! The curve: the objective after each step, thinned evenly when it is long.
 
-use crate::train::Objective;
+use crate::trainer::Objective;
 
 /// The objective right after a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

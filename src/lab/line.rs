@@ -2,10 +2,10 @@
 
 use super::Lab;
 use super::change::Change;
-use crate::error::{Error, Result, listed};
+use crate::base::error::{Error, Result, listed};
+use crate::base::format::shortest;
 use crate::model::Linear;
-use crate::number::shortest;
-use crate::train::TRAINERS;
+use crate::trainer::TRAINERS;
 
 /// No entry of w and b is larger: what a document may hold.
 const LARGEST: f64 = 1e100;

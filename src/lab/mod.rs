@@ -13,13 +13,13 @@ mod survey;
 
 use std::rc::Rc;
 
+use crate::base::error::{Error, Result};
+use crate::base::format::{column, shortest, whole};
+use crate::base::point::Point;
 use crate::data;
-use crate::error::{Error, Result};
 use crate::model::{GridField, Linear, Scorer};
-use crate::number::{column, shortest, whole};
-use crate::point::Point;
 use crate::scenario::{self, Scenario, View};
-use crate::train::{
+use crate::trainer::{
     Objective, Problem, Solution, SolveError, StepNote, leave_one_out, optimum, without,
 };
 

@@ -6,7 +6,7 @@ use super::change::Change;
 use super::history::Series;
 use super::state::{Reversal, State};
 use crate::model::Scorer;
-use crate::train::{Solution, StepNote};
+use crate::trainer::{Solution, StepNote};
 
 /// What stands on the line beside plain steps.
 #[derive(Clone, Debug)]

@@ -2,14 +2,14 @@
 
 use std::cell::OnceCell;
 
+use crate::base::error::{Error, Result};
+use crate::base::format::{scientific, whole};
+use crate::base::point::{Point, label};
 use crate::data::Standard;
-use crate::error::{Error, Result};
 use crate::kernel::Kernel;
 use crate::model::{Linear, Scorer};
-use crate::number::{scientific, whole};
-use crate::point::{Point, label};
 use crate::scenario::{Model, Penalty, Scenario};
-use crate::train::{Problem, Row, Solution, optimum};
+use crate::trainer::{Problem, Row, Solution, optimum};
 
 /// The problem made from points and settings. It never changes; an edit makes a new one.
 #[derive(Debug)]

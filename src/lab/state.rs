@@ -7,10 +7,10 @@ use super::change::Change;
 use super::history::Record;
 use super::run::Run;
 use super::setup::{self, Setup};
+use crate::base::point::Point;
 use crate::model::Scorer;
-use crate::point::Point;
 use crate::scenario::{Data, Scenario};
-use crate::train::{Solution, StepNote, Trainer};
+use crate::trainer::{Solution, StepNote, Trainer};
 
 /// How many edits can be taken back.
 const UNDO_LIMIT: usize = 500;
@@ -152,7 +152,7 @@ impl State {
         self.record = self.measure();
         if let Some(note) = note {
             *note = StepNote {
-                kind: crate::train::StepKind::Solve,
+                kind: crate::trainer::StepKind::Solve,
                 before: before.shown(),
                 after: self.model().shown(),
                 ..StepNote::default()

@@ -6,12 +6,12 @@ use super::report::{
     StepReport, Support, TrainReport, Warning, Weights,
 };
 use super::setup::Setup;
-use crate::error::{Error, Result};
+use crate::base::error::{Error, Result};
+use crate::base::format::{ascending, column, smaller, whole};
+use crate::base::point::label;
 use crate::loss::is_free;
 use crate::model::Linear;
-use crate::number::{ascending, column, smaller, whole};
-use crate::point::label;
-use crate::train::{CONVERGED, StepNote};
+use crate::trainer::{CONVERGED, StepNote};
 
 /// A record may list so many pulls.
 const MOST_PULLS: usize = 20;
@@ -163,7 +163,7 @@ impl Lab {
             }
         }
         let unique =
-            self.run.state.certificate().and_then(|found| crate::train::unique(problem, found));
+            self.run.state.certificate().and_then(|found| crate::trainer::unique(problem, found));
         Some(Support { free, bounded, unique })
     }
 

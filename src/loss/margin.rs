@@ -5,7 +5,7 @@
 
 mod table;
 
-use crate::words::Words;
+use crate::base::words::Words;
 pub use table::LOSSES;
 use table::{GAMMA, H, S};
 

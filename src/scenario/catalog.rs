@@ -6,7 +6,7 @@ use super::plain::plain;
 use crate::data::{Axis, DATASETS, Dataset, Origin};
 use crate::kernel::{KERNELS, KernelEntry};
 use crate::loss::{LOSSES, LossEntry};
-use crate::train::{RateKind, TRAINERS, TrainerEntry};
+use crate::trainer::{RateKind, TRAINERS, TrainerEntry};
 
 plain! {
     /// Everything that can be chosen.

@@ -2,11 +2,11 @@
 
 use super::document::{DOCUMENT, POINT};
 use super::{MAX_POINTS, Penalty, Scenario, Tree, reader};
-use crate::error::{Error, Result, filled, listed};
+use crate::base::error::{Error, Result, filled, listed};
+use crate::base::format::{shortest, whole};
+use crate::base::point::Point;
 use crate::loss::{LOSSES, Loss};
-use crate::number::{shortest, whole};
-use crate::point::Point;
-use crate::train::{TRAINERS, TrainerEntry};
+use crate::trainer::{TRAINERS, TrainerEntry};
 
 /// Checks a scenario in whole, however it was made: every value by itself, as in a document, and whether they go together.
 ///

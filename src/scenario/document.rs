@@ -2,10 +2,10 @@
 
 use super::shape::{Bounds, Field, Shape, Tagged, Variant, may, must};
 use super::{CHARTS, MAX_STEPS};
+use crate::base::point::Point;
 use crate::data::{DATASETS, MAX_POINTS, Origin};
 use crate::loss::LOSSES;
-use crate::point::Point;
-use crate::train::{RateKind, TRAINERS};
+use crate::trainer::{RateKind, TRAINERS};
 
 const WEIGHT: Shape = Shape::Number(Bounds::closed(0.0, Point::HEAVIEST));
 const POSITIVE: Bounds = Bounds::positive(1e9);

@@ -1,7 +1,7 @@
 //! JSON text to [`Tree`] and tree to JSON, natively. In a browser the tree is filled from the JavaScript object, so no parser is carried.
 
 use super::Tree;
-use crate::error::{Error, Result};
+use crate::base::error::{Error, Result};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::fmt;

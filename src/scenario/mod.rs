@@ -25,7 +25,7 @@ pub use crate::data::{Data, MAX_POINTS, Preset};
 use crate::kernel::Kernel;
 use crate::loss::Loss;
 use crate::model::Linear;
-use crate::train::{TRAINERS, TrainerEntry, TrainerSpec};
+use crate::trainer::{TRAINERS, TrainerEntry, TrainerSpec};
 #[cfg(not(target_arch = "wasm32"))]
 pub use catalog::{
     AxisItem, Catalog, DatasetItem, DefaultItem, KernelItem, LossItem, ParameterItem, TrainerItem,

@@ -4,13 +4,13 @@ use super::document::{DOCUMENT, LOSS};
 use super::fields::FIELDS;
 use super::shape::Shape;
 use super::{Data, Holdout, Model, Preset, Scenario, Tree, View, check, reader};
+use crate::base::error::Result;
+use crate::base::point::Point;
 use crate::data::{Dataset, Origin};
-use crate::error::Result;
 use crate::kernel::Kernel;
 use crate::loss::Loss;
 use crate::model::Linear;
-use crate::point::Point;
-use crate::train::{Rate, RateKind, TRAINERS, TrainerSpec};
+use crate::trainer::{Rate, RateKind, TRAINERS, TrainerSpec};
 
 impl Scenario {
     /// Reads a document, strictly.
@@ -39,7 +39,7 @@ impl Scenario {
 
 #[cfg(not(target_arch = "wasm32"))]
 impl std::str::FromStr for Scenario {
-    type Err = crate::error::Error;
+    type Err = crate::base::error::Error;
 
     /// Reads the JSON text of a document.
     fn from_str(text: &str) -> Result<Scenario> {

@@ -2,8 +2,8 @@
 
 use super::shape::{Bounds, Field, Shape, Tagged, Variant};
 use super::tree::{Tree, quoted};
-use crate::error::{Error, Result, cut, filled, listed};
-use crate::number::{brief, shortest, whole};
+use crate::base::error::{Error, Result, cut, filled, listed};
+use crate::base::format::{brief, shortest, whole};
 
 /// What is wrong with a value: `: words`, before which the path grows on the way out, so a good document never pays for one.
 fn fault(words: &str) -> Error {

@@ -1,6 +1,6 @@
 //! The tree a document is before it is understood.
 
-use crate::number::shortest;
+use crate::base::format::shortest;
 use std::fmt;
 
 /// A JSON value. Objects keep their keys in order and, until the reader refuses them, keys that were given twice.

@@ -2,11 +2,11 @@
 
 use super::fields::FIELDS;
 use super::{Holdout, Model, Preset, Scenario, Tree, View};
+use crate::base::point::Point;
 use crate::data::{Dataset, Origin};
 use crate::kernel::{KERNELS, Kernel};
 use crate::loss::Loss;
-use crate::point::Point;
-use crate::train::{Rate, RateKind, TrainerSpec};
+use crate::trainer::{Rate, RateKind, TrainerSpec};
 use std::fmt;
 
 impl Scenario {

@@ -1,7 +1,7 @@
 //! Charts: golden pictures, and what must hold of every picture.
 
 use margin_lab::chart::*;
-use margin_lab::figure::{self, Look};
+use margin_lab::view::{self, Look};
 use margin_lab::{Lab, Linear, Loss, Point, Scenario, label};
 
 /// The twelve points of the clusters and one outlier.
@@ -72,7 +72,7 @@ fn lab(steps: u64) -> Lab {
 }
 
 fn picture(lab: &Lab, chart: &str, size: [f64; 2], palette: &Palette, look: &Look) -> String {
-    figure::svg(lab, chart, size, palette, look, None).unwrap()
+    view::svg(lab, chart, size, palette, look, None).unwrap()
 }
 
 /// Compares a picture with its blessed copy; `BLESS=1` writes it.

@@ -92,15 +92,15 @@ fn figure_draws_what_the_library_draws() {
     let out = std::env::temp_dir().join(format!("margin-lab-{}.svg", std::process::id()));
     let path = out.to_str().unwrap();
     for (theme, palette) in margin_lab::chart::Palette::THEMES {
-        for chart in margin_lab::figure::CHARTS {
+        for chart in margin_lab::view::CHARTS {
             let arguments =
                 ["figure", "--chart", chart, "--steps", "30", "--theme", theme, "--out", path];
             assert_eq!(run(&arguments, CLUSTERS), (0, String::new(), String::new()));
             let mut lab = Lab::new(CLUSTERS.parse().unwrap()).unwrap();
             lab.step(30);
-            let look = margin_lab::figure::Look::default();
+            let look = margin_lab::view::Look::default();
             let svg =
-                margin_lab::figure::svg(&lab, chart, [640.0, 480.0], palette, &look, None).unwrap();
+                margin_lab::view::svg(&lab, chart, [640.0, 480.0], palette, &look, None).unwrap();
             assert_eq!(std::fs::read_to_string(&out).unwrap(), svg, "{theme} {chart}");
         }
     }

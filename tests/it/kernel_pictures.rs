@@ -2,7 +2,7 @@
 
 use crate::charts::golden;
 use margin_lab::chart::{DARK, LIGHT, PROJECTOR, Palette};
-use margin_lab::figure::{Look, svg};
+use margin_lab::view::{Look, svg};
 use margin_lab::{Lab, Scenario};
 use serde_json::{Value, json};
 

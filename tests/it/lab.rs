@@ -1,6 +1,6 @@
 //! The lab: steps, edits, undo, seek.
 
-use margin_lab::figure::{self, Ground, Look};
+use margin_lab::view::{self, Ground, Look};
 use margin_lab::{Lab, Loss, Point, Report};
 use proptest::prelude::*;
 
@@ -95,7 +95,7 @@ fn without_points_nothing_is_drawn_of_what_was_learnt() {
     let before = bits(&lab);
     let plane = |lab: &Lab| {
         let ground = Ground::new(lab);
-        figure::plane(lab, &Look::default(), &ground, ground.view)
+        view::plane(lab, &Look::default(), &ground, ground.view)
     };
     assert!(plane(&lab).model.is_some() && lab.report().margin.width.is_some());
     while !lab.points().is_empty() {
@@ -134,7 +134,7 @@ fn every_multiplier_above_zero_makes_a_support_vector() {
         };
         assert_eq!((none, all), (Vec::new(), above.clone()), "{id}");
         let ground = Ground::new(&lab);
-        let marks = figure::plane(&lab, &Look::default(), &ground, ground.view).marks;
+        let marks = view::plane(&lab, &Look::default(), &ground, ground.view).marks;
         let ringed: Vec<usize> = (0..marks.len()).filter(|&i| marks[i].ring.is_some()).collect();
         assert_eq!(ringed, above, "{id}");
     }

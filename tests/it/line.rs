@@ -1,7 +1,7 @@
 //! A line put down by hand: an edit like others, from which training goes on.
 
 use margin_lab::chart::{Handles, PlaneMap};
-use margin_lab::figure::{self, Ground, Look};
+use margin_lab::view::{self, Ground, Look};
 use margin_lab::{Lab, Linear};
 
 use crate::fixtures::{model_of, one_of_each, outlier, scenario, trainer};
@@ -180,7 +180,7 @@ fn stretched() -> (Lab, PlaneMap, Vec<[f64; 2]>) {
 fn seen(lab: &Lab) -> (PlaneMap, Vec<[f64; 2]>) {
     let (ground, size) = (Ground::new(lab), [630.0, 514.0]);
     let look = Look { handles: Some(Handles::default()), ..Look::default() };
-    let figure = figure::plane(lab, &look, &ground, ground.view);
+    let figure = view::plane(lab, &look, &ground, ground.view);
     (PlaneMap::new(figure.view, figure.unit, size), figure.handles_at(size))
 }
 
@@ -198,7 +198,7 @@ fn a_handle_turns_the_line_about_the_other() {
     let (mut lab, map, handles) = stretched();
     let before = model_of(&lab);
     for (held, other, to) in [(0, 1, [80.0, 100.0]), (1, 0, [500.0, 30.0])] {
-        let line = figure::dragged(&lab, &map, held, to, handles[other]);
+        let line = view::dragged(&lab, &map, held, to, handles[other]);
         put(&mut lab, line);
         near(line.norm(), before.norm(), "the norm");
         near(score(&lab, &map, to), 0.0, "the line where the handle is");
@@ -206,12 +206,12 @@ fn a_handle_turns_the_line_about_the_other() {
         assert!(line.w[1] * before.w[1] > 0.0, "the sides stay");
         put(&mut lab, before);
     }
-    let line = figure::dragged(&lab, &map, 3, [300.0, 90.0], handles[0]);
+    let line = view::dragged(&lab, &map, 3, [300.0, 90.0], handles[0]);
     put(&mut lab, line);
     assert_eq!(line.w, before.w, "the boundary itself is shifted");
     near(score(&lab, &map, [300.0, 90.0]), 0.0, "the line where it was dragged to");
     put(&mut lab, before);
-    let stays = figure::dragged(&lab, &map, 0, handles[1], handles[1]);
+    let stays = view::dragged(&lab, &map, 0, handles[1], handles[1]);
     assert_eq!(stays, before, "a handle on the other says nothing");
 }
 
@@ -221,11 +221,11 @@ fn a_handle_makes_the_band_wider() {
     let before = model_of(&lab);
     let [at, to] = [handles[2], [handles[2][0] + 5.0, handles[2][1] - 40.0]];
     near(score(&lab, &map, at).abs(), 1.0, "the handle is on an edge");
-    let line = figure::dragged(&lab, &map, 2, to, handles[0]);
+    let line = view::dragged(&lab, &map, 2, to, handles[0]);
     put(&mut lab, line);
     near(score(&lab, &map, to).abs(), 1.0, "the edge where the handle is");
     near(line.b / line.w[1], before.b / before.w[1], "the boundary stays");
-    let on_the_line = figure::dragged(&lab, &map, 2, handles[0], handles[1]);
+    let on_the_line = view::dragged(&lab, &map, 2, handles[0], handles[1]);
     assert!(on_the_line.is_finite() && on_the_line.norm() < 1e3, "{on_the_line:?}");
 }
 
@@ -234,14 +234,14 @@ fn a_line_to_begin_with_is_in_view_and_faces_its_class() {
     let (lab, map, _) = stretched();
     let mut lab = Lab::new(lab.scenario()).expect("a lab");
     lab.rewind();
-    let line = figure::own_line(&lab, &map);
+    let line = view::own_line(&lab, &map);
     put(&mut lab, line);
     let (_, handles) = seen(&lab);
     assert_eq!(handles.len(), 3);
     let right = lab.report().points.expect("points").iter().filter(|p| p.margin > 0.0).count();
     assert!(right >= 11, "{right}");
     let empty = Lab::new(scenario(Vec::new())).expect("a lab");
-    assert!(figure::own_line(&empty, &map).norm() > 0.0);
+    assert!(view::own_line(&empty, &map).norm() > 0.0);
 }
 
 /// Whatever the line is and wherever a handle goes, what it asks for is a line or is refused in words.
@@ -257,7 +257,7 @@ fn a_handle_may_go_anywhere() {
             lab.set_line(w, b).expect("a line");
             for (handle, to) in (0..4).flat_map(|handle| places.map(|to| (handle, to))) {
                 for other in places {
-                    let line = figure::dragged(&lab, &map, handle, to, other);
+                    let line = view::dragged(&lab, &map, handle, to, other);
                     let before = model_of(&lab);
                     match lab.clone().set_line(line.w, line.b) {
                         Ok(()) => assert!(line.is_finite(), "{line:?} of {before:?}"),

@@ -10,7 +10,7 @@ enum Form {
     Scientific(usize),
 }
 
-#[path = "../../src/number/native.rs"]
+#[path = "../../src/base/format/native.rs"]
 mod native;
 
 use Form::{Fixed, Power, Scientific, Shortest};

@@ -1,6 +1,7 @@
 //! The words on the objective: values beside the present step, what is cut off, the step that is pointed at.
 
 use super::{CurvePoint, Scene};
+use crate::base::format::ascending;
 use crate::chart::frame::{Rect, power_of_ten};
 use crate::chart::numerals::{decade, fixed, phrase, short, significant};
 use crate::chart::palette::Ink;
@@ -8,7 +9,6 @@ use crate::chart::pen::{ARROW, Pen};
 use crate::chart::picture::Path;
 use crate::chart::room::Off;
 use crate::chart::text::{Anchor, Face, Label};
-use crate::number::ascending;
 
 impl Scene<'_> {
     /// P, optimum, dual and penalty beside the present step, one under the other and never on each other.

@@ -13,7 +13,7 @@ use super::palette::Palette;
 use super::pen::Pen;
 use super::picture::Picture;
 use super::{Figure, Layer, Layers};
-use crate::number::clamped;
+use crate::base::format::clamped;
 use scales::Ladder;
 
 /// The objective at one step.

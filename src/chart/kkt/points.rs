@@ -1,6 +1,7 @@
 //! The points between their margin and their multiplier, and the way from each to the curve.
 
 use super::Scene;
+use crate::base::format::{ascending, clamped};
 use crate::chart::CROWD;
 use crate::chart::crowd::crowd;
 use crate::chart::mark::{Mark, State};
@@ -10,7 +11,6 @@ use crate::chart::picture::{Path, Spot};
 use crate::chart::price::Prices;
 use crate::chart::zones::Zones;
 use crate::loss::AT_BOUND;
-use crate::number::{ascending, clamped};
 
 /// A mark with its place on the picture.
 #[derive(Clone, Copy)]

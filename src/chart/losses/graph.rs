@@ -1,6 +1,7 @@
 //! The graph of the loss, and those of the losses it is compared with.
 
 use super::Scene;
+use crate::base::format::ascending;
 use crate::chart::clip::visible;
 use crate::chart::frame::{distance, moved, way};
 use crate::chart::palette::Ink;
@@ -9,7 +10,6 @@ use crate::chart::picture::{Path, Spot};
 use crate::chart::room::Off;
 use crate::chart::text::{Anchor, Face, Label};
 use crate::loss::Loss;
-use crate::number::ascending;
 
 impl Scene<'_> {
     /// Labels keep off the borders of the band and the lab's own loss.

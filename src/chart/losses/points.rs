@@ -2,13 +2,13 @@
 
 use super::Scene;
 use super::riders::{Rider, second_place};
+use crate::base::format::ascending;
 use crate::chart::CROWD;
 use crate::chart::crowd::crowd;
 use crate::chart::mark::{Mark, State};
 use crate::chart::palette::Length;
 use crate::chart::pen::{Pen, SLACK};
 use crate::chart::picture::{Path, Spot};
-use crate::number::ascending;
 
 impl Scene<'_> {
     /// Stems, points and what they pay; those outside as a count at the edge.

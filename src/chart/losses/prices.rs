@@ -2,13 +2,13 @@
 
 use super::Scene;
 use super::riders::Rider;
+use crate::base::format::shortest;
 use crate::chart::frame::Rect;
 use crate::chart::numerals::{phrase, short};
 use crate::chart::palette::Ink;
 use crate::chart::pen::Pen;
 use crate::chart::room::Off;
 use crate::chart::text::{Anchor, Face};
-use crate::number::shortest;
 
 /// The places of a number beside its point, in radii, the best first.
 const PLACES: [(Anchor, [f64; 2]); 6] = [

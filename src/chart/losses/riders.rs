@@ -1,11 +1,11 @@
 //! Where each point rides: on the loss at its margin, or below the floor where it pays nothing.
 
 use super::LossFigure;
+use crate::base::format::ascending;
 use crate::chart::CROWD;
 use crate::chart::frame::Axis;
 use crate::chart::palette::{Length, Palette};
 use crate::chart::picture::Spot;
-use crate::number::ascending;
 
 /// A loss below this reads 0.00 and is drawn as none.
 const NOTHING: f64 = 0.005;

@@ -1,6 +1,7 @@
 //! The lines of the plane where the score is known on a grid and its level sets are curves: regions, strokes, slack, names.
 
 use super::{PlaneMark, Scene};
+use crate::base::format::{ascending, clamped};
 use crate::chart::frame::{distance, dot, moved, way};
 use crate::chart::levels::{LevelSet, ScoreField};
 use crate::chart::palette::Ink;
@@ -8,7 +9,6 @@ use crate::chart::pen::{BOUNDARY, EDGE, OPTIMUM, Pen, SLACK};
 use crate::chart::picture::{Path, Spot};
 use crate::chart::room::Off;
 use crate::chart::text::{Anchor, Face, Label};
-use crate::number::{ascending, clamped};
 
 /// The sets f ≥ −ρ, f ≥ 0 and f ≥ ρ; those at the edges are nothing where there is no band.
 pub(super) struct Curves {

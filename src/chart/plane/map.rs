@@ -1,9 +1,9 @@
 //! From data to pixels of the plane and back.
 
+use crate::base::format::{clamped, larger, smaller};
 use crate::chart::clip::HalfPlane;
 use crate::chart::frame::{Axis, dot};
 use crate::model::Linear;
-use crate::number::{clamped, larger, smaller};
 
 /// From data to pixels of the plane and back.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -2,6 +2,7 @@
 
 use super::Scene;
 use super::lines::Lines;
+use crate::base::format::clamped;
 use crate::chart::clip::HalfPlane;
 use crate::chart::frame::{Rect, distance, dot, moved, way};
 use crate::chart::numerals::{fixed, phrase, significant, trimmed};
@@ -10,7 +11,6 @@ use crate::chart::pen::{DIMENSION, Pen};
 use crate::chart::picture::{Path, Spot};
 use crate::chart::room::Off;
 use crate::chart::text::{Anchor, Face, Label};
-use crate::number::clamped;
 
 impl Scene<'_> {
     pub(super) fn names(&self, pen: &mut Pen, lines: &Lines) {

@@ -1,13 +1,13 @@
 //! The points of the plane, and what is pointed at.
 
 use super::{PlaneMark, Scene};
+use crate::base::format::{ascending, shortest};
 use crate::chart::mark::{Mark, State, cross_width, outline_width};
 use crate::chart::numerals::phrase;
 use crate::chart::palette::{Ink, Length};
 use crate::chart::pen::{CROSSHAIR, Pen};
 use crate::chart::picture::{Line, Path, Shape, Spot};
 use crate::chart::text::{Anchor, Face};
-use crate::number::{ascending, shortest};
 
 impl Scene<'_> {
     /// How a mark is drawn, where it is in view.

@@ -2,6 +2,7 @@
 
 use super::lines::Lines;
 use super::{PlaneMark, Scene, handles};
+use crate::base::format::{larger, smaller};
 use crate::chart::clip::{HalfPlane, clip_segment};
 use crate::chart::frame::{dot, moved};
 use crate::chart::mark::owes;
@@ -11,7 +12,6 @@ use crate::chart::pen::{AXIS, GRID, OPTIMUM, Pen, SLACK};
 use crate::chart::picture::Path;
 use crate::chart::room::Off;
 use crate::chart::text::{Anchor, Face};
-use crate::number::{larger, smaller};
 
 impl Scene<'_> {
     pub(super) fn under(&self, pen: &mut Pen) {

@@ -1,7 +1,7 @@
 //! The table of losses. A new loss is one entry in it.
 
 use super::{LossEntry, Parameter};
-use crate::words::words;
+use crate::base::words::words;
 
 pub(super) const MARGIN: Parameter = Parameter {
     name: "margin",

@@ -1,7 +1,7 @@
 //! Plays a file: the scenario is opened, the calls are made, and what must hold is looked at after each.
 
 use super::laws;
-use margin_lab::{Error, Lab, Report, Scenario, figure};
+use margin_lab::{Error, Lab, Report, Scenario, view};
 use serde_json::Value;
 
 /// What came of a file: nothing, or what is wrong, in words.
@@ -173,9 +173,9 @@ fn time(mut lab: Lab, away: bool) -> Outcome {
 /// Every chart can be drawn, without a number that is none.
 fn pictures(lab: &Lab) -> Outcome {
     let palette = &margin_lab::chart::LIGHT;
-    for chart in figure::CHARTS {
-        let look = figure::Look::default();
-        let svg = figure::svg(lab, chart, [360.0, 240.0], palette, &look, None);
+    for chart in view::CHARTS {
+        let look = view::Look::default();
+        let svg = view::svg(lab, chart, [360.0, 240.0], palette, &look, None);
         let svg = svg.map_err(|error| error.to_string())?;
         if svg.contains("NaN") || svg.contains("inf\"") || svg.contains("Infinity") {
             return Err(format!("the picture {chart} holds what is no number"));
