@@ -34,7 +34,6 @@ impl From<Error> for JsError {
 /// Called once when the module is loaded. A panic traps; in a build for debugging it is logged with its place first.
 #[wasm_bindgen(start)]
 fn start() {
-    crate::base::format::install(js::HOST);
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|info| js::log(&info.to_string())));
 }
