@@ -2,28 +2,25 @@
 import { initialRate } from "./controls.js";
 import { revert, update } from "./edit.js";
 import { typed } from "./entry.js";
-import { choices, fetched } from "./later.js";
+import * as choices from "./choose.js";
+import { help } from "./help.js";
+import { menu } from "./menu.js";
+import { share } from "./share.js";
 import { own } from "./line.js";
 import { backward, forward, rewind, seek, toggle, wish } from "./run.js";
 import { fit, planeMenu, zoomBy } from "./view.js";
-import { W } from "./words-later.js";
+import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {(app: App, node: any) => void} Act */
-
-/** Opens a menu; its code is fetched with the first. @param {App} app @param {HTMLElement} button @param {import("./menu.js").Item[]} items */
-const open = (app, button, items) => void fetched(app, () => import("./menu.js"), ({ menu }) => menu(app, button, items));
 
 /** @type {Act} */
 const themes = (app, button) => {
   const { host } = app;
   const now = host.getAttribute("theme") ?? "auto";
   const choose = (/** @type {string} */ id) => (id === "auto" ? host.removeAttribute("theme") : host.setAttribute("theme", id));
-  open(app, button, Object.entries(W.themes).map(([id, words]) => [words, id === now ? "check" : "theme", () => choose(id)]));
+  menu(app, button, Object.entries(W.themes).map(([id, words]) => [words, id === now ? "check" : "theme", () => choose(id)]));
 };
-
-/** @param {App} app */
-export const help = (app) => void fetched(app, () => import("./help.js"), (module) => module.help(app));
 
 /** @param {App} app @param {number} at */
 const pace = (app, at) => ((app.ui.speed = at), app.touch());
@@ -49,13 +46,8 @@ const parameter = (app, name, x) => ({ model: { kernel: { type: app.kernel?.entr
 /** The law of the rate, as it is listed beside a box. @param {HTMLElement} box */
 const lawBeside = (box) => /** @type {HTMLSelectElement} */ (box.parentElement?.querySelector("select")).value;
 
-/** A choice from a list; what must change with it is fetched with the first. @param {"chooseData" | "chooseModel" | "chooseLoss" | "chooseTrainer"} what @returns {Act} */
-const choose = (what) => async (app, { value }) => {
-  if (!value || (await fetched(app, choices, (module) => module[what](app, value)))) return;
-  // The list goes back to what holds.
-  app.forget(true);
-  app.touch();
-};
+/** A choice from a list. @param {"chooseData" | "chooseModel" | "chooseLoss" | "chooseTrainer"} what @returns {Act} */
+const choose = (what) => (app, { value }) => value && void choices[what](app, value);
 
 /** @type {Record<"click" | "change" | "input", Record<string, Act>>} */
 const ACTS = {
@@ -65,17 +57,17 @@ const ACTS = {
     settings: show("settings"),
     points: show("table"),
     present: show("present"),
-    share: (app, button) => void fetched(app, () => import("./share.js"), ({ share }) => share(app, button)),
+    share,
     theme: themes,
     help,
-    more: (app, button) => open(app, button, [[W.theme, "theme", () => themes(app, button)], [W.help, "help", () => help(app)]]),
+    more: (app, button) => menu(app, button, [[W.theme, "theme", () => themes(app, button)], [W.help, "help", () => help(app)]]),
     tab: (app, tab) => ((app.ui.tab = tab.dataset.show), app.touch()),
     view: (app, button) => app.see(button.dataset.view),
     class: (app, button) => ((app.ui.cls = Number(button.dataset.class)), app.touch()),
     minus: (app) => zoomBy(app, 1.25),
     plus: (app) => zoomBy(app, 0.8),
     fit,
-    tools: (app, button) => open(app, button, planeMenu(app)),
+    tools: (app, button) => menu(app, button, planeMenu(app)),
     full: (app, link) => (link.href = new URL(`./index.html#${encodeURIComponent(JSON.stringify(app.lab.scenario()))}`, import.meta.url).href),
     scale: (app) => ((app.ui.log = !app.ui.log), app.touch()),
     rewind,
@@ -97,7 +89,7 @@ const ACTS = {
     ...Object.fromEntries(["gamma", "degree", "coef0"].map((name) => [name, number((x, app) => parameter(app, name, x))])),
     loss: choose("chooseLoss"),
     trainer: choose("chooseTrainer"),
-    line: (app, box) => void own(app, box.checked),
+    line: (app, box) => own(app, box.checked),
     compare: (app, box) => ((app.ui.others = box.checked), app.touch()),
     c: number((c) => ({ c })),
     law: (app, { value }) => update(app, { trainer: { rate: value === "auto" ? null : { type: value, initial: initialRate(app) } } }),

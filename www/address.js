@@ -1,4 +1,5 @@
 /** Keeps the page's address current, so that it can be copied at any time: at most twice a second, never while `busy`. */
+import { encode } from "./link.js";
 
 export class Address {
   #timer = 0;
@@ -17,7 +18,6 @@ export class Address {
     if (this.busy()) return;
     const scenario = this.scenario();
     if (!scenario) return;
-    const { encode } = await import("./link.js");
     const hash = await encode(scenario);
     if (hash === this.#shown) return;
     this.#shown = hash;

@@ -1,21 +1,16 @@
-/** One lab on the page: its state, what of it is drawn, and the door to the hands that change it. */
+/** One lab on the page: its state, what of it is drawn, and how a frame runs. */
+import { attr } from "./dom.js";
 import { load, provide } from "./engine.js";
+import { fail } from "./fail.js";
 import { Known } from "./known.js";
-import { attr, sheet } from "./dom.js";
 import { ask } from "./loop.js";
+import { advance, explain, pause } from "./run.js";
 import { surrounding, tokens } from "./theme.js";
 
-/** @typedef {typeof import("./hands.js")} Hands */
 /** @typedef {{ title: string, text?: string, code?: string, calm?: boolean, field?: string, action?: [string, () => void] }} Notice */
 /** What is drawn of the points in the place of the loss. @typedef {"loss" | "kkt" | "alphas"} View */
 /** @typedef {{ chart: "plane" | "loss" | "curve", canvases: HTMLCanvasElement[], box: HTMLElement }} Chart */
 /** @typedef {{ update(app: App): void }} Part */
-
-/** The default lab of the page that opens without a link. */
-export const OPENING = { version: 1, data: { preset: "outlier" }, steps: 30 };
-
-/** The style of what the first picture does not show, one for all labs of a page. @type {Promise<CSSStyleSheet> | null} */
-let later = null;
 
 export class App extends Known {
   /** @type {import("./engine.js").Painter} */ painter = /** @type {any} */ (null);
@@ -35,14 +30,12 @@ export class App extends Known {
   dirty = false;
   /** The page's own copy of the document, from which a lab is rebuilt after a trap. @type {any} */ copy = null;
   /** @type {Part[]} */ parts = [];
-  /** Of the hands: what is said even where there is no lab. @type {Part | null} */ notice = null;
+  /** What is shown even where there is no lab. @type {Part | null} */ notice = null;
   /** @type {Chart[]} */ charts = [];
   /** The lab's own count of changes, as last seen. @type {number} */ version = 0;
-  /** Everything that acts; null until the first picture stands. @type {Hands} */ hands = /** @type {any} */ (null);
-  /** @type {Promise<Hands> | null} */ #reaching = null;
   /** Scenarios are opened one after the other, in the order in which they were asked for. @type {Promise<void>} */ #turn = Promise.resolve();
-  /** The page's address, once the hands keep it current. @type {import("./address.js").Address | null} */ address = null;
-  /** Speaks; silent until the hands are there. @type {(text: string, soon?: boolean) => void} */ say = () => {};
+  /** The page's address, kept current. @type {import("./address.js").Address | null} */ address = null;
+  /** Speaks, once the live region is there. @type {(text: string, soon?: boolean) => void} */ say = () => {};
   /** What a choice changed besides: settings as they were before, and as it made them. @type {{ before: Record<string, any>, made: Record<string, any> } | null} */ forced = null;
 
   /** @param {HTMLElement} host @param {HTMLElement} root */
@@ -57,23 +50,6 @@ export class App extends Known {
     this.painter = new this.module.Painter();
   }
 
-  /** Fetches the hands and their style, once. @returns {Promise<Hands>} */
-  reach() {
-    later ??= sheet(new URL("./later.css", import.meta.url));
-    return (this.#reaching ??= Promise.all([import("./hands.js"), later]).then(([hands, style]) => {
-      const shadow = /** @type {ShadowRoot} */ (this.root.getRootNode());
-      shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, style];
-      hands.attach(this);
-      return (this.hands = hands);
-    }));
-  }
-
-  /** Lets the hands do something: at once where they are there, else as soon as they are. @param {(hands: Hands) => void} act */
-  act(act) {
-    if (this.hands) act(this.hands);
-    else this.reach().then(act, () => {});
-  }
-
   /** Opens a scenario in place of the present one. Throws with the reason, and then nothing has changed. @param {any} scenario */
   open(scenario) {
     const turn = this.#turn.then(() => this.#open(scenario));
@@ -85,7 +61,7 @@ export class App extends Known {
   async #open(scenario) {
     await provide(this.module, scenario?.data?.preset);
     const lab = new this.module.Lab(scenario);
-    if (this.running) this.hands.pause(this);
+    pause(this);
     this.lab?.free();
     this.lab = lab;
     this.origin = scenario.data?.preset ?? null;
@@ -95,11 +71,9 @@ export class App extends Known {
     if (x && y) this.painter.setView([...x, ...y]);
     else this.painter.fit(lab);
     const view = charts?.find((/** @type {string} */ id) => ["loss", "kkt", "alphas"].includes(id));
-    if (view) this.ui.view = view;
-    // The first picture is about to be painted anyhow.
-    if (view && this.hands) this.see(view);
+    if (view) this.see(view);
     this.changed("settings", false);
-    if (this.report.diverged) (await this.reach()).explain(this);
+    explain(this);
   }
 
   /** Something is to be drawn anew. */
@@ -133,14 +107,14 @@ export class App extends Known {
     try {
       return call(this.lab);
     } catch (error) {
-      this.act((hands) => hands.fail(this, error));
+      fail(this, error);
       return null;
     }
   }
 
   /** One animation frame. @param {number} elapsed ms @param {number} budget ms */
   frame(elapsed, budget) {
-    if (this.running && this.visible) this.hands.advance(this, elapsed, budget);
+    if (this.running && this.visible) advance(this, elapsed, budget);
     this.dirty = false;
     if (!this.lab) return void this.notice?.update(this);
     const { hover, selected, cursor, focus, log, others, readout, ghost, handles, leave } = this.ui;
@@ -159,7 +133,7 @@ export class App extends Known {
 
   /** Gives every chart its canvases and colours: at the start, on resize and on a change of theme. @param {Chart[]} [charts] */
   paint(charts = this.charts) {
-    if (!this.lab) return;
+    if (!this.lab || !this.host.isConnected) return;
     this.painter.theme(...tokens(this.root));
     for (const { chart, canvases, box } of charts) {
       const { clientWidth: width, clientHeight: height } = box;

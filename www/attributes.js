@@ -1,5 +1,6 @@
 /** The attributes of the element: each is a field of the scenario in kebab case. */
 import { catalog } from "./engine.js";
+import { decode } from "./link.js";
 
 const number = (/** @type {string} */ text) => (text.trim() === "" || Number.isNaN(Number(text)) ? text : Number(text));
 const flag = (/** @type {string} */ text) => text !== "false";
@@ -76,10 +77,10 @@ export function scenarioOf(element, base = { version: 1, data: { preset: "cluste
 export async function stateOf(element) {
   const text = element.getAttribute("state");
   if (!text) return null;
-  return text.trim().startsWith("{") ? JSON.parse(text) : (await import("./link.js")).decode(/^#?v\d+\./.test(text) ? text : `v1.${text}`);
+  return text.trim().startsWith("{") ? JSON.parse(text) : decode(/^#?v\d+\./.test(text) ? text : `v1.${text}`);
 }
 
-/** The scenario of the page's address, where the element keeps to it; the default needs no link and none of its code. @param {Element} element @returns {Promise<any | null>} */
+/** The scenario of the page's address, where the element keeps to it; null where there is none. @param {Element} element @returns {Promise<any | null>} */
 export async function linked(element) {
-  return element.hasAttribute("sync-url") && location.hash.length > 1 ? (await import("./link.js")).decode(location.hash) : null;
+  return element.hasAttribute("sync-url") && location.hash.length > 1 ? decode(location.hash) : null;
 }

@@ -1,7 +1,7 @@
 /** What is proven, beside the objective: that this is the optimum, and whether it is the only one. Until then what to look for there. */
 import { attr, h, set } from "./dom.js";
 import { fixed } from "./format.js";
-import { W } from "./words-later.js";
+import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 

@@ -1,10 +1,9 @@
-/** Choosing data, model, loss and trainer, with all that must change with them. Fetched with the first choice. */
+/** Choosing data, model, loss and trainer, with all that must change with them. */
 import { update } from "./edit.js";
 import { provide } from "./engine.js";
 import { refuse } from "./fail.js";
 import { along } from "./model.js";
-import { some } from "./words.js";
-import { W } from "./words-later.js";
+import { W, some } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 

@@ -1,4 +1,4 @@
-/** The settings: six fields with what is chosen now. Whole lists and what is folded under "More settings" come with the hands. */
+/** The settings: six fields with what is chosen now. */
 import { attr, fill, h, math, set } from "./dom.js";
 import { chosen, field, numberBox, select, showNumber } from "./fields.js";
 import { short } from "./format.js";

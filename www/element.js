@@ -1,18 +1,18 @@
-/** `<margin-lab>`: the lab as a custom element. The page is made of one; documentation sites embed it. What is seen comes first;
-    the hands, which act on it, are fetched when it is drawn. */
-import { App, OPENING } from "./app.js";
+/** `<margin-lab>`: the lab as a custom element. The page is made of one; documentation sites embed it. */
+import { App } from "./app.js";
 import { FIELDS, linked, scenarioOf, stateOf } from "./attributes.js";
-import { curveChart, lossChart } from "./charts.js";
-import { settings } from "./controls.js";
+import * as choose from "./choose.js";
 import { attr, h, sheet } from "./dom.js";
+import { revert } from "./edit.js";
 import { load } from "./engine.js";
-import { key } from "./key.js";
-import { join, leave } from "./loop.js";
-import { plane } from "./plane.js";
-import { equation, readouts } from "./readouts.js";
+import { fail, rejoin } from "./fail.js";
+import { misled, wanted, warn, watch } from "./host.js";
+import { assemble } from "./interaction.js";
+import { OPENING } from "./known.js";
+import { leave } from "./loop.js";
+import * as run from "./run.js";
+import { summary } from "./speech.js";
 import { surrounding } from "./theme.js";
-import { tabs, top } from "./top.js";
-import { transport } from "./transport.js";
 import { W } from "./words.js";
 
 /** @type {CSSStyleSheet} */
@@ -28,6 +28,7 @@ export class MarginLab extends Base {
   /** What is to be done when the element leaves the page. @type {(() => void)[]} */ #undo = [];
   #settle = { done: () => {}, failed: (/** @type {any} */ _) => {} };
   #started = false;
+  /** The first scenario stands. */ #opened = false;
   #closing = 0;
   #sized = globalThis.ResizeObserver && new ResizeObserver(() => {
     this.#app.width = this.clientWidth;
@@ -59,8 +60,7 @@ export class MarginLab extends Base {
     seen.observe(this);
     this.#undo = [() => this.#sized.disconnect(), () => seen.disconnect()];
     if (!this.#started) void this.#start();
-    else if (app.hands) this.#joined(app.hands);
-    else join(app);
+    else if (this.#opened) this.#joined();
   }
 
   disconnectedCallback() {
@@ -76,7 +76,7 @@ export class MarginLab extends Base {
     if (before === value || !this.#app) return;
     if (name === "theme") this.#app.theme();
     else if (name === "label") attr(this.#root, "aria-label", value ?? W.name);
-    else if (this.#started) this.ready.then(() => this.#app.hands.wanted(this.#app, name), () => {});
+    else if (this.#started) this.ready.then(() => wanted(this.#app, name), () => {});
   }
 
   async #start() {
@@ -91,27 +91,22 @@ export class MarginLab extends Base {
     this.#build();
     try {
       await this.#open();
-      app.paint();
-      app.frame(0, 0);
+      this.#opened = true;
+      this.#joined();
+      if (this.isConnected) app.frame(0, 0);
       performance.mark("margin-lab: first picture");
-      join(app);
     } catch (error) {
       return this.#unable(error, "wasm-missing", W.noWasm, W.wasmMissing);
-    }
-    try {
-      this.#joined(await app.reach());
-    } catch (error) {
-      return this.#unable(error, "hands-missing", W.noHands, W.handsMissing);
     }
     this.#settle.done();
     app.emit("ml-ready", { version: 1 });
   }
 
-  /** On the page, with the hands. @param {import("./app.js").Hands} hands */
-  #joined(hands) {
+  /** On the page: what is there is drawn, and the page around is followed. */
+  #joined() {
     if (!this.isConnected) return;
-    hands.rejoin(this.#app);
-    this.#undo.push(hands.watch(this.#app));
+    rejoin(this.#app);
+    this.#undo.push(watch(this.#app));
   }
 
   /** The first scenario: the link, else `state`, else the attributes; a bad one is named and the default opens. */
@@ -122,7 +117,7 @@ export class MarginLab extends Base {
       await app.open((await linked(this)) ?? (await stateOf(this)) ?? scenarioOf(this, opening));
     } catch (error) {
       await app.open(opening ?? { version: 1, data: { preset: "clusters" } });
-      (await app.reach()).misled(app, error);
+      misled(app, error);
     }
   }
 
@@ -137,21 +132,14 @@ export class MarginLab extends Base {
     else wrap.prepend(h("div.ml.unable", { "data-theme": surrounding(this) }, words));
   }
 
-  /** All that the first picture shows. */
   #build() {
-    const app = this.#app;
     const root = this.#root;
-    const [head, field, legend, loss, curve, eq, out, tab, side, bar] = [top(), plane(app), key(app), lossChart(app), curveChart(app), equation(app), readouts(app), tabs(), settings(app), transport(app)];
-    app.parts = [head, field, legend, loss, curve, eq, out, tab, side, bar];
-    field.node.append(...legend.nodes);
-    root.append(head.node, field.node, h("section.charts", { "aria-label": "Loss and objective" }, loss.node, curve.node, eq.node, out.node), tab.node, side.node, bar.node);
+    warn(this);
+    assemble(this.#app);
     attr(root, "aria-label", this.getAttribute("label") ?? W.name);
     root.classList.toggle("page", this.hasAttribute("sync-url"));
     /** @type {Element} */ (this.shadowRoot?.firstElementChild).replaceChildren(root);
-    for (const { box } of app.charts) this.#sized.observe(box);
-    // Controls name what they do (`data-click`, `data-change`, `data-input`); what is asked before the hands are there is done when they are.
-    for (const type of /** @type {const} */ (["click", "change", "input"]))
-      root.addEventListener(type, ({ target }) => app.act((hands) => hands.act(app, type, /** @type {Element} */ (target))));
+    for (const { box } of this.#app.charts) this.#sized.observe(box);
   }
 
   /** Properties set before the element was defined. @param {string} name */
@@ -164,19 +152,19 @@ export class MarginLab extends Base {
 
   /** A scenario set as a property: what is wrong with it is said on the page. @param {any} scenario */
   #asked(scenario) {
-    this.setState(scenario).catch((error) => this.#app.act((hands) => hands.fail(this.#app, error)));
+    this.setState(scenario).catch((error) => fail(this.#app, error));
   }
 
-  /** What acts on the lab, once it is there. */
-  get #hands() {
-    if (this.#app.hands && !this.#app.lab) throw new Error("margin-lab: there is no lab at the moment");
-    if (!this.#app.hands) throw new Error("margin-lab: not ready yet; wait for the promise `ready` of the element");
-    return this.#app.hands;
+  /** The app, where it has a lab: a call that comes too early is told so. */
+  get #running() {
+    if (!this.#opened) throw new Error("margin-lab: not ready yet; wait for the promise `ready` of the element");
+    if (!this.#app.lab) throw new Error("margin-lab: there is no lab at the moment");
+    return this.#app;
   }
 
   /* What a host page may use. */
 
-  get lab() { return this.#app.hands && this.#app.lab; }
+  get lab() { return this.#opened ? this.#app.lab : null; }
   get metrics() { return this.lab?.report({ points: true }) ?? null; }
   get running() { return this.#app.running; }
   get step() { return this.lab?.stepNumber ?? 0; }
@@ -188,17 +176,21 @@ export class MarginLab extends Base {
   get state() { return this.getState(); }
   set state(scenario) { typeof scenario === "string" ? this.setAttribute("state", scenario) : this.#asked(scenario); }
 
-  run() { this.#hands.play(this.#app); }
-  pause() { this.#hands.pause(this.#app); }
+  run() { run.play(this.#running); }
+  pause() { run.pause(this.#running); }
   /** @param {number} [n] */
-  stepForward(n = 1) { this.#hands.forward(this.#app, n); }
+  stepForward(n = 1) { run.forward(this.#running, n); }
   /** @param {number} [n] */
-  stepBack(n = 1) { this.#hands.backward(this.#app, n); }
-  solve() { this.#hands.solve(this.#app); }
-  undo() { this.#hands.revert(this.#app, "undo"); }
-  redo() { this.#hands.revert(this.#app, "redo"); }
+  stepBack(n = 1) { run.backward(this.#running, n); }
+  solve() { run.solve(this.#running); }
+  undo() { revert(this.#running, "undo"); }
+  redo() { revert(this.#running, "redo"); }
   /** Back to the start: of the run by default, of the set (`data`), or to a blank plane. @param {{ to?: "default" | "blank" | "data" }} [options] */
-  async reset({ to = "default" } = {}) { await this.#hands.reset(this.#app, to); }
+  async reset({ to = "default" } = {}) {
+    const app = this.#running;
+    if (to === "default") run.rewind(app);
+    else await (to === "blank" ? choose.blank : choose.restore)(app);
+  }
   /** @returns {any} the scenario, in its canonical form; null before `ready` */
   getState() { return this.lab?.scenario() ?? null; }
   /** Opens a scenario once the program is there. Refused with the reason, and then nothing has changed. @param {any} scenario */
@@ -213,7 +205,7 @@ export class MarginLab extends Base {
   /** @param {number} i */
   removePoint(i) { this.#edited((lab) => lab.removePoint(i)); }
   /** The picture in words. */
-  describe() { return this.lab ? this.#app.hands.summary(this.#app.report, this.#app.names, this.#app.counts) : ""; }
+  describe() { return this.lab ? summary(this.#app.report, this.#app.names, this.#app.counts) : ""; }
   /** Gives the lab's memory back; the element is of no use after. */
   destroy() {
     leave(this.#app);
@@ -223,9 +215,9 @@ export class MarginLab extends Base {
 
   /** An edit by the host: what is refused is thrown. @template T @param {(lab: import("./engine.js").Lab) => T} call @returns {T} */
   #edited(call) {
-    void this.#hands;
-    const value = call(this.#app.lab);
-    this.#app.changed("points", false);
+    const app = this.#running;
+    const value = call(app.lab);
+    app.changed("points", false);
     return value;
   }
 }

@@ -1,9 +1,9 @@
 /** What went wrong: a refusal becomes a notice; after a trap the lab is made again from the page's own copy. */
-import { OPENING } from "./app.js";
 import { isTrap, provide, renew } from "./engine.js";
+import { OPENING } from "./known.js";
 import { join } from "./loop.js";
 import { tell } from "./notice.js";
-import { W } from "./words-later.js";
+import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -63,6 +63,7 @@ function revive(app, scenario) {
 /** Back on the page; a lab that was given back meanwhile is made again from the page's own copy. @param {App} app */
 export function rejoin(app) {
   if (!app.lab && app.copy) revive(app, app.copy);
+  else app.paint();
   join(app);
   app.touch();
 }

@@ -1,5 +1,5 @@
 /** What fields of the settings are made of: a label, a list, a number in a box. */
-import { attr, h } from "./dom.js";
+import { attr, fill, h } from "./dom.js";
 import { exact } from "./format.js";
 import { icon } from "./icons.js";
 
@@ -17,6 +17,14 @@ export function chosen(box, id, title) {
   if (!box.options.length) box.append(new Option(title, id));
   if (box.value !== id) box.value = id;
   attr(box, "title", title);
+}
+
+/** Fills a select; groups are [title, options]. @param {HTMLSelectElement} box @param {[string, [string, string, boolean?][]][]} groups @param {string} value */
+export function options(box, groups, value) {
+  const make = (/** @type {[string, string, boolean?][]} */ list) => list.map(([id, title, off]) => h("option", { value: id, disabled: off }, title));
+  fill(box, JSON.stringify(groups), () => groups.flatMap(([title, list]) => (title ? [h("optgroup", { label: title }, ...make(list))] : make(list))));
+  if (box.value !== value) box.value = value;
+  attr(box, "title", box.selectedOptions[0]?.text);
 }
 
 /** A number in a box. @param {string} name @param {string} [act] */

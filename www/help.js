@@ -1,9 +1,8 @@
-/** Help: what is seen now, in words, and all keys, from their one table. Loaded when first asked for. */
+/** Help: what is seen now, in words, and all keys, from their one table. */
 import { h } from "./dom.js";
 import { KEYS } from "./keys.js";
 import { dialog } from "./menu.js";
-import { story } from "./words.js";
-import { W } from "./words-later.js";
+import { W, story } from "./words.js";
 
 /** @param {import("./app.js").App} app */
 export function help(app) {

@@ -1,9 +1,12 @@
 /** What the page around an element does while its lab is there: attributes, the address, the theme, the lab itself. */
 import { LATER_MODELS, linked, placeOf, scenarioOf, stateOf } from "./attributes.js";
+import { update } from "./edit.js";
 import { refuse } from "./fail.js";
+import { decode } from "./link.js";
 import { moved } from "./run.js";
 import { rescaled } from "./screen.js";
-import { W } from "./words-later.js";
+import { openJson } from "./share.js";
+import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -46,7 +49,7 @@ async function apply(app) {
     if (anew) return await app.open(scenario);
     // With the model γ may go from the loss to a kernel or back.
     const fields = new Set(names.flatMap((name) => (name === "model" ? ["model", "loss", "trainer"] : [placeOf(app.host, name)?.split(".")[0] ?? "model"])));
-    app.hands.update(app, Object.fromEntries([...fields].map((field) => [field, NOTHING[field] && scenario[field] ? over(NOTHING[field], scenario[field]) : scenario[field] ?? null])));
+    update(app, Object.fromEntries([...fields].map((field) => [field, NOTHING[field] && scenario[field] ? over(NOTHING[field], scenario[field]) : scenario[field] ?? null])));
   } catch (error) {
     refuse(app, error, W.badScenario);
   }
@@ -73,8 +76,6 @@ async function follow(app) {
 
 /** The scenario of a bad link, to be put right by hand. @param {App} app @param {string} hash */
 async function edit(app, hash) {
-  const { openJson } = await import("./share.js");
-  const { decode } = await import("./link.js");
   const scenario = await decode(hash).catch(() => null);
   openJson(app, scenario ? JSON.stringify(scenario, null, 1) : decodeURIComponent(hash.slice(1).replace(/%(?![\da-f]{2})/gi, "%25")));
 }

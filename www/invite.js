@@ -1,7 +1,7 @@
-/** The words and four starts of an empty plane; a press beside them places the first point. Fetched when it is needed. */
+/** The words and four starts of an empty plane; a press beside them places the first point. */
 import { chooseData } from "./choose.js";
 import { h, svg } from "./dom.js";
-import { W } from "./words-later.js";
+import { W } from "./words.js";
 
 /** @param {import("./app.js").App} app @param {HTMLElement} node */
 export function invite(app, node) {

@@ -117,7 +117,7 @@ export const KEYS = [
   { keys: ["d"], show: "D", words: "Speak the whole picture", where: "plane", act: (app) => app.say(summary(app.report, app.names, app.counts), true) },
   { keys: ["m"], show: "M", words: "Speak the selected point", where: "plane", act: (app) => (app.ui.selected >= 0 ? speakPoint(app, app.ui.selected) : app.say(modelWords(app.report), true)) },
   { keys: ["t"], show: "T", words: "Open or close the table of points", where: "plane", act: (app) => ((app.ui.table = !app.ui.table), (app.ui.tab = "points"), app.touch()) },
-  { keys: ["l"], show: "L", words: "Your own line: show its handles, which Tab reaches, or leave it", where: "tool", act: (app) => void own(app) },
+  { keys: ["l"], show: "L", words: "Your own line: show its handles, which Tab reaches, or leave it", where: "tool", act: (app) => own(app) },
   { keys: Object.keys(ARROWS), show: "← ↑ → ↓", words: "On a handle: move it, or make the band wider and narrower; Shift fine, Ctrl coarse", where: "handle", act: (app, event) => nudge(app, ARROWS[event.key], event) },
   { keys: ["Escape"], show: "", words: "", where: "handle", act: escapeHandle },
   { keys: ["?"], show: "?", words: "This list", where: "tool", act: (_app, _e, hands) => hands.help() },

@@ -3,6 +3,9 @@ import { catalog } from "./engine.js";
 import { horizon } from "./format.js";
 import { W } from "./words.js";
 
+/** The default lab of the page that opens without a link. */
+export const OPENING = { version: 1, data: { preset: "outlier" }, steps: 30 };
+
 /** What a document leaves out. */
 const DEFAULTS = { standardise: false, model: { type: "linear" }, loss: { type: "hinge" }, c: 1, class_weights: /** @type {number[]} */ ([]), penalty: "l2", regularise_bias: false, seed: 1, view: {} };
 

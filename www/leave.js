@@ -4,7 +4,7 @@ import { h, set } from "./dom.js";
 import { count, percent } from "./format.js";
 import { own } from "./line.js";
 import { unsolvable } from "./transport.js";
-import { W } from "./words-later.js";
+import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -19,7 +19,7 @@ export function leaveOut(app, on = !app.ui.leave) {
   const reason = on ? why(app) : "";
   app.ui.leave = on && !reason;
   // One mode at a time has the room in the bar.
-  if (app.ui.leave && app.ui.handles) void own(app, false);
+  if (app.ui.leave && app.ui.handles) own(app, false);
   if (reason) app.say(reason);
   app.touch();
 }

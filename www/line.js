@@ -1,13 +1,13 @@
 /** Your own line: while it is on, handles in the plane turn the line and set the width of its band, and a sentence says how far above
     the optimum that is. Off by default, so that no handle is in the way of a point. */
 import { attr, h, set } from "./dom.js";
+import { chooseTrainer } from "./choose.js";
 import { setLine } from "./edit.js";
 import { focused, refocus } from "./focus.js";
 import { fixed, percent, short } from "./format.js";
-import { choices, fetched } from "./later.js";
 import { tell } from "./notice.js";
 import { pause } from "./run.js";
-import { W } from "./words-later.js";
+import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {[number, number]} Pair */
@@ -33,7 +33,7 @@ function places(app) {
 }
 
 /** Switches the mode on, with a trainer that can start from a line and a line in view, or off. @param {App} app @param {boolean} [on] */
-export async function own(app, on = !app.ui.handles) {
+export function own(app, on = !app.ui.handles) {
   const { ui } = app;
   const why = unable(app);
   if (!on || why) {
@@ -44,7 +44,7 @@ export async function own(app, on = !app.ui.handles) {
     app.forget(true);
     return app.touch();
   }
-  if (app.trainer.alphas && !(await changeTrainer(app))) return app.touch();
+  if (app.trainer.alphas && !changeTrainer(app)) return app.touch();
   Object.assign(ui, { handles: [-1], selected: -1, leave: false });
   app.touch();
   if (!places(app).length) putDown(app);
@@ -56,11 +56,11 @@ export async function own(app, on = !app.ui.handles) {
 export const unable = (app) => app.blocked || (app.kernel ? W.curved : "");
 
 /** A trainer that keeps multipliers gives way to one that can start from a line. @param {App} app */
-async function changeTrainer(app) {
+function changeTrainer(app) {
   const before = app.trainer.title;
-  const could = await fetched(app, choices, ({ chooseTrainer }) => chooseTrainer(app, "subgradient"));
+  chooseTrainer(app, "subgradient");
   app.forget(true);
-  if (!could || app.trainer.alphas) return false;
+  if (app.trainer.alphas) return false;
   const title = `The trainer is ${app.trainer.title} now.`;
   tell(app, { title, text: `${before} keeps one multiplier for each point, and its w is their sum: a line cannot be put down under it.`, calm: true });
   app.say(title);
@@ -178,7 +178,7 @@ export function ownLine(app, board, hint) {
   const { ui } = app;
   const words = h("span");
   const put = h("button.btn.line", { type: "button", hidden: true, onclick: () => putDown(app) }, W.putLine);
-  const leave = h("button.btn.line", { type: "button", title: W.leaveLine, onclick: () => void own(app, false) }, W.done);
+  const leave = h("button.btn.line", { type: "button", title: W.leaveLine, onclick: () => own(app, false) }, W.done);
   const note = h("div.own", { role: "group", "aria-label": W.ownLine, hidden: true }, words, put, leave);
   const grips = W.handles.map((name, handle) => grip(app, board, name, handle));
   board.after(...grips);
@@ -186,7 +186,7 @@ export function ownLine(app, board, hint) {
   return {
     update() {
       // What has taken the place of the trainer, or of the points, may have no line to take hold of.
-      if (ui.handles && app.trainer.alphas) void own(app, false);
+      if (ui.handles && app.trainer.alphas) own(app, false);
       const on = Boolean(ui.handles);
       const at = on ? app.painter.handles() : [];
       appear(app, note, on);

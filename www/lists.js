@@ -1,29 +1,27 @@
-/** The lists of the settings, from the program's own tables, and what is fetched when there is room for it or it is unfolded. */
-import { attr, fill, h } from "./dom.js";
-import { fetched } from "./later.js";
-import { W } from "./words-later.js";
+/** The lists of the settings, from the program's own tables, and what is unfolded or stands below them. */
+import { h } from "./dom.js";
+import { options } from "./fields.js";
+import { more } from "./more.js";
+import { next } from "./next.js";
+import { step } from "./step.js";
+import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
-
-/** Fills a select; groups are [title, options]. @param {HTMLSelectElement} box @param {[string, [string, string, boolean?][]][]} groups @param {string} value */
-export function options(box, groups, value) {
-  const make = (/** @type {[string, string, boolean?][]} */ list) => list.map(([id, title, off]) => h("option", { value: id, disabled: off }, title));
-  fill(box, JSON.stringify(groups), () => groups.flatMap(([title, list]) => (title ? [h("optgroup", { label: title }, ...make(list))] : make(list))));
-  if (box.value !== value) box.value = value;
-  attr(box, "title", box.selectedOptions[0]?.text);
-}
 
 /** @param {App} app @param {HTMLElement} settings */
 export function lists(app, settings) {
   const [data, model, loss, trainer, law] = ["data", "model", "loss", "trainer", "law"].map((name) => /** @type {HTMLSelectElement} */ (settings.querySelector(`[data-change=${name}]`)));
   const details = /** @type {HTMLDetailsElement} */ (settings.querySelector("details"));
-  const [folded, next, last] = [more(app, details), nextStep(app, settings), lastStep(app)];
+  const folded = unfolded(app, details);
+  const after = settings.appendChild(h("section.next", { "aria-label": W.nextStep }));
+  const nextStep = next(after);
+  const lastStep = step(app, h("section.last"));
   /** @type {any[]} */
   let seen = [];
   return {
     update() {
-      next();
-      last();
+      if (app.width >= 1600) nextStep(app);
+      lastStep();
       const now = [app.settings, app.report.train.n, app.origin, app.running || app.lab.stepNumber];
       if (now.every((value, i) => value === seen[i])) return;
       seen = now;
@@ -46,46 +44,15 @@ export function lists(app, settings) {
   };
 }
 
-/** The rest of the settings, fetched when it is first unfolded. @param {App} app @param {HTMLDetailsElement} node */
-function more(app, node) {
-  /** @type {{ node: Node, update(): void } | null} */
+/** The rest of the settings, made when it is first unfolded. @param {App} app @param {HTMLDetailsElement} node */
+function unfolded(app, node) {
+  /** @type {ReturnType<typeof more> | null} */
   let part = null;
-  const use = (/** @type {typeof import("./more.js")} */ module) => {
-    if (part) return;
-    part = module.more(app);
+  node.addEventListener("toggle", () => {
+    if (part || !node.open) return;
+    part = more(app);
     node.append(part.node);
     part.update();
-  };
-  const unfold = () => void (!part && node.open && fetched(app, () => import("./more.js"), use));
-  node.addEventListener("toggle", unfold);
-  unfold();
+  });
   return () => part?.update();
-}
-
-/** What the last step did to the multipliers, fetched with the first trainer that has a picture of it. @param {App} app */
-function lastStep(app) {
-  /** @type {(() => void) | null} */
-  let update = null;
-  let asked = false;
-  const use = (/** @type {typeof import("./step.js")} */ { step }) => ((update ??= step(app, h("section.last"))), app.touch());
-  return () => {
-    if (update) return update();
-    if (app.trainer.kernels && !asked) void fetched(app, () => import("./step.js"), use);
-    asked = app.trainer.kernels;
-  };
-}
-
-/** What the next step would do, fetched where there is room for it. @param {App} app @param {HTMLElement} settings */
-function nextStep(app, settings) {
-  const node = settings.appendChild(h("section.next", { "aria-label": W.nextStep }));
-  /** @type {((app: App) => void) | null} */
-  let update = null;
-  let asked = false;
-  const use = (/** @type {typeof import("./next.js")} */ { next }) => ((update ??= next(node)), app.touch());
-  return () => {
-    const room = app.width >= 1600;
-    if (room && update) update(app);
-    else if (room && !asked) void fetched(app, () => import("./next.js"), use);
-    asked = room;
-  };
 }

@@ -3,9 +3,8 @@ import { attr, fill, h, set } from "./dom.js";
 import { chooseData } from "./choose.js";
 import { update } from "./edit.js";
 import { typed } from "./entry.js";
-import { field, numberBox, select, showNumber } from "./fields.js";
-import { options } from "./lists.js";
-import { W } from "./words-later.js";
+import { field, numberBox, options, select, showNumber } from "./fields.js";
+import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 

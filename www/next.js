@@ -1,9 +1,8 @@
-/** What the next step would do: shrink, pulls, new w. Fetched where there is room for it. */
+/** What the next step would do: shrink, pulls, new w. */
 import { fill, h, math, set } from "./dom.js";
 import { count, fixed, short } from "./format.js";
 import { shape } from "./icons.js";
-import { some } from "./words.js";
-import { W } from "./words-later.js";
+import { W, some } from "./words.js";
 
 /** @param {number[]} v */
 const pair = (v) => `(${v.slice(0, 2).map((x) => (x !== 0 && Math.abs(x) < 1e-3 ? short(x, 1) : fixed(x, 3))).join(", ")})`;

@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { focused, refocus } from "./focus.js";
 import { icon } from "./icons.js";
-import { W } from "./words-later.js";
+import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("./app.js").Notice} Notice */

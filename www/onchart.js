@@ -3,7 +3,7 @@ import { attr, h, set } from "./dom.js";
 import { hover, select } from "./edit.js";
 import { fixed, short } from "./format.js";
 import { seek } from "./run.js";
-import { W } from "./words-later.js";
+import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 

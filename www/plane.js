@@ -1,4 +1,4 @@
-/** The plane: class buttons and the board with its layers. What stands by a point comes with the hands. */
+/** The plane: class buttons and the board with its layers. */
 import { attr, h, set } from "./dom.js";
 import { icon, shape } from "./icons.js";
 import { W, some } from "./words.js";

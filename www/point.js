@@ -5,8 +5,8 @@ import { read } from "./entry.js";
 import { focused, refocus } from "./focus.js";
 import { exact, fixed } from "./format.js";
 import { icon, shape } from "./icons.js";
-import { fetched } from "./later.js";
-import { W } from "./words-later.js";
+import { invite } from "./invite.js";
+import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -20,13 +20,11 @@ export function point(app, board, stage) {
   board.after(welcome);
   stage.append(tip);
   stage.after(bar.node);
-  let [asked, invited] = [false, false];
+  invite(app, welcome);
   return {
     update() {
       const empty = app.report.train.n === 0;
       if (empty === welcome.hidden) appear(app, welcome, empty);
-      if (empty && !asked) void fetched(app, () => import("./invite.js"), ({ invite }) => invited || ((invited = true), invite(app, welcome)));
-      asked = empty;
       bar.update();
       stand(app, handle, board);
       over(app, tip, stage);

@@ -1,11 +1,12 @@
 /** The run: play, pause, steps and seeking, the optimum, and what is said when a run ends. */
+import { update } from "./edit.js";
 import { isTrap } from "./engine.js";
 import { count, fixed, short } from "./format.js";
 import { stepsPerSecond } from "./loop.js";
 import { tell } from "./notice.js";
 import { modelWords } from "./speech.js";
 import { unsolvable } from "./transport.js";
-import { W } from "./words-later.js";
+import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -124,6 +125,6 @@ export function explain(app) {
     title: `Stopped at step ${count(report.diverged.step)}: the objective rose from ${fixed(report.objective.primal, 2)} to ${short(report.diverged.primal)}. Step ${count(report.step)} is kept.`,
     text: report.diverged.why,
     field: "rate",
-    action: app.settings.trainer.rate ? [W.useRate, () => app.hands.update(app, { trainer: { rate: null } })] : undefined,
+    action: app.settings.trainer.rate ? [W.useRate, () => update(app, { trainer: { rate: null } })] : undefined,
   });
 }

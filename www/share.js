@@ -1,12 +1,12 @@
-/** Everything that leaves the lab or comes into it: link, pictures, CSV, scenario. Loaded when first asked for. */
+/** Everything that leaves the lab or comes into it: link, pictures, CSV, scenario. */
 import { setPoints } from "./choose.js";
 import { h } from "./dom.js";
-import { fetched } from "./later.js";
 import { encode } from "./link.js";
 import { dialog, menu } from "./menu.js";
 import { tell } from "./notice.js";
+import { svg } from "./svg.js";
 import { tokens } from "./theme.js";
-import { W } from "./words-later.js";
+import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -69,13 +69,11 @@ function save(name, type, text) {
 
 /** @param {App} app @param {"plane" | "loss" | "curve"} chart */
 function savePicture(app, chart) {
-  void fetched(app, () => import("./svg.js"), ({ svg }) => {
-    const box = app.charts.find((each) => each.chart === chart)?.box;
-    const { log, others } = app.ui;
-    const drawn = chart === "loss" ? app.ui.view : chart;
-    const text = app.guard((lab) => svg(app.module, lab, drawn, [box?.clientWidth || 630, box?.clientHeight || 514], tokens(app.root), [-1, -1, log, others, app.horizon], [...app.painter.view().x, ...app.painter.view().y]));
-    if (text !== null) save(`margin-lab-${drawn}.svg`, "image/svg+xml", text);
-  });
+  const box = app.charts.find((each) => each.chart === chart)?.box;
+  const { log, others } = app.ui;
+  const drawn = chart === "loss" ? app.ui.view : chart;
+  const text = app.guard((lab) => svg(app.module, lab, drawn, [box?.clientWidth || 630, box?.clientHeight || 514], tokens(app.root), [-1, -1, log, others, app.horizon], [...app.painter.view().x, ...app.painter.view().y]));
+  if (text !== null) save(`margin-lab-${drawn}.svg`, "image/svg+xml", text);
 }
 
 /** Loads points from CSV text; a wrong line is named and nothing changes. @param {App} app @param {string} text @returns {string} what is wrong, "" when all went well */

@@ -2,8 +2,7 @@
 import { attr, fill, h, set, svg } from "./dom.js";
 import { count, fixed, short } from "./format.js";
 import { shape } from "./icons.js";
-import { some } from "./words.js";
-import { W } from "./words-later.js";
+import { W, some } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 

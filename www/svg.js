@@ -1,4 +1,4 @@
-/** Pictures as SVG text. The painter draws on a `Sheet` as on a canvas; what it draws is written down. Loaded with the first picture that is saved. */
+/** Pictures as SVG text. The painter draws on a `Sheet` as on a canvas; what it draws is written down. */
 
 /** @typedef {import("./engine.js").Module} Module */
 

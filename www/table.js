@@ -3,13 +3,15 @@ import { attr, fill, h, math, set } from "./dom.js";
 import { count, fixed } from "./format.js";
 import { flip, hover, place, remove, select } from "./edit.js";
 import { refocus } from "./focus.js";
-import { tableShown } from "./hands.js";
 import { icon, shape } from "./icons.js";
 import { moveTo, show } from "./point.js";
 import { centre } from "./view.js";
-import { W } from "./words-later.js";
+import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
+
+/** @param {App} app */
+const tableShown = (app) => app.ui.table || (app.ui.tab === "points" && app.width < 600);
 
 /** Rows shown at once: more would make every frame pay for them. */
 const PAGE = 100;

@@ -3,7 +3,7 @@ import { attr, h, set } from "./dom.js";
 import { fixed, short } from "./format.js";
 import { summary } from "./speech.js";
 import { oneStep, unsolvable } from "./transport.js";
-import { W } from "./words-later.js";
+import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 

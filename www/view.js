@@ -1,8 +1,8 @@
 /** The view of the plane: zoom and fit, and the menu that offers them. */
-import { choices, fetched } from "./later.js";
+import * as choices from "./choose.js";
 import { leaveOut, why } from "./leave.js";
 import { own, unable } from "./line.js";
-import { W } from "./words-later.js";
+import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
@@ -26,7 +26,7 @@ export function centre(app) {
 }
 
 /** @param {App} app @param {"clear" | "blank" | "restore"} what */
-const data = (app, what) => () => void fetched(app, choices, (choose) => choose[what](app));
+const data = (app, what) => () => void choices[what](app);
 
 /** @param {App} app @returns {import("./menu.js").Item[]} */
 export const planeMenu = (app) => [
@@ -34,7 +34,7 @@ export const planeMenu = (app) => [
   [W.zoomOut, "minus", () => zoomBy(app, 1.25)],
   [W.fit, "fit", () => fit(app)],
   null,
-  [W.ownLine, app.ui.handles ? "check" : "line", () => void own(app), unable(app)],
+  [W.ownLine, app.ui.handles ? "check" : "line", () => own(app), unable(app)],
   [W.leaveOneOut, app.ui.leave ? "check" : "minus", () => leaveOut(app), app.ui.leave ? "" : why(app)],
   null,
   [W.clearAll, "trash", data(app, "clear")],

@@ -2,7 +2,7 @@
 import { attr, h, set } from "./dom.js";
 import { short } from "./format.js";
 import { rove } from "./rove.js";
-import { W } from "./words-later.js";
+import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 

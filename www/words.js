@@ -1,4 +1,4 @@
-/** The words of the first picture. Plain and short; a sentence ends in a full stop, a label does not. */
+/** The words of the page. Plain and short; a sentence ends in a full stop, a label does not. */
 import { count, fixed, percent, short } from "./format.js";
 
 export const W = {
@@ -31,8 +31,44 @@ export const W = {
   biasSwitched: "½b² is in the penalty: this trainer needs it.",
   tabs: /** @type {[string, string][]} */ ([["loss", "Loss"], ["objective", "Objective"], ["settings", "Settings"], ["points", "Points"]]),
   views: "What is seen of the points", viewLoss: "Loss of each point", viewKkt: "Conditions of the optimum", viewAlphas: "Multipliers",
-  noHands: "The lab can be seen, but not used.",
-  handsMissing: "The rest of it (hands.js and what it needs) could not be loaded. Reload the page.",
+  sayDual: "D rises to meet P: the shade is the gap.", sayOptimal: "P and D have met: no boundary is better.", otherAlphas: "Optimal; the multipliers are not unique.",
+  lastStep: "The last step", lastEdit: "The last edit", noPair: "A step takes the two points that break the conditions of the optimum most.", foundAnew: "The optimum was found anew.", noPivot: "No pivot: the same points hold the boundary.", pivotsMean: "so often a point joined those on the edge of the band or left them.",
+  leaveOneOut: "Leave one out", leaveOff: "Put the point back", counting: "Leave-one-out error …", noOptimumHere: "no optimum is known here",
+  sayKkt: "At the optimum every point is on the line; red is what is left to do.",
+  sayAlphas: "How hard each point holds; its ring in the plane closes at C.",
+  sayFree: "How hard each point holds, as its ring in the plane says.",
+  featureDistance: "feature-space distance", notWithKernels: "not with kernels", curved: "with a kernel the boundary is a curve",
+  planeRole: "point plane",
+  instructions: "Arrows move the cursor, Enter places a point or grabs the one under it, square brackets go from point to point, K runs, question mark lists all keys.",
+  emptyTitle: "Click to place the first point",
+  emptyText: "Then choose the other class above and place some more. Two classes are enough to train.",
+  orStart: "or start from",
+  starts: /** @type {[string, string][]} */ ([["clusters", "Clusters"], ["outlier", "With an outlier"], ["moons", "Moons"], ["breast_cancer", "Breast cancer"]]),
+  themes: { auto: "As the page around", light: "Light", dark: "Dark", projector: "Projector" },
+  pause: "Pause", objectiveChart: "Objective over the steps",
+  standardise: "Standardise", biasToo: "Penalise b too", penalty: "Penalty", classWeights: "Class weights", seed: "Seed of the trainer",
+  n: "Points", noise: "Noise", dataSeed: "Seed of the data", small: "Small sets", generators: "Generators", real: "Real data",
+  nextStep: "The next step",
+  addPoint: "Add a point", closeTable: "Close the table", clearAll: "Clear all points", blank: "Blank plane", restore: "Restore the set", fit: "Fit the view", dismiss: "Dismiss", editLink: "Edit the link",
+  copyLink: "Copy the link", savePicture: "Save the plane (SVG)", saveLoss: "Save the loss chart (SVG)", saveView: "Save the view of the points (SVG)", saveCurve: "Save the objective (SVG)", saveCsv: "Save the points (CSV)", saveJson: "Save the scenario (JSON)",
+  copyModel: "Copy w, b and C", copyAlphas: "Copy α, b and C", loadCsv: "Load points (CSV) …", loadJson: "Open a scenario (JSON) …", copied: "Copied.", copyByHand: "Copy this text", open: "Open", file: "Choose a file",
+  csvHelp: "One point a line: x, y, class. A first line with names may stand above. A file may also be dropped on the plane.",
+  badLink: "This link could not be opened. The default lab is shown instead.",
+  badSetup: "This lab could not be set up as its page asks. The default one is shown instead.",
+  badScenario: "This scenario could not be opened. Nothing was changed.",
+  badCsv: "These points could not be loaded. Nothing was changed.",
+  solvedShort: "Rounding ended the search before the optimum. The best that was found is shown.",
+  badValue: "That was not possible. Nothing was changed.",
+  recovered: "The program stumbled and was started again. Points and settings are as they were.",
+  broken: "The program stumbled twice in a row and was stopped.",
+  reload: "Reload the page",
+  handles: ["One handle of the line", "Other handle of the line", "Width of the band"],
+  handleRole: "handle",
+  atOptimum: "You are at the optimum",
+  noOptimum: "No optimum is known to compare with",
+  noLine: "No line in view",
+  putLine: "Put one down", done: "Done", leaveLine: "Leave your own line",
+  useRate: "Use the automatic rate",
 };
 
 /** @param {number} n @param {string} one @param {string} [many] */

@@ -1,43 +1,55 @@
-/** Everything that acts on the lab and is not seen in the first picture. Fetched when that is drawn. */
-import { act, help } from "./acts.js";
+/** Puts a lab on the page together: its panels, and what listens to them. */
+import { act } from "./acts.js";
 import { Address } from "./address.js";
 import { certificate } from "./certificate.js";
-import "./entry.js"; // named here, so that all are asked for at once
+import { curveChart, lossChart } from "./charts.js";
+import { settings } from "./controls.js";
+import { h } from "./dom.js";
 import { refuse } from "./fail.js";
 import { focused, refocus } from "./focus.js";
-import { warn } from "./host.js";
+import { help } from "./help.js";
+import { key } from "./key.js";
 import { drop, listen } from "./keys.js";
-import { choices, fetched } from "./later.js";
 import { leaveOne } from "./leave.js";
 import { ownLine } from "./line.js";
 import { lists } from "./lists.js";
 import { notice } from "./notice.js";
 import { onCurve, onLoss } from "./onchart.js";
+import { plane } from "./plane.js";
 import { point } from "./point.js";
 import { pointers } from "./pointer.js";
+import { equation, readouts } from "./readouts.js";
 import { rove } from "./rove.js";
-import { rewind } from "./run.js";
+import { loadCsv } from "./share.js";
 import { status } from "./speech.js";
-import { tokens } from "./theme.js";
+import { table } from "./table.js";
 import { told } from "./told.js";
+import { tabs, top } from "./top.js";
+import { transport } from "./transport.js";
 import { centre } from "./view.js";
 import { views } from "./views.js";
-import { W } from "./words-later.js";
-
-export { act };
-export { revert, update } from "./edit.js";
-export { fail, rejoin } from "./fail.js";
-export { misled, wanted, watch } from "./host.js";
-export { advance, backward, explain, forward, pause, play, solve } from "./run.js";
-export { summary } from "./speech.js";
+import { W } from "./words.js";
 
 /** @typedef {import("./app.js").App} App */
 
-/** Gives the hands to a lab whose first picture is built. @param {App} app */
-export function attach(app) {
+/** Builds the panels into the root. @param {App} app */
+export function assemble(app) {
+  const { root } = app;
+  const [head, field, legend, loss, curve, eq, out, tab, side, bar, data] = [top(), plane(app), key(app), lossChart(app), curveChart(app), equation(app), readouts(app), tabs(), settings(app), transport(app), table(app)];
+  app.parts = [head, field, legend, loss, curve, eq, out, tab, side, bar];
+  field.node.append(...legend.nodes);
+  root.append(head.node, field.node, h("section.charts", { "aria-label": "Loss and objective" }, loss.node, curve.node, eq.node, out.node), tab.node, side.node, data.node, bar.node);
+  // Controls name what they do: `data-click`, `data-change`, `data-input`.
+  for (const type of /** @type {const} */ (["click", "change", "input"])) root.addEventListener(type, ({ target }) => act(app, type, /** @type {Element} */ (target)));
+  attach(app);
+  app.parts.push(data, { update: () => look(app) });
+}
+
+/** Lets the panels be used. @param {App} app */
+function attach(app) {
   const { root, ui } = app;
   const at = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
-  const [board, stage, settings, transport] = [".board", ".stage", ".settings", ".transport"].map(at);
+  const [board, stage, side] = [".board", ".stage", ".settings"].map(at);
   const box = (/** @type {string} */ name) => /** @type {HTMLElement} */ (app.charts.find(({ chart }) => chart === name)?.box);
   const speech = status();
   app.say = speech.say;
@@ -46,7 +58,6 @@ export function attach(app) {
   app.notice = message;
   at(".plane").before(message.node);
   root.append(speech.node);
-  warn(app.host);
 
   onLoss(app, box("loss"));
   const press = pointers(app, board);
@@ -54,7 +65,7 @@ export function attach(app) {
   focus(app, board);
   drops(app, board);
   // A pull at the slider of C or γ is one step of undo.
-  for (const slider of settings.querySelectorAll(".range")) {
+  for (const slider of side.querySelectorAll(".range")) {
     slider.addEventListener("pointerdown", (event) => /** @type {PointerEvent} */ (event).button === 0 && app.lab?.beginEdit());
     for (const end of ["pointerup", "pointercancel"]) slider.addEventListener(end, () => app.lab?.endEdit());
   }
@@ -62,43 +73,8 @@ export function attach(app) {
   const classes = at(".classes");
   const settle = rove(classes, ".cls", (item) => item.click());
   const stop = { update: () => void settle(/** @type {HTMLElement} */ (classes.querySelector("[aria-checked=true]")) ?? undefined) };
-  app.parts.push(message, point(app, board, stage), ownLine(app, board, at(".hint")), leaveOne(app, at(".hint")), certificate(app, at(".curve-fig")), onCurve(app, box("curve")), lists(app, settings), stop, told(app, at), views(app, at(".loss-fig")), table(app, transport), { update: () => look(app) });
-  // The style that came along has more colours.
-  if (app.lab) app.painter.theme(...tokens(root));
-  app.touch();
+  app.parts.push(message, point(app, board, stage), ownLine(app, board, at(".hint")), leaveOne(app, at(".hint")), certificate(app, at(".curve-fig")), onCurve(app, box("curve")), lists(app, side), stop, told(app, at), views(app, at(".loss-fig")));
 }
-
-/** Back to the start: of the run, of the set (`data`), or to a blank plane. @param {App} app @param {"default" | "blank" | "data"} to */
-export async function reset(app, to) {
-  if (to === "default") return void rewind(app);
-  const { blank, restore } = await choices();
-  (to === "blank" ? blank : restore)(app);
-}
-
-/** The table of points, fetched when it is first opened. @param {App} app @param {HTMLElement} before */
-function table(app, before) {
-  /** @type {{ update(): void } | null} */
-  let part = null;
-  let asked = false;
-  const use = (/** @type {typeof import("./table.js")} */ module) => {
-    if (part) return;
-    const made = module.table(app);
-    before.before(made.node);
-    part = made;
-    app.touch();
-  };
-  return {
-    update() {
-      if (part) return part.update();
-      const shown = tableShown(app);
-      if (shown && !asked) void fetched(app, () => import("./table.js"), use);
-      asked = shown;
-    },
-  };
-}
-
-/** @param {App} app */
-export const tableShown = (app) => app.ui.table || (app.ui.tab === "points" && app.width < 600);
 
 /** Classes of the whole that follow the state of the view. @param {App} app */
 function look(app) {
@@ -141,9 +117,7 @@ function drops(app, board) {
     mark(false)(event);
     const text = await event.dataTransfer?.files[0]?.text();
     if (text === undefined) return;
-    void fetched(app, () => import("./share.js"), ({ loadCsv }) => {
-      const wrong = loadCsv(app, text);
-      if (wrong) refuse(app, wrong, W.badCsv);
-    });
+    const wrong = loadCsv(app, text);
+    if (wrong) refuse(app, wrong, W.badCsv);
   });
 }
