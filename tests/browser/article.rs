@@ -144,7 +144,7 @@ pub async fn without_wasm(page: Page) -> Outcome {
 /// Where a script of the page is missing, the page says after a while that it could not be loaded.
 pub async fn without_a_script(page: Page) -> Outcome {
     let gone = |request: Request| request.respond("404 Not Found", "text/plain", b"not here\n");
-    let page = page.at(&site()?.route("/keys.js", gone).start([0])?);
+    let page = page.at(&site()?.route("/input/keyboard.js", gone).start([0])?);
     page.open("").await?;
     page.wait_until("getComputedStyle(document.querySelector('.missing')).visibility === 'visible'")
         .await?;
