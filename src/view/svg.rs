@@ -7,7 +7,7 @@ use crate::chart::{Figure, Layers, Palette, Svg};
 use crate::lab::Lab;
 
 /// A chart of a lab as SVG text of this many CSS pixels, with these intervals of the plane in view (`None`: the document's). In a
-/// browser the painter draws on something that writes SVG instead of a canvas (`www/svg.js`), so the wasm is without this.
+/// browser the painter draws on something that writes SVG instead of a canvas (`www/io/svg.js`), so the wasm is without this.
 ///
 /// # Errors
 /// A chart that is not one of [`CHARTS`], and a size outside 64 … 16 000.

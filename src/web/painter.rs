@@ -106,7 +106,7 @@ impl Painter {
         }
     }
 
-    /// Draws in this theme from now on: colours and lengths as numbers in the order of `www/theme.js`, the fonts of words and of
+    /// Draws in this theme from now on: colours and lengths as numbers in the order of `www/ui/theme.js`, the fonts of words and of
     /// mathematics as in CSS.
     pub fn theme(
         &mut self,
