@@ -1,18 +1,18 @@
-//! The ground of every chart over the margin m: the three zones of the plane, grid and numbers.
+//! The layout of every chart over the margin m: the three zones of the plane, grid and numbers.
 
-use super::frame::{Axis, Rect};
+use super::draw_context::{AXIS, DrawContext, EDGE, GRID, MIDDLE};
+use super::geometry::{Axis, Rect};
+use super::label::{Anchor, Face};
+use super::label_layout::Avoid;
 use super::numerals::{phrase, tick};
 use super::palette::Ink;
-use super::pen::{AXIS, EDGE, GRID, MIDDLE, Pen};
-use super::picture::{Shape, Spot};
-use super::room::Off;
-use super::text::{Anchor, Face};
+use super::shape::{Pixel, Shape};
 use crate::base::format::{clamped, shortest};
 use crate::loss::Loss;
 
 /// What the charts over the margin share: their axes.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Zones<'a> {
+pub(crate) struct MarginAxis<'a> {
     pub(crate) loss: &'a Loss,
     pub(crate) size: [f64; 2],
     /// There is room for less.
@@ -46,29 +46,29 @@ pub(crate) fn shown(loss: &Loss, margins: &mut dyn Iterator<Item = f64>) -> [f64
     [lo * rho, hi * rho]
 }
 
-impl Zones<'_> {
+impl MarginAxis<'_> {
     /// The borders of the band.
-    pub(crate) fn uprights(&self) -> [[Spot; 2]; 2] {
+    pub(crate) fn uprights(&self) -> [[Pixel; 2]; 2] {
         let [floor, top] = self.y.span;
         let upright = |m: f64| [[self.x.at(m), top], [self.x.at(m), floor]];
         [upright(0.0), upright(self.loss.margin())]
     }
 
     /// The band, its borders as in the plane, and the names of the zones.
-    pub(crate) fn zones(&self, pen: &mut Pen) {
+    pub(crate) fn zones(&self, context: &mut DrawContext) {
         let loss = self.loss;
         let (rho, entry) = (loss.margin(), loss.entry());
         let [floor, top] = self.y.span;
         let [zero, edge] = [self.x.at(0.0), self.x.at(rho)];
         if entry.band {
-            pen.fill(Shape::Rect([zero, top], [edge, floor]), Ink::TINT_BAND);
+            context.fill(Shape::Rect([zero, top], [edge, floor]), Ink::TINT_BAND);
         }
         if !self.compact {
-            let _ = self.zone(pen, Ink::SOFT, "wrong side", zero - 7.0, Anchor::End)
-                || self.zone(pen, Ink::SOFT, "wrong", zero - 7.0, Anchor::End);
+            let _ = self.zone(context, Ink::SOFT, "wrong side", zero - 7.0, Anchor::End)
+                || self.zone(context, Ink::SOFT, "wrong", zero - 7.0, Anchor::End);
         }
         if entry.band {
-            self.zone(pen, Ink::BAND, "band", 0.5 * (zero + edge), Anchor::Middle);
+            self.zone(context, Ink::BAND, "band", 0.5 * (zero + edge), Anchor::Middle);
         }
         let (right, rim) = if entry.band { (edge, rho) } else { (zero, 1e-9) };
         let free = entry.vanishes && loss.value(rim) == 0.0;
@@ -78,71 +78,76 @@ impl Zones<'_> {
             (false, true) => "right side: no loss",
             (false, false) => "right side",
         };
-        let fits = self.zone(pen, Ink::SOFT, name, right + 8.0, Anchor::Start);
+        let fits = self.zone(context, Ink::SOFT, name, right + 8.0, Anchor::Start);
         if free && !fits {
-            self.zone(pen, Ink::SOFT, "no loss", right + 8.0, Anchor::Start);
+            self.zone(context, Ink::SOFT, "no loss", right + 8.0, Anchor::Start);
         }
     }
 
     /// Writes the name of a zone if it stays over the chart and off the others. Returns whether it does.
-    #[inline(never)]
-    fn zone(&self, pen: &mut Pen, ink: Ink, name: &str, x: f64, anchor: Anchor) -> bool {
+    fn zone(
+        &self,
+        context: &mut DrawContext,
+        ink: Ink,
+        name: &str,
+        x: f64,
+        anchor: Anchor,
+    ) -> bool {
         let over = Rect { from: [self.x.span[0], -100.0], to: self.size };
         let face = if ink == Ink::BAND { Face::Bold } else { Face::Plain };
-        let mut label = pen.label(face, name, ink);
-        label.put(x, self.y.span[1] - 6.0 * pen.scale, anchor);
-        pen.try_to_write(&label, &over, Off::Labels)
+        let mut label = context.label(face, name, ink);
+        label.put(x, self.y.span[1] - 6.0 * context.scale, anchor);
+        context.try_to_write(&label, &over, Avoid::Labels)
     }
 
-    pub(crate) fn scales(&self, pen: &mut Pen) {
-        let (s, size) = (pen.scale, pen.text);
+    pub(crate) fn scales(&self, context: &mut DrawContext) {
+        let (s, size) = (context.scale, context.text);
         let [left, right] = self.x.span;
         let floor = self.y.span[0];
         for &v in &self.y.ticks(self.step) {
             let y = self.y.at(v);
             if v > 0.0 {
-                pen.level(left, right, y, GRID);
+                context.level(left, right, y, GRID);
             }
-            pen.tick(&tick(v, self.step), left - 8.0, y + 0.36 * size, Anchor::End);
+            context.tick(&tick(v, self.step), left - 8.0, y + 0.36 * size, Anchor::End);
         }
         let step = self.x.step(4.2 * size);
         let mut between = right;
         for &v in &self.x.ticks(step) {
             let x = self.x.at(v);
-            pen.upright(x, floor, floor + 4.0, AXIS);
+            context.upright(x, floor, floor + 4.0, AXIS);
             let anchor = if x > right - size { Anchor::End } else { Anchor::Middle };
-            pen.tick(&tick(v, step), x, self.base, anchor);
+            context.tick(&tick(v, step), x, self.base, anchor);
             between = self.x.at(v - 0.5 * step);
         }
-        pen.level(left, right, floor, AXIS);
+        context.level(left, right, floor, AXIS);
         let [boundary, edge] = self.uprights();
-        pen.lines(&boundary, MIDDLE);
+        context.lines(&boundary, MIDDLE);
         if self.loss.entry().band {
-            pen.lines(&edge, EDGE);
+            context.lines(&edge, EDGE);
         }
         let name = if self.compact {
-            let mut name = pen.label(Face::Math, "m", Ink::SOFT);
+            let mut name = context.label(Face::Math, "m", Ink::SOFT);
             name.put(between, self.base, Anchor::Middle);
             name
         } else {
-            let mut name = pen.label(Face::Plain, "margin ", Ink::SOFT);
-            pen.add(&mut name, Face::Math, "m = y·f(x)");
+            let mut name = context.label(Face::Plain, "margin ", Ink::SOFT);
+            context.add(&mut name, Face::Math, "m = y·f(x)");
             name.put(right, self.size[1] - 3.0 * s, Anchor::End);
             name
         };
-        pen.write(&name);
+        context.write(&name);
     }
 
     /// How many points are beyond the ends, with an arrow.
-    #[inline(never)]
-    pub(crate) fn edge_counts(&self, pen: &mut Pen, [before, after]: [usize; 2]) {
+    pub(crate) fn edge_counts(&self, context: &mut DrawContext, [before, after]: [usize; 2]) {
         let [left, right] = self.x.span;
         let mut write = |before: &str, count: usize, after: &str, x: f64, anchor: Anchor| {
             if count == 0 {
                 return;
             }
             let text = phrase(before, shortest(count as f64), after);
-            pen.note(Face::Plain, &text, Ink::INK, x, self.y.span[0] - 8.0, anchor);
+            context.note(Face::Plain, &text, Ink::INK, x, self.y.span[0] - 8.0, anchor);
         };
         write("← ", before, "", left + 4.0, Anchor::Start);
         write("", after, " →", right, Anchor::End);

@@ -1,31 +1,28 @@
 //! What a chart is drawn on, and the shapes and lines it is drawn with.
 
+use super::label::Label;
 use super::palette::Color;
-use super::text::Label;
 use std::ops::Deref;
 
 /// A place on the picture in CSS pixels from the top left corner.
-pub(crate) type Spot = [f64; 2];
+pub(crate) type Pixel = [f64; 2];
 
 /// Lines one after the other, as [`Shape::Path`] has them.
 #[derive(Debug, Default)]
-pub(crate) struct Path(Vec<Spot>);
+pub(crate) struct Path(Vec<Pixel>);
 
 impl Path {
     /// Goes on to a place.
-    #[inline(never)]
     pub(crate) fn to(&mut self, x: f64, y: f64) {
         self.0.push([x, y]);
     }
 
     /// Ends a line: the next place begins another.
-    #[inline(never)]
     pub(crate) fn lift(&mut self) {
         self.to(f64::NAN, f64::NAN);
     }
 
     /// Adds a line from one place to another.
-    #[inline(never)]
     pub(crate) fn line(&mut self, x0: f64, y0: f64, x1: f64, y1: f64) {
         self.to(x0, y0);
         self.to(x1, y1);
@@ -33,8 +30,7 @@ impl Path {
     }
 
     /// Adds other lines.
-    #[inline(never)]
-    pub(crate) fn add(&mut self, path: &[Spot]) {
+    pub(crate) fn add(&mut self, path: &[Pixel]) {
         self.0.extend_from_slice(path);
         self.lift();
     }
@@ -47,7 +43,6 @@ impl Path {
     }
 
     /// Goes back to its first place.
-    #[inline(never)]
     pub(crate) fn close(&mut self) {
         if let Some(&[x, y]) = self.0.first() {
             self.to(x, y);
@@ -61,9 +56,9 @@ impl Path {
 }
 
 impl Deref for Path {
-    type Target = [Spot];
+    type Target = [Pixel];
 
-    fn deref(&self) -> &[Spot] {
+    fn deref(&self) -> &[Pixel] {
         &self.0
     }
 }

@@ -1,10 +1,10 @@
 //! Multipliers: what of them the charts of the dual show, and the axis along which α stands.
 
-use super::frame::{Axis, nice_step};
+use super::draw_context::{DrawContext, EDGE};
+use super::geometry::{Axis, nice_step};
+use super::label::{Anchor, Face, Label};
 use super::numerals::{tick, width};
 use super::palette::Ink;
-use super::pen::{EDGE, Pen};
-use super::text::{Anchor, Face, Label};
 use crate::base::format::clamped;
 use crate::loss::Loss;
 
@@ -15,13 +15,13 @@ pub struct AlphaMark {
     pub margin: f64,
     /// Class 0 … 7.
     pub class: u8,
-    /// α, or α/Cᵢ where [`Prices::relative`] says so.
+    /// α, or α/Cᵢ where [`DualData::relative`] says so.
     pub alpha: f64,
 }
 
 /// The multipliers of the training points.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Prices {
+pub struct DualData {
     /// ℓ.
     pub loss: Loss,
     /// C, the same for all points, or 1 where they are given relative to each point's own.
@@ -29,7 +29,7 @@ pub struct Prices {
     /// Whether α/Cᵢ is given, since the points have different Cᵢ.
     pub relative: bool,
     /// Whether there are multipliers at all; if not, `marks` are of no use.
-    pub kept: bool,
+    pub has_alphas: bool,
     /// The points that are trained on.
     pub marks: Vec<AlphaMark>,
     /// Index into `marks` of the selected point.
@@ -38,9 +38,9 @@ pub struct Prices {
     pub hover: Option<usize>,
 }
 
-impl Prices {
+impl DualData {
     /// The α that belongs to a margin at the optimum: −C·ℓ′(m).
-    pub(crate) fn wanted(&self, margin: f64) -> f64 {
+    pub(crate) fn optimal_alpha(&self, margin: f64) -> f64 {
         -self.c * self.loss.slope(margin)
     }
 
@@ -48,7 +48,7 @@ impl Prices {
     fn largest(&self) -> f64 {
         let mut largest = 0.0_f64;
         for mark in &self.marks {
-            if self.kept && mark.alpha.is_finite() {
+            if self.has_alphas && mark.alpha.is_finite() {
                 largest = largest.max(mark.alpha);
             }
         }
@@ -73,45 +73,46 @@ impl Prices {
 
     /// The most that is shown of α: some more than C and than the largest of them.
     pub(crate) fn most(&self) -> f64 {
-        let cap = if self.loss.is_boxed() && self.kept { self.c } else { 0.0 };
+        let cap = if self.loss.is_boxed() && self.has_alphas { self.c } else { 0.0 };
         cap.max(self.largest())
     }
 
     /// Writes the name of α above the numbers of its axis.
-    pub(crate) fn write_name(&self, pen: &mut Pen, top: f64) {
-        let mut name = self.name(pen, false);
-        name.put(2.0, top - 6.0 * pen.scale, Anchor::Start);
-        pen.write(&name);
+    pub(crate) fn write_name(&self, context: &mut DrawContext, top: f64) {
+        let mut name = self.name(context, false);
+        name.put(2.0, top - 6.0 * context.scale, Anchor::Start);
+        context.write(&name);
         // Other words stand apart from it.
-        name.width += 0.5 * pen.text;
-        pen.busy.rooms.push(name.room());
+        name.width += 0.5 * context.text;
+        context.obstacles.labels.push(name.bounds());
     }
 
     /// The name of α, and of C where `cap`.
-    fn name(&self, pen: &mut Pen, cap: bool) -> Label {
+    fn name(&self, context: &mut DrawContext, cap: bool) -> Label {
         if cap {
-            let mut label = pen.label_on_lines(Face::BoldMath, "C", Ink::BAND);
+            let mut label = context.label_on_lines(Face::BoldMath, "C", Ink::BAND);
             if self.relative {
-                pen.add(&mut label, Face::Sub, "i");
+                context.add(&mut label, Face::Sub, "i");
             }
             return label;
         }
-        let mut label = pen.label(Face::Math, if self.relative { "α/C" } else { "α" }, Ink::INK);
+        let mut label =
+            context.label(Face::Math, if self.relative { "α/C" } else { "α" }, Ink::INK);
         if self.relative {
-            pen.add(&mut label, Face::Sub, "i");
+            context.add(&mut label, Face::Sub, "i");
         }
         label
     }
 
     /// The most that α may be, a dashed line with its name at the right end.
-    pub(crate) fn cap(&self, pen: &mut Pen, from: f64, to: f64, y: &Axis) {
-        if !self.loss.is_boxed() || !self.kept || self.c > y.range[1] {
+    pub(crate) fn cap(&self, context: &mut DrawContext, from: f64, to: f64, y: &Axis) {
+        if !self.loss.is_boxed() || !self.has_alphas || self.c > y.range[1] {
             return;
         }
         let height = y.at(self.c);
-        pen.level(from, to, height, EDGE);
-        let mut label = self.name(pen, true);
-        label.put(to, height - 0.4 * pen.text, Anchor::End);
-        pen.keep(&label);
+        context.level(from, to, height, EDGE);
+        let mut label = self.name(context, true);
+        label.put(to, height - 0.4 * context.text, Anchor::End);
+        context.keep(&label);
     }
 }

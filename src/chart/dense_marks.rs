@@ -1,15 +1,14 @@
 //! Very many marks in few strokes.
 
+use super::draw_context::DrawContext;
 use super::mark::{Mark, is_disc};
 use super::palette::Ink;
-use super::pen::Pen;
-use super::picture::{Path, Shape};
+use super::shape::{Path, Shape};
 
 /// A crowd on a picture of this size is drawn class by class, plain: where a point is says how it stands. Of those of a class on one
 /// pixel one is enough.
-#[inline(never)]
-pub(crate) fn crowd(pen: &mut Pen, size: [f64; 2], marks: &[Mark]) {
-    pen.strength = 0.8;
+pub(crate) fn draw_dense(context: &mut DrawContext, size: [f64; 2], marks: &[Mark]) {
+    context.strength = 0.8;
     let [across, down] = size.map(|side| side.max(0.0) as usize + 1);
     for class in (0..8).rev() {
         let (mut places, mut radius) = (Path::default(), 0.0);
@@ -33,8 +32,8 @@ pub(crate) fn crowd(pen: &mut Pen, size: [f64; 2], marks: &[Mark]) {
         let shape =
             if is_disc(class) { Shape::Discs(&places, radius) } else { Shape::Path(&places) };
         if !places.is_empty() {
-            pen.fill(shape, Ink::class(class));
+            context.fill(shape, Ink::class(class));
         }
     }
-    pen.strength = 1.0;
+    context.strength = 1.0;
 }

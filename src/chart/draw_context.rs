@@ -1,10 +1,10 @@
 //! What the charts draw with.
 
-use super::frame::Rect;
+use super::geometry::Rect;
+use super::label::{Anchor, Face, Label};
+use super::label_layout::{Avoid, Obstacles};
 use super::palette::{Color, Ink, Length, Palette};
-use super::picture::{Line, Picture, Shape, Spot, Stroke};
-use super::room::{Busy, Off};
-use super::text::{Anchor, Face, Label};
+use super::shape::{Line, Picture, Pixel, Shape, Stroke};
 
 /// How a line looks.
 #[derive(Clone, Copy, Debug)]
@@ -61,46 +61,41 @@ pub(crate) const PRESENT: Style = hairline(Ink::INK);
 pub(crate) const READOUT: Style = hairline(Ink::FOCUS);
 
 /// A picture with its palette, and what is taken on it already.
-pub(crate) struct Pen<'a> {
+pub(crate) struct DrawContext<'a> {
     picture: &'a mut dyn Picture,
     pub(crate) palette: &'a Palette,
     /// Size of the words in charts.
     pub(crate) text: f64,
     /// How much larger everything is than in the page's own size.
     pub(crate) scale: f64,
-    pub(crate) busy: Busy,
+    pub(crate) obstacles: Obstacles,
     /// How opaque everything but words is drawn, beside the opacity that its colour has.
     pub(crate) strength: f64,
     /// How much wider lines are than their style says.
     pub(crate) width: f64,
 }
 
-impl<'a> Pen<'a> {
-    #[inline(never)]
+impl<'a> DrawContext<'a> {
     pub(crate) fn new(picture: &'a mut dyn Picture, palette: &'a Palette) -> Self {
-        let (text, scale, busy) = (palette.text(), palette.scale(), Busy::default());
-        Pen { picture, palette, text, scale, busy, strength: 1.0, width: 1.0 }
+        let (text, scale, obstacles) = (palette.text(), palette.scale(), Obstacles::default());
+        DrawContext { picture, palette, text, scale, obstacles, strength: 1.0, width: 1.0 }
     }
 
-    #[inline(never)]
     fn color(&self, ink: Ink) -> Color {
         self.palette.color(ink).faded(self.strength)
     }
 
-    #[inline(never)]
     pub(crate) fn fill(&mut self, shape: Shape, ink: Ink) {
         self.picture.fill(shape, self.color(ink));
     }
 
     /// Draws a shape's outline in a width of its own.
-    #[inline(never)]
     pub(crate) fn outline(&mut self, shape: Shape, line: Line, ink: Ink, width: f64) {
         self.picture.stroke(shape, &Stroke { color: self.color(ink), width, line });
     }
 
     /// Draws all lines of a path in one go.
-    #[inline(never)]
-    pub(crate) fn lines(&mut self, path: &[Spot], style: Style) {
+    pub(crate) fn lines(&mut self, path: &[Pixel], style: Style) {
         if !path.is_empty() {
             let width = self.width_of(style);
             self.outline(Shape::Path(path), style.line, style.ink, width);
@@ -108,8 +103,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Draws the lines of a path one by one: the pattern of each begins anew.
-    #[inline(never)]
-    pub(crate) fn line(&mut self, path: &[Spot], style: Style) {
+    pub(crate) fn line(&mut self, path: &[Pixel], style: Style) {
         for line in path.split(|at| at[0].is_nan()) {
             self.lines(line, style);
         }
@@ -120,21 +114,23 @@ impl<'a> Pen<'a> {
     }
 
     /// Fills a polygon, or several in one go.
-    #[inline(never)]
-    pub(crate) fn polygon(&mut self, corners: &[Spot], ink: Ink) {
+    pub(crate) fn polygon(&mut self, corners: &[Pixel], ink: Ink) {
         if corners.len() > 2 {
             self.fill(Shape::Path(corners), ink);
         }
     }
 
-    #[inline(never)]
-    pub(crate) fn disc(&mut self, at: Spot, radius: f64, ink: Ink) {
+    pub(crate) fn disc(&mut self, at: Pixel, radius: f64, ink: Ink) {
         self.fill(Shape::Discs(&[at], radius), ink);
     }
 
     /// Circles around what the pointer is at and what is selected.
-    #[inline(never)]
-    pub(crate) fn pointed_at(&mut self, hover: Option<Spot>, selected: Option<Spot>, radius: f64) {
+    pub(crate) fn pointed_at(
+        &mut self,
+        hover: Option<Pixel>,
+        selected: Option<Pixel>,
+        radius: f64,
+    ) {
         if let Some(at) = hover {
             let thin = self.palette.length(Length::Thin);
             self.outline(Shape::Discs(&[at], radius), Line::Solid, Ink::SOFT, thin);
@@ -145,35 +141,30 @@ impl<'a> Pen<'a> {
     }
 
     /// The place nearest to one where a line covers whole pixels of the device.
-    #[inline(never)]
     pub(crate) fn crisp(&self, at: f64, style: Style) -> f64 {
         self.picture.crisp(at, self.width_of(style))
     }
 
     /// A level line on whole pixels.
-    #[inline(never)]
     pub(crate) fn level(&mut self, from: f64, to: f64, y: f64, style: Style) {
         let y = self.crisp(y, style);
         self.lines(&[[from, y], [to, y]], style);
     }
 
     /// An upright line on whole pixels.
-    #[inline(never)]
     pub(crate) fn upright(&mut self, x: f64, from: f64, to: f64, style: Style) {
         let x = self.crisp(x, style);
         self.lines(&[[x, from], [x, to]], style);
     }
 
     /// A label of one run that has no place yet.
-    #[inline(never)]
     pub(crate) fn label(&mut self, face: Face, text: &str, ink: Ink) -> Label {
         let mut label = Label::new(self.text, self.palette.color(ink));
         self.add(&mut label, face, text);
         label
     }
 
-    /// The same with an outline that keeps lines off it.
-    #[inline(never)]
+    /// The same with an outline that keeps lines avoid it.
     pub(crate) fn label_on_lines(&mut self, face: Face, text: &str, ink: Ink) -> Label {
         let mut label = self.label(face, text, ink);
         label.halo = Some(self.palette.color(Ink::PAPER));
@@ -181,19 +172,16 @@ impl<'a> Pen<'a> {
     }
 
     /// Adds a run to a label.
-    #[inline(never)]
     pub(crate) fn add(&mut self, label: &mut Label, face: Face, text: &str) {
         label.runs.push((face, text.into()));
         label.width = self.picture.measure(label);
     }
 
-    #[inline(never)]
     pub(crate) fn write(&mut self, label: &Label) {
         self.picture.write(label);
     }
 
     /// Writes words that lines may run through.
-    #[inline(never)]
     pub(crate) fn note(
         &mut self,
         face: Face,
@@ -209,7 +197,6 @@ impl<'a> Pen<'a> {
     }
 
     /// Writes words in the colour of ticks.
-    #[inline(never)]
     pub(crate) fn tick(&mut self, text: &str, x: f64, y: f64, anchor: Anchor) {
         let mut label = self.label(Face::Plain, text, Ink::SOFT);
         label.put(x, y, anchor);
@@ -217,23 +204,20 @@ impl<'a> Pen<'a> {
     }
 
     /// Writes a label and keeps its room.
-    #[inline(never)]
     pub(crate) fn keep(&mut self, label: &Label) {
-        self.busy.rooms.push(label.room());
+        self.obstacles.labels.push(label.bounds());
         self.write(label);
     }
 
     /// Whether a label has room where it is.
-    #[inline(never)]
-    pub(crate) fn fits(&self, label: &Label, frame: &Rect, off: Off) -> bool {
-        let room = label.room();
-        room.inside(frame) && self.busy.free(&room, off)
+    pub(crate) fn fits(&self, label: &Label, frame: &Rect, avoid: Avoid) -> bool {
+        let bounds = label.bounds();
+        bounds.inside(frame) && self.obstacles.free(&bounds, avoid)
     }
 
     /// Writes a label if it has room. Returns whether it had.
-    #[inline(never)]
-    pub(crate) fn try_to_write(&mut self, label: &Label, frame: &Rect, off: Off) -> bool {
-        let fits = self.fits(label, frame, off);
+    pub(crate) fn try_to_write(&mut self, label: &Label, frame: &Rect, avoid: Avoid) -> bool {
+        let fits = self.fits(label, frame, avoid);
         if fits {
             self.keep(label);
         }

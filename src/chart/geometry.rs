@@ -1,27 +1,27 @@
 //! Where numbers stand on a picture: places, rectangles, axes and their ticks. All of it in f64, so that a backend only ever sees
 //! what is in view.
 
-use super::picture::Spot;
+use super::shape::Pixel;
 use crate::base::format::clamped;
 
 /// The place that is `by` ways from another.
-pub(crate) fn moved(at: Spot, way: Spot, by: f64) -> Spot {
+pub(crate) fn moved(at: Pixel, way: Pixel, by: f64) -> Pixel {
     [at[0] + by * way[0], at[1] + by * way[1]]
 }
 
 /// The way from one place to another.
-pub(crate) fn way(from: Spot, to: Spot) -> Spot {
+pub(crate) fn way(from: Pixel, to: Pixel) -> Pixel {
     [to[0] - from[0], to[1] - from[1]]
 }
 
 /// The product of two ways: for one of length 1, how far the other goes along it.
-pub(crate) fn dot(a: Spot, b: Spot) -> f64 {
+pub(crate) fn dot(a: Pixel, b: Pixel) -> f64 {
     a[0] * b[0] + a[1] * b[1]
 }
 
 /// The distance between two places.
 #[inline(always)]
-pub(crate) fn distance(a: Spot, b: Spot) -> f64 {
+pub(crate) fn distance(a: Pixel, b: Pixel) -> f64 {
     let [x, y] = way(a, b);
     (x * x + y * y).sqrt()
 }
@@ -29,27 +29,25 @@ pub(crate) fn distance(a: Spot, b: Spot) -> f64 {
 /// An upright rectangle in CSS pixels, `from` its top left corner.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Rect {
-    pub(crate) from: Spot,
-    pub(crate) to: Spot,
+    pub(crate) from: Pixel,
+    pub(crate) to: Pixel,
 }
 
 impl Rect {
     /// Larger than any picture.
     pub(crate) const EVERYWHERE: Rect = Rect { from: [-1e9; 2], to: [1e9; 2] };
 
-    #[inline(never)]
     pub(crate) fn contains(&self, x: f64, y: f64) -> bool {
         x >= self.from[0] && x <= self.to[0] && y >= self.from[1] && y <= self.to[1]
     }
 
     /// The rectangle with this much less (more, if negative) on every side.
-    #[inline(never)]
     pub(crate) fn inset(&self, by: f64) -> Rect {
         Rect { from: moved(self.from, [1.0, 1.0], by), to: moved(self.to, [1.0, 1.0], -by) }
     }
 
     /// Its outline, back to where it starts.
-    pub(crate) fn outline(&self) -> [Spot; 5] {
+    pub(crate) fn outline(&self) -> [Pixel; 5] {
         let ([x0, y0], [x1, y1]) = (self.from, self.to);
         [[x0, y0], [x1, y0], [x1, y1], [x0, y1], [x0, y0]]
     }
@@ -58,7 +56,7 @@ impl Rect {
         way(self.from, self.to)
     }
 
-    pub(crate) fn centre(&self) -> Spot {
+    pub(crate) fn centre(&self) -> Pixel {
         [0.5 * (self.from[0] + self.to[0]), 0.5 * (self.from[1] + self.to[1])]
     }
 }
@@ -72,7 +70,6 @@ pub(crate) struct Axis {
 
 impl Axis {
     /// The pixel of a value.
-    #[inline(never)]
     pub(crate) fn at(&self, value: f64) -> f64 {
         self.span[0] + (value - self.range[0]) * self.pixels_per_unit()
     }
@@ -88,7 +85,6 @@ impl Axis {
     }
 
     /// The pixel of a value, held inside the span.
-    #[inline(never)]
     pub(crate) fn held(&self, value: f64) -> f64 {
         let [a, b] = self.span;
         let at = self.at(clamped(value, self.range[0], self.range[1]));
@@ -96,13 +92,11 @@ impl Axis {
     }
 
     /// The smallest step of 1, 2 or 5 times a power of ten that is at least so many pixels.
-    #[inline(never)]
     pub(crate) fn step(&self, pixels: f64) -> f64 {
         nice_step(pixels / self.pixels_per_unit().abs())
     }
 
     /// The multiples of `step` in the range.
-    #[inline(never)]
     pub(crate) fn ticks(&self, step: f64) -> Vec<f64> {
         const MOST: usize = 400;
         let last = self.range[1] / step + 1e-9;

@@ -1,7 +1,7 @@
 //! Words on a picture: labels of mixed faces at any angle.
 
+use super::label_layout::LabelBox;
 use super::palette::Color;
-use super::room::Room;
 
 /// The face of a run of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +58,6 @@ impl Label {
     }
 
     /// Puts its anchor at a place.
-    #[inline(never)]
     pub(crate) fn put(&mut self, x: f64, y: f64, anchor: Anchor) {
         self.at = [x, y];
         self.anchor = anchor;
@@ -74,11 +73,10 @@ impl Label {
     }
 
     /// The room it takes.
-    #[inline(never)]
-    pub(crate) fn room(&self) -> Room {
+    pub(crate) fn bounds(&self) -> LabelBox {
         let (x, y) = (self.start() + 0.5 * self.width, -0.3 * self.size);
         let [c, s] = self.along;
-        Room {
+        LabelBox {
             centre: [self.at[0] + c * x - s * y, self.at[1] + s * x + c * y],
             half: [0.5 * self.width, 0.52 * self.size],
             along: self.along,
