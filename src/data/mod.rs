@@ -8,7 +8,6 @@ mod small;
 mod standardise;
 
 use crate::base::error::{Error, Result};
-use crate::base::format::whole;
 use crate::base::point::Point;
 pub use generators::Generator;
 pub use real::{Real, register};
@@ -60,8 +59,7 @@ pub fn load(data: &Data) -> Result<Vec<Point>> {
     };
     let n = points.len() + data.points.len();
     if n > MAX_POINTS {
-        let words = "data: expected at most {} points, got {}";
-        return Err(Error::of(words, &[&whole(MAX_POINTS), &whole(n)]));
+        return Err(Error::mismatch("data", format!("at most {MAX_POINTS} points"), n.to_string()));
     }
     points.extend_from_slice(&data.points);
     Ok(points)

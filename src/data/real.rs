@@ -2,8 +2,7 @@
 
 use super::csv::{Line, Lines};
 use super::sets::{DATASETS, Dataset, Kind, Origin};
-use crate::base::error::{Error, Result, listed};
-use crate::base::format::whole;
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::point::Point;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -35,7 +34,7 @@ fn registered() -> MutexGuard<'static, Registry> {
 /// An id that is no real set, or text that is not the set; what was registered before stays.
 pub fn register(id: &str, text: &str) -> Result<usize> {
     let (set, real) = named(id)?;
-    let points = real.read(text).map_err(|error| Error::of("{}: {}", &[id, error.message()]))?;
+    let points = real.read(text).map_err(|error| error.in_text(id))?;
     let n = points.len();
     let mut registered = registered();
     match registered.iter_mut().find(|(known, _)| *known == id) {
@@ -49,7 +48,7 @@ pub fn register(id: &str, text: &str) -> Result<usize> {
 pub(super) fn points(id: &str) -> Result<Vec<Point>> {
     match registered().iter().find(|(known, _)| *known == id) {
         Some((_, points)) => Ok(points.clone()),
-        None => Err(Error::of("data.preset: {} is not loaded", &[id])),
+        None => Err(Error::new("data.preset", ErrorKind::NotLoaded { id: id.into() })),
     }
 }
 
@@ -58,8 +57,8 @@ fn named(id: &str) -> Result<(&'static Dataset, &'static Real)> {
         Some((set, Origin::Real(real))) => Ok((set, real)),
         _ => {
             let real = DATASETS.iter().filter(|set| set.kind() == Kind::Real);
-            let ids = listed(real.map(|set| set.id));
-            Err(Error::of("data: expected one of {}, got \"{}\"", &[&ids, id]))
+            let ids = real.map(|set| set.id).collect::<Vec<_>>().join(", ");
+            Err(Error::mismatch("data", format!("one of {ids}"), format!("\"{id}\"")))
         }
     }
 }
@@ -67,19 +66,18 @@ fn named(id: &str) -> Result<(&'static Dataset, &'static Real)> {
 impl Real {
     fn read(&self, text: &str) -> Result<Vec<Point>> {
         let mut lines = Lines::of(text);
-        let header = lines.next().unwrap_or_else(|| Err(Error::new("no lines")))?;
+        let header = lines.next().unwrap_or_else(|| Err(Error::new("", ErrorKind::NoLines)))?;
         let [first, second] = self.columns;
         let places = (header.place(first), header.place(second), header.place(self.label));
         let (Some(x1), Some(x2), Some(label)) = places else {
-            return Err(
-                header.error("expected the columns {}, {}, {}", &[first, second, self.label])
-            );
+            let columns = format!("the columns {first}, {second}, {}", self.label);
+            return Err(Error::expected(header.path(""), columns));
         };
         let mut points = Vec::new();
         for line in lines {
             let line = line?;
             let Some(label) = line.field(label).filter(|label| !label.is_empty()) else {
-                return Err(line.error("{}: missing", &[self.label]));
+                return Err(Error::new(line.path(self.label), ErrorKind::Empty));
             };
             if let Some(class) = self.class(label) {
                 let x = [line.coordinate(x1, first)?, line.coordinate(x2, second)?];
@@ -87,7 +85,7 @@ impl Real {
             }
         }
         match [0, 1].iter().find(|class| points.iter().all(|point| point.class != **class)) {
-            Some(class) => Err(Error::of("no rows of class {}", &[&whole((*class).into())])),
+            Some(class) => Err(Error::new("", ErrorKind::NoRows { class: *class })),
             None => Ok(points),
         }
     }

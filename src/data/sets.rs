@@ -4,7 +4,7 @@ use super::Preset;
 use super::generators::{self, Generator};
 use super::real::{self, Real};
 use super::small::{self, Small};
-use crate::base::error::{Error, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::point::Point;
 use crate::base::words::{Words, words};
 
@@ -91,8 +91,9 @@ impl Dataset {
 
 /// The points of a preset.
 pub(super) fn points(preset: &Preset) -> Result<Vec<Point>> {
-    let set = Dataset::named(preset.id)
-        .ok_or_else(|| Error::of("data.preset: {} is not in the table", &[preset.id]))?;
+    let set = Dataset::named(preset.id).ok_or_else(|| {
+        Error::new("data.preset", ErrorKind::UnknownDataset { id: preset.id.into() })
+    })?;
     Ok(match &set.origin {
         Origin::Small(small) => small.points(),
         Origin::Generator(generator) => generator.points(

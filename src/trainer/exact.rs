@@ -6,7 +6,6 @@ use std::rc::Rc;
 use super::machine::{Machine, Pivots};
 use super::solve::{Solution, SolveError, solution, solve};
 use super::{CONVERGED, Problem, StepKind, StepNote, Trainer, TrainerSpec};
-use crate::base::error::filled;
 use crate::base::format::scientific;
 use crate::model::{Linear, Scorer};
 
@@ -63,9 +62,9 @@ impl Exact {
         let (found, count) = self.search(problem, before);
         if let Some(found) = &found {
             if !found.within(CONVERGED) {
-                self.why = Some(filled(
+                self.why = Some(format!(
                     "Rounding ends the search at a gap of {}: the numbers grow too large beside each other. Smaller coordinates (standardise), a smaller C or γ help.",
-                    &[&scientific(found.gap, 1)],
+                    scientific(found.gap, 1)
                 ));
             }
             self.rest = found.model.linear().unwrap_or_default();
@@ -181,7 +180,7 @@ fn newton(
         Ok(found) => Some(found.with(Scorer::Linear)),
         Err(SolveError::Short { best, .. }) => Some(best.with(Scorer::Linear)),
         Err(SolveError::Refused(error)) => {
-            *why = Some(error.message().into());
+            *why = Some(error.message());
             None
         }
     }

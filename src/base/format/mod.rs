@@ -8,7 +8,6 @@ mod native;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-use crate::base::error::place;
 #[cfg(not(target_arch = "wasm32"))]
 use native::{read, write};
 #[cfg(target_arch = "wasm32")]
@@ -35,11 +34,6 @@ pub fn shortest(x: f64) -> String {
     write(x, Form::Shortest)
 }
 
-/// A count: `42`.
-pub fn whole(n: usize) -> String {
-    shortest(n as f64)
-}
-
 /// The number with so many digits after the point.
 pub fn fixed(x: f64, decimals: usize) -> String {
     write(x, Form::Fixed(decimals))
@@ -60,7 +54,7 @@ pub fn brief(x: f64) -> String {
 /// A number for people: three significant digits, a true minus sign, no zeros at the end.
 pub fn spoken(x: f64) -> String {
     let mut text = scientific(x, 2);
-    let power = place(&text, b'e').map_or("", |at| &text[at + 1..]);
+    let power = text.find('e').map_or("", |at| &text[at + 1..]);
     let exponent = parsed(power).unwrap_or(0.0) as i32;
     if (-4..6).contains(&exponent) {
         text = fixed(x, (2 - exponent).max(0) as usize);
