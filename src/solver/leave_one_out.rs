@@ -3,8 +3,7 @@
 use super::dual::Machine;
 use super::error::SolveError;
 use super::primal::solve;
-use crate::base::error::{Error, Result};
-use crate::base::format::whole;
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::model::{Linear, Scorer};
 use crate::objective::{Problem, Row, Solution};
 
@@ -39,8 +38,8 @@ pub fn leave_one_out(problem: &Problem, optimum: &Solution<Scorer>) -> Result<Le
         }
     }
     if support.len() > MOST {
-        let words = "leave-one-out: expected at most {} points with a multiplier, there are {}";
-        return Err(Error::of(words, &[&whole(MOST), &whole(support.len())]));
+        let kind = ErrorKind::ManyMultipliers { most: MOST, count: support.len() };
+        return Err(Error::new("leave-one-out", kind));
     }
     let (mut machine, mut others) = (machine(problem, alphas), problem.clone());
     let mut wrong = Vec::new();
@@ -73,7 +72,7 @@ pub fn without(problem: &Problem, optimum: &Solution<Scorer>, i: usize) -> Optio
 }
 
 fn multipliers<'a>(problem: &Problem, optimum: &'a Solution<Scorer>) -> Result<&'a [f64]> {
-    let none = || Error::new("leave-one-out: this problem has no multipliers to leave out");
+    let none = || Error::new("leave-one-out", ErrorKind::NoMultipliers);
     optimum.alphas.as_deref().filter(|alphas| alphas.len() == problem.len()).ok_or_else(none)
 }
 
