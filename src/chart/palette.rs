@@ -43,7 +43,7 @@ impl Color {
     /// Any other text.
     pub fn parse(text: &str) -> Result<Self> {
         hash(text).or_else(|| function(text)).ok_or_else(|| {
-            Error::new(format!("colour: expected #rrggbb or rgb(r g b / a), got \"{text}\""))
+            Error::mismatch("colour", "#rrggbb or rgb(r g b / a)", format!("\"{text}\""))
         })
     }
 }

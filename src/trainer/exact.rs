@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::machine::{Machine, Pivots};
-use super::solve::{Solution, SolveError, solution, solve};
-use super::{CONVERGED, Problem, StepKind, StepNote, Trainer, TrainerSpec};
-use crate::base::error::filled;
+use super::interface::{Trainer, TrainerSpec};
+use super::step_note::{StepKind, StepNote};
 use crate::base::format::scientific;
 use crate::model::{Linear, Scorer};
+use crate::objective::{CONVERGED, Problem, Solution};
+use crate::solver::{Machine, Pivots, SolveError, solution, solve};
 
 /// The gap at which the optimum counts as held, times max(1, P).
 const TOLERANCE: f64 = 1e-10;
@@ -63,9 +63,9 @@ impl Exact {
         let (found, count) = self.search(problem, before);
         if let Some(found) = &found {
             if !found.within(CONVERGED) {
-                self.why = Some(filled(
+                self.why = Some(format!(
                     "Rounding ends the search at a gap of {}: the numbers grow too large beside each other. Smaller coordinates (standardise), a smaller C or γ help.",
-                    &[&scientific(found.gap, 1)],
+                    scientific(found.gap, 1)
                 ));
             }
             self.rest = found.model.linear().unwrap_or_default();
@@ -181,7 +181,7 @@ fn newton(
         Ok(found) => Some(found.with(Scorer::Linear)),
         Err(SolveError::Short { best, .. }) => Some(best.with(Scorer::Linear)),
         Err(SolveError::Refused(error)) => {
-            *why = Some(error.message().into());
+            *why = Some(error.message());
             None
         }
     }

@@ -7,7 +7,7 @@ use crate::chart::{Chart, Layers, Palette, Svg};
 use crate::lab::Lab;
 
 /// A chart of a lab as SVG text of this many CSS pixels, with these intervals of the plane in view (`None`: the document's). In a
-/// browser the painter draws on something that writes SVG instead of a canvas (`www/svg.js`), so the wasm is without this.
+/// browser the painter draws on something that writes SVG instead of a canvas (`www/io/svg.js`), so the wasm is without this.
 ///
 /// # Errors
 /// A chart that is not one of [`CHARTS`], and a size outside 64 … 16 000.
@@ -22,9 +22,7 @@ pub fn svg(
     for (name, value) in [("width", width), ("height", height)] {
         if !(64.0..=16_000.0).contains(&value) {
             let value = shortest(value);
-            return Err(Error::new(format!(
-                "{name}: expected a number from 64 to 16000, got {value}"
-            )));
+            return Err(Error::mismatch(name, "a number from 64 to 16000", value));
         }
     }
     let chart: Box<dyn Chart> = match chart {
@@ -41,7 +39,7 @@ pub fn svg(
         "curve" => Box::new(super::curve(lab, state)),
         _ => {
             let all = CHARTS.join(", ");
-            return Err(Error::new(format!("chart: expected one of {all}, got \"{chart}\"")));
+            return Err(Error::mismatch("chart", format!("one of {all}"), format!("\"{chart}\"")));
         }
     };
     let mut svg = Svg::new(width, height, palette);

@@ -2,8 +2,6 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::base::format::{Form, Host, replaced};
-
 #[wasm_bindgen]
 extern "C" {
     /// An object without members.
@@ -43,15 +41,6 @@ extern "C" {
     #[wasm_bindgen(static_method_of = Float64Array, js_name = from)]
     pub(super) fn numbers(of: &JsValue) -> Vec<f64>;
 
-    #[wasm_bindgen(js_name = String)]
-    fn text(x: f64) -> String;
-    #[wasm_bindgen(js_name = Number)]
-    fn number(text: &str) -> f64;
-    #[wasm_bindgen(js_namespace = ["Number", "prototype", "toFixed"], js_name = call)]
-    fn fixed(x: f64, decimals: u32) -> String;
-    #[wasm_bindgen(js_namespace = ["Number", "prototype", "toExponential"], js_name = call)]
-    fn scientific(x: f64, decimals: Option<u32>) -> String;
-
     /// Milliseconds on the page's clock.
     #[wasm_bindgen(js_namespace = performance)]
     pub(super) fn now() -> f64;
@@ -59,16 +48,4 @@ extern "C" {
     #[cfg(debug_assertions)]
     #[wasm_bindgen(js_namespace = console, js_name = error)]
     pub(super) fn log(words: &str);
-}
-
-/// JavaScript writes and reads the digits of numbers.
-pub(super) const HOST: Host = Host { write, read: number };
-
-fn write(x: f64, form: Form) -> String {
-    match form {
-        Form::Shortest => text(x),
-        Form::Fixed(decimals) => fixed(x, decimals as u32),
-        Form::Power => replaced(&scientific(x, None), '+', ""),
-        Form::Scientific(decimals) => replaced(&scientific(x, Some(decimals as u32)), '+', ""),
-    }
 }

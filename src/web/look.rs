@@ -20,7 +20,7 @@ pub(super) fn palette(numbers: &[f64], font: String, font_math: String) -> Resul
     if sound {
         Ok(palette)
     } else {
-        Err(Error::new("theme: expected 21 colours and 10 lengths from 0.1 to 100"))
+        Err(Error::expected("theme", "21 colours and 10 lengths from 0.1 to 100"))
     }
 }
 

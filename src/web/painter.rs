@@ -8,7 +8,7 @@ use super::lab::JsLab;
 use super::look::{self, FARTHEST};
 use super::nearest::Nearest;
 use super::screen::Screen;
-use crate::base::error::{Error, listed};
+use crate::base::error::Error;
 use crate::base::format::clamped;
 use crate::chart::{Chart, CurveChart, Layer, Layers, Palette, PlaneMap};
 use crate::lab::Lab;
@@ -106,7 +106,7 @@ impl Painter {
         }
     }
 
-    /// Draws in this theme from now on: colours and lengths as numbers in the order of `www/theme.js`, the fonts of words and of
+    /// Draws in this theme from now on: colours and lengths as numbers in the order of `www/ui/theme.js`, the fonts of words and of
     /// mathematics as in CSS.
     pub fn theme(
         &mut self,
@@ -130,7 +130,7 @@ impl Painter {
         ratio: f64,
     ) -> Result<(), JsError> {
         let Some(place) = CHARTS.iter().position(|name| *name == chart) else {
-            return Err(Error::of("chart: expected one of {}", &[&listed(CHARTS)]).into());
+            return Err(Error::expected("chart", format!("one of {}", CHARTS.join(", "))).into());
         };
         let (place, beside) = PLACES[place];
         if place == 1 {
@@ -143,9 +143,8 @@ impl Painter {
         for k in 0..count {
             let context = contexts.get(k);
             if !context.is_object() {
-                let words =
-                    "canvas: expected 3 for the plane, 2 for others, that this browser can draw on";
-                return Err(Error::new(words).into());
+                let expected = "3 for the plane, 2 for others, that this browser can draw on";
+                return Err(Error::expected("canvas", expected).into());
             }
             layers.push(Screen::new(context.unchecked_into(), size, clamped(ratio, 0.25, 8.0)));
         }
@@ -231,7 +230,7 @@ impl Painter {
     #[wasm_bindgen(js_name = setView)]
     pub fn set_view(&mut self, view: &JsNumbers) -> Result<(), JsError> {
         let Some(view) = look::view(&Float64Array::numbers(view)) else {
-            return Err(Error::new("view: expected [x, x, y, y], each from less to more").into());
+            return Err(Error::expected("view", "[x, x, y, y], each from less to more").into());
         };
         self.view = Some(view);
         Ok(())

@@ -105,7 +105,7 @@ fn make(lab: &mut Lab, call: &Value) -> Result<(), Error> {
 }
 
 fn refused(error: &Error) -> Outcome {
-    if names_a_place(error.message()) {
+    if names_a_place(&error.message()) {
         return Ok(());
     }
     Err(format!("refused without a place: {error}"))

@@ -1,0 +1,111 @@
+//! The table of trainers. A new trainer is one file and one entry in it.
+
+use super::dual_coordinate_descent::DualCoordinateDescent;
+use super::exact::Exact;
+use super::interface::TrainerEntry;
+use super::pegasos::Pegasos;
+use super::perceptron::Perceptron;
+use super::rate::RateKind;
+use super::smo::Smo;
+use super::subgradient::Subgradient;
+use crate::base::words::words;
+
+/// Every trainer, in the order of the menus.
+pub static TRAINERS: [TrainerEntry; 6] = [
+    TrainerEntry {
+        id: "subgradient",
+        title: words("Subgradient"),
+        source: words("Shor 1985; Bottou 2010"),
+        step: words("all points"),
+        rate: Some(RateKind::InverseSqrt),
+        batch: false,
+        alphas: false,
+        losses: &[],
+        regularise_bias: None,
+        kernels: false,
+        pivots: false,
+        rests: false,
+        penalty: None,
+        start: Subgradient::start,
+    },
+    TrainerEntry {
+        id: "pegasos",
+        title: words("Pegasos"),
+        source: words("Shalev-Shwartz, Singer, Srebro & Cotter 2011"),
+        step: words("one random batch"),
+        rate: None,
+        batch: true,
+        alphas: false,
+        losses: &["hinge", "squared-hinge", "soft-margin"],
+        regularise_bias: None,
+        kernels: false,
+        pivots: false,
+        rests: false,
+        penalty: Some(true),
+        start: Pegasos::start,
+    },
+    TrainerEntry {
+        id: "perceptron",
+        title: words("Perceptron"),
+        source: words("Rosenblatt 1958"),
+        step: words("one point"),
+        rate: None,
+        batch: false,
+        alphas: false,
+        losses: &["perceptron"],
+        regularise_bias: None,
+        kernels: false,
+        pivots: false,
+        rests: false,
+        penalty: Some(false),
+        start: Perceptron::start,
+    },
+    TrainerEntry {
+        id: "dual-coordinate-descent",
+        title: words("Dual coordinate descent"),
+        source: words("Hsieh, Chang, Lin, Keerthi & Sundararajan 2008; Yu, Huang & Lin 2011"),
+        step: words("one multiplier"),
+        rate: None,
+        batch: false,
+        alphas: true,
+        losses: &["hinge", "squared-hinge", "soft-margin"],
+        regularise_bias: Some(true),
+        kernels: false,
+        pivots: false,
+        rests: false,
+        penalty: Some(true),
+        start: DualCoordinateDescent::start,
+    },
+    TrainerEntry {
+        id: "smo",
+        title: words("SMO"),
+        source: words("Platt 1998; Fan, Chen & Lin 2005"),
+        step: words("one pair of multipliers"),
+        rate: None,
+        batch: false,
+        alphas: true,
+        losses: &["hinge"],
+        regularise_bias: Some(false),
+        kernels: true,
+        pivots: false,
+        rests: false,
+        penalty: Some(true),
+        start: Smo::start,
+    },
+    TrainerEntry {
+        id: "exact",
+        title: words("Exact"),
+        source: words("Cauwenberghs & Poggio 2000; Scheinberg 2006"),
+        step: words("nothing: the optimum follows every edit"),
+        rate: None,
+        batch: false,
+        alphas: true,
+        losses: &["hinge", "squared-hinge", "soft-margin"],
+        regularise_bias: None,
+        kernels: true,
+        pivots: true,
+        rests: true,
+        penalty: Some(true),
+        start: Exact::start,
+    },
+];
