@@ -182,7 +182,7 @@ fn what_is_pointed_at_is_as_blessed() {
         selected: Some(12),
         hover: Some(0),
         cursor: Some([-2.5, 2.0]),
-        ghost: Some(([4.0, 2.0], 1)),
+        ghost: Some(Ghost { x: [4.0, 2.0], class: 1 }),
         ..chart
     };
     golden("plane-pointer", &svg(&chart, [420.0, 340.0], &LIGHT));

@@ -6,9 +6,12 @@ use crate::chart::draw_context::DrawContext;
 use crate::chart::geometry::{moved, way};
 use crate::chart::palette::{Ink, Length};
 use crate::chart::shape::{Line, Pixel, Shape};
+use serde::Deserialize;
 
 /// Which handles are shown, and how.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(default)]
 pub struct Handles {
     /// The one that is held or has the focus: 0 and 1 are on the boundary, 2 is on an edge of the band.
     pub active: Option<usize>,
