@@ -52,11 +52,8 @@ pub mod web;
 pub use base::error::{Error, ErrorKind, Result};
 pub use base::point::{Point, class_count, label};
 pub use base::rng::Rng;
-pub use base::words::Words;
 pub use data::{DATASETS, Data, Dataset, Preset};
 pub use kernel::{KERNELS, Kernel, KernelEntry, Places};
-#[cfg(not(target_arch = "wasm32"))]
-pub use lab::report_typescript;
 pub use lab::{
     Confusion, Diverged, Divergence, Lab, LeaveOneOutReport, LinearReport, Margin, ObjectiveReport,
     PairReport, PointReport, Record, Report, Series, StepReport, Support, TrainReport, Warning,
@@ -64,7 +61,7 @@ pub use lab::{
 };
 pub use loss::{LOSSES, Loss, LossEntry, Parameter, Parameters};
 pub use model::{Expansion, GridField, Linear, Scorer};
-pub use scenario::{Holdout, Model, Penalty, Scenario, Tree, View};
+pub use scenario::{Holdout, Json, Model, Penalty, Scenario, View};
 pub use trainer::{
     LeaveOneOut, Objective, PairNote, Problem, Pull, Rate, RateKind, Row, Solution, SolveError,
     StepKind, StepNote, TRAINERS, Trainer, TrainerEntry, TrainerSpec, leave_one_out, optimum,

@@ -30,9 +30,6 @@ pub use report::{
     PointReport, Report, StepReport, Support, TrainReport, Warning, Weights,
 };
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use report::typescript as report_typescript;
-
 use divergence::Watch;
 use run::Run;
 use setup::check_kernel;

@@ -5,7 +5,6 @@
 
 mod table;
 
-use crate::base::words::Words;
 pub use table::LOSSES;
 use table::{GAMMA, H, S};
 
@@ -46,11 +45,11 @@ pub struct LossEntry {
     /// Name for people.
     pub title: &'static str,
     /// ℓ(m) as it is printed, ρ standing for the margin that is asked for.
-    pub formula: Words,
+    pub formula: &'static str,
     /// What the loss does, in one line.
-    pub meaning: Words,
+    pub meaning: &'static str,
     /// Where it comes from.
-    pub source: Words,
+    pub source: &'static str,
     /// Whether ℓ is convex: no convexity, no certified optimum.
     pub convex: bool,
     /// Whether ℓ has a derivative everywhere.

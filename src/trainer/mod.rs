@@ -17,7 +17,6 @@ mod unique;
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use crate::base::words::{Words, words};
 use crate::model::{Linear, Scorer};
 
 pub use config::{Rate, RateKind, TrainerSpec};
@@ -107,11 +106,11 @@ pub struct TrainerEntry {
     /// Name in documents, links and attributes.
     pub id: &'static str,
     /// Name for people.
-    pub title: Words,
+    pub title: &'static str,
     /// The paper it follows.
-    pub source: Words,
+    pub source: &'static str,
     /// What one step is, for people (`one step = all points`, …).
-    pub step: Words,
+    pub step: &'static str,
     /// Whether it takes a `rate`, and the law it uses by default.
     pub rate: Option<RateKind>,
     /// Whether it takes a `batch`.
@@ -137,9 +136,9 @@ pub struct TrainerEntry {
 pub static TRAINERS: [TrainerEntry; 6] = [
     TrainerEntry {
         id: "subgradient",
-        title: words("Subgradient"),
-        source: words("Shor 1985; Bottou 2010"),
-        step: words("all points"),
+        title: "Subgradient",
+        source: "Shor 1985; Bottou 2010",
+        step: "all points",
         rate: Some(RateKind::InverseSqrt),
         batch: false,
         alphas: false,
@@ -153,9 +152,9 @@ pub static TRAINERS: [TrainerEntry; 6] = [
     },
     TrainerEntry {
         id: "pegasos",
-        title: words("Pegasos"),
-        source: words("Shalev-Shwartz, Singer, Srebro & Cotter 2011"),
-        step: words("one random batch"),
+        title: "Pegasos",
+        source: "Shalev-Shwartz, Singer, Srebro & Cotter 2011",
+        step: "one random batch",
         rate: None,
         batch: true,
         alphas: false,
@@ -169,9 +168,9 @@ pub static TRAINERS: [TrainerEntry; 6] = [
     },
     TrainerEntry {
         id: "perceptron",
-        title: words("Perceptron"),
-        source: words("Rosenblatt 1958"),
-        step: words("one point"),
+        title: "Perceptron",
+        source: "Rosenblatt 1958",
+        step: "one point",
         rate: None,
         batch: false,
         alphas: false,
@@ -185,9 +184,9 @@ pub static TRAINERS: [TrainerEntry; 6] = [
     },
     TrainerEntry {
         id: "dual-coordinate-descent",
-        title: words("Dual coordinate descent"),
-        source: words("Hsieh, Chang, Lin, Keerthi & Sundararajan 2008; Yu, Huang & Lin 2011"),
-        step: words("one multiplier"),
+        title: "Dual coordinate descent",
+        source: "Hsieh, Chang, Lin, Keerthi & Sundararajan 2008; Yu, Huang & Lin 2011",
+        step: "one multiplier",
         rate: None,
         batch: false,
         alphas: true,
@@ -201,9 +200,9 @@ pub static TRAINERS: [TrainerEntry; 6] = [
     },
     TrainerEntry {
         id: "smo",
-        title: words("SMO"),
-        source: words("Platt 1998; Fan, Chen & Lin 2005"),
-        step: words("one pair of multipliers"),
+        title: "SMO",
+        source: "Platt 1998; Fan, Chen & Lin 2005",
+        step: "one pair of multipliers",
         rate: None,
         batch: false,
         alphas: true,
@@ -217,9 +216,9 @@ pub static TRAINERS: [TrainerEntry; 6] = [
     },
     TrainerEntry {
         id: "exact",
-        title: words("Exact"),
-        source: words("Cauwenberghs & Poggio 2000; Scheinberg 2006"),
-        step: words("nothing: the optimum follows every edit"),
+        title: "Exact",
+        source: "Cauwenberghs & Poggio 2000; Scheinberg 2006",
+        step: "nothing: the optimum follows every edit",
         rate: None,
         batch: false,
         alphas: true,

@@ -161,7 +161,7 @@ fn what_is_refused_changes_nothing() {
     let error = lab.set_line(LINE.w, LINE.b).expect_err("no line");
     let words = "line: dual-coordinate-descent keeps w = Σ αᵢyᵢxᵢ; those that can start from a line: \
                  subgradient, pegasos, perceptron";
-    assert_eq!((error.message(), model_of(&lab)), (words, before));
+    assert_eq!((error.message(), model_of(&lab)), (words.to_owned(), before));
     assert!(!lab.can_undo());
 }
 

@@ -1,19 +1,10 @@
 //! Numbers as text and back, and in order: everybody who writes, reads or sorts numbers does it here.
 //!
-//! Natively the digits are Rust's own. In the wasm they come from the host, which has to have this code anyway: whoever loads the
-//! library hands it over with `install`.
+//! The digits are Rust's own, in the form that JavaScript gives, natively and in the wasm.
 
-#[cfg(not(target_arch = "wasm32"))]
 mod native;
-#[cfg(target_arch = "wasm32")]
-mod wasm;
 
-#[cfg(not(target_arch = "wasm32"))]
 use native::{read, write};
-#[cfg(target_arch = "wasm32")]
-pub(crate) use wasm::{Host, install};
-#[cfg(target_arch = "wasm32")]
-use wasm::{read, write};
 
 /// How the digits of a number are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
