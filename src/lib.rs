@@ -42,8 +42,11 @@ pub mod data;
 mod kernel;
 mod lab;
 mod loss;
+mod math;
 mod model;
+mod objective;
 pub mod scenario;
+mod solver;
 mod trainer;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
@@ -61,9 +64,11 @@ pub use lab::{
 };
 pub use loss::{LOSSES, Loss, LossEntry, Parameter, Parameters};
 pub use model::{Expansion, GridField, Linear, Scorer};
+pub use objective::{Objective, Problem, Row, Solution};
 pub use scenario::{Holdout, Json, Model, Penalty, Scenario, View};
+pub use solver::{
+    LeaveOneOut, PairNote, SolveError, leave_one_out, optimum, solve, solve_kernel, unique, without,
+};
 pub use trainer::{
-    LeaveOneOut, Objective, PairNote, Problem, Pull, Rate, RateKind, Row, Solution, SolveError,
-    StepKind, StepNote, TRAINERS, Trainer, TrainerEntry, TrainerSpec, leave_one_out, optimum,
-    solve, solve_kernel, unique, without,
+    Pull, Rate, RateKind, StepKind, StepNote, TRAINERS, Trainer, TrainerEntry, TrainerSpec,
 };

@@ -4,7 +4,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand};
 use margin_lab::chart::Palette;
-use margin_lab::view::{self, Look};
+use margin_lab::view::{self, ViewState};
 use margin_lab::{Error, ErrorKind as Kind, Lab, Result, Scenario, data};
 use std::io::{Read, Write};
 use std::path::PathBuf;
@@ -143,7 +143,7 @@ impl Figure {
         let theme = Palette::THEMES.iter().find(|(name, _)| *name == self.theme);
         let palette = theme.map_or(Palette::THEMES[0].1, |(_, palette)| palette);
         let size = [self.width, self.height];
-        let svg = view::svg(&lab, &self.chart, size, palette, &Look::default(), None)?;
+        let svg = view::svg(&lab, &self.chart, size, palette, &ViewState::default(), None)?;
         let written = std::fs::write(&self.out, svg);
         written.map_err(|error| io(&self.out.display().to_string(), &error))
     }

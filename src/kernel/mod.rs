@@ -1,11 +1,9 @@
 //! Kernels: k(u, v) = φ(u)·φ(v), the inner product of two places in a feature space that nobody needs to visit.
 
-mod exp;
-mod lanes;
 mod table;
 
-pub(crate) use exp::{exp, exp_both};
-pub(crate) use lanes::Pair;
+use crate::math::{Pair, exp, exp_both};
+
 pub use table::{KERNELS, KernelEntry};
 
 /// A kernel with its parameters.

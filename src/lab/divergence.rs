@@ -1,6 +1,6 @@
 //! Divergence: noticed, explained and stopped, the last good step kept.
 
-use super::line;
+use super::limits;
 use super::state::State;
 use crate::base::format::spoken;
 use crate::model::Scorer;
@@ -64,7 +64,7 @@ impl Watch {
 
 /// Whether this is a model of numbers that a document may hold.
 pub(super) fn holds(model: &Scorer) -> bool {
-    model.is_finite() && model.linear().is_none_or(|line| line::holds(&line))
+    model.is_finite() && model.linear().is_none_or(|line| limits::holds(&line))
 }
 
 /// The reason, from the rate in force.

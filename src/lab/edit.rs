@@ -3,16 +3,15 @@
 use std::rc::Rc;
 
 use super::change::Change;
-
-use super::run::{Event, Run};
-use super::setup::{MOST_WITH_KERNELS, check_kernel};
-use super::state::{Reversal, State, push};
-use super::{Lab, StepNote};
+use super::prepared_problem::{MOST_WITH_KERNELS, check_kernel};
+use super::session::{Lab, start};
+use super::state::{Event, Reversal, Run, State, push};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::point::Point;
 use crate::data;
 use crate::kernel::Kernel;
 use crate::scenario::{self, Json};
+use crate::trainer::StepNote;
 
 impl Lab {
     /// Adds a point at the end of the list and returns its index.
@@ -148,7 +147,7 @@ impl Lab {
                 after.data = self.scenario().data;
                 self.run.state.points.clone()
             };
-            let (state, view) = super::start(points, after)?;
+            let (state, view) = start(points, after)?;
             self.view = view;
             self.exchange(state);
             return Ok(());

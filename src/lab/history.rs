@@ -1,6 +1,6 @@
 //! The curve: the objective after each step, thinned evenly when it is long.
 
-use crate::trainer::Objective;
+use crate::objective::Objective;
 
 /// The objective right after a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

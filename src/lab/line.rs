@@ -1,19 +1,12 @@
 //! A line put down by hand, from which training goes on.
 
-use super::Lab;
 use super::change::Change;
+use super::limits::LARGEST;
+use super::session::Lab;
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::format::shortest;
 use crate::model::Linear;
 use crate::trainer::TRAINERS;
-
-/// No entry of w and b is larger: what a document may hold.
-const LARGEST: f64 = 1e100;
-
-/// Whether a document may hold this line.
-pub(super) fn holds(line: &Linear) -> bool {
-    [line.w[0], line.w[1], line.b].iter().all(|x| (-LARGEST..=LARGEST).contains(x))
-}
 
 impl Lab {
     /// Puts down a line, in the trainer's units, which are those of the report's `weights` and of a document's `initial`. It is an

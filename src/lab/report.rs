@@ -1,4 +1,4 @@
-//! What a report holds: a lab in plain data. Every number that is shown comes from here. `survey.rs` fills it in.
+//! What a report holds: a lab in plain data. Every number that is shown comes from here. `report_builder.rs` fills it in.
 
 use serde::Serialize;
 #[cfg(target_arch = "wasm32")]

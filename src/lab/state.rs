@@ -4,13 +4,13 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::change::Change;
-use super::history::Record;
-use super::run::Run;
-use super::setup::{self, Setup};
+use super::history::{Record, Series};
+use super::prepared_problem::{self, Setup};
 use crate::base::point::Point;
 use crate::model::Scorer;
+use crate::objective::Solution;
 use crate::scenario::{Data, Scenario};
-use crate::trainer::{Solution, StepNote, Trainer};
+use crate::trainer::{StepKind, StepNote, Trainer};
 
 /// How many edits can be taken back.
 const UNDO_LIMIT: usize = 500;
@@ -45,6 +45,41 @@ pub(super) struct State {
     pub redo: Rc<Vec<Reversal>>,
     /// Inside `begin_edit` … `end_edit`: whether the group has an entry on the undo list yet.
     pub group: Option<bool>,
+}
+
+/// What stands on the line beside plain steps.
+#[derive(Clone, Debug)]
+pub(super) enum Event {
+    Edit(Change),
+    Group(bool),
+    Undo,
+    Redo,
+    /// The next step is a solution.
+    Solve(Rc<Solution<Scorer>>),
+}
+
+/// A state kept so that later ones can be replayed from it.
+#[derive(Clone, Debug)]
+pub(super) struct Checkpoint {
+    pub state: State,
+    /// How many events come before it.
+    pub events: usize,
+}
+
+/// The present state and the line that it is on.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    pub state: State,
+    pub series: Series,
+    /// The farthest step reached.
+    pub last: u64,
+    /// (after which step, what), in order.
+    pub events: Vec<(u64, Event)>,
+    /// How many events come before the present.
+    pub present: usize,
+    /// By step; the first is step 0.
+    pub checkpoints: Vec<Checkpoint>,
+    pub stride: u64,
 }
 
 impl State {
@@ -95,7 +130,7 @@ impl State {
 
     /// The optimum of the problem, where it is known.
     pub fn optimum(&self) -> Option<&Solution<Scorer>> {
-        let proven = |held: &&Rc<Solution<Scorer>>| held.within(setup::PROVEN);
+        let proven = |held: &&Rc<Solution<Scorer>>| held.within(prepared_problem::PROVEN);
         match self.trainer.held().filter(proven) {
             Some(held) => Some(held),
             None => self.setup.optimum(),
@@ -152,7 +187,7 @@ impl State {
         self.record = self.measure();
         if let Some(note) = note {
             *note = StepNote {
-                kind: crate::trainer::StepKind::Solve,
+                kind: StepKind::Solve,
                 before: before.shown(),
                 after: self.model().shown(),
                 ..StepNote::default()

@@ -4,7 +4,8 @@
 //! and one multiplication and addition for each place. What is known from the last time stays: only changed terms are added anew.
 
 use super::{Expansion, Scorer};
-use crate::kernel::{Kernel, Pair, exp, exp_both};
+use crate::kernel::Kernel;
+use crate::math::{Pair, exp, exp_both};
 
 /// After so many changes all is summed anew, so that rounding does not gather.
 const FRESH: u32 = 64;

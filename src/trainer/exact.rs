@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::machine::{Machine, Pivots};
-use super::solve::{Solution, SolveError, solution, solve};
-use super::{CONVERGED, Problem, StepKind, StepNote, Trainer, TrainerSpec};
+use super::interface::{Trainer, TrainerSpec};
+use super::step_note::{StepKind, StepNote};
 use crate::base::format::scientific;
 use crate::model::{Linear, Scorer};
+use crate::objective::{CONVERGED, Problem, Solution};
+use crate::solver::{Machine, Pivots, SolveError, solution, solve};
 
 /// The gap at which the optimum counts as held, times max(1, P).
 const TOLERANCE: f64 = 1e-10;

@@ -1,8 +1,10 @@
 //! Pegasos: stochastic subgradient steps with the rate 1/(λt).
 
-use super::{Problem, StepNote, Trainer, TrainerSpec, step::descend};
+use super::interface::{Trainer, TrainerSpec};
+use super::step_note::{StepNote, descend};
 use crate::base::rng::Rng;
 use crate::model::{Linear, Scorer};
+use crate::objective::Problem;
 
 /// Pegasos (Shalev-Shwartz, Singer, Srebro & Cotter 2011, figure 2) without its projection: a batch of k points is drawn uniformly
 /// with replacement, ηₜ = 1/(λt), w ← (1 − ηₜλ)w − (ηₜ/k) Σ cᵢ ℓ′(mᵢ) yᵢxᵢ. A free bias takes the same step and is not shrunk.

@@ -1,7 +1,9 @@
 //! The perceptron: one point after the other, and a move only on a mistake.
 
-use super::{Problem, Pull, StepKind, StepNote, Trainer, TrainerSpec, step::moved};
+use super::interface::{Trainer, TrainerSpec};
+use super::step_note::{Pull, StepKind, StepNote, moved};
 use crate::model::{Linear, Scorer};
+use crate::objective::Problem;
 
 /// The perceptron (Rosenblatt 1958): points in data order, round and round; where m ≤ 0, w ← w + cᵢyᵢxᵢ and b ← b + cᵢyᵢ.
 /// It updates at m = 0 as well, else it would never leave w = 0.

@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::machine::Machine;
-use super::{Problem, Pull, StepKind, StepNote, Trainer, TrainerSpec};
+use super::interface::{Trainer, TrainerSpec};
+use super::step_note::{Pull, StepKind, StepNote};
 use crate::model::{Linear, Scorer};
+use crate::objective::Problem;
+use crate::solver::Machine;
 
 /// Steps go on until the largest violation is this part of ρ: as far as rounding lets them. (LIBSVM stops at 1e-3.)
 const EPS: f64 = 1e-12;

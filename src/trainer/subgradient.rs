@@ -1,7 +1,10 @@
 //! Subgradient descent on the mean form P/(C·n): one step looks at every point once.
 
-use super::{Problem, Rate, RateKind, StepNote, Trainer, TrainerSpec, step::descend};
+use super::interface::{Trainer, TrainerSpec};
+use super::rate::rate_in_force;
+use super::step_note::{StepNote, descend};
 use crate::model::{Linear, Scorer};
+use crate::objective::Problem;
 
 /// Subgradient descent (Shor 1985): w ← w − ηₜ(λw + (1/n) Σ cᵢ ℓ′(mᵢ) yᵢxᵢ), b likewise without λ unless it is regularised.
 #[derive(Clone, Debug)]
@@ -15,18 +18,6 @@ impl Subgradient {
     pub(super) fn start(model: Linear, _: &Problem, _: &TrainerSpec, _: u64) -> Box<dyn Trainer> {
         Box::new(Subgradient { model, t: 0 })
     }
-}
-
-/// The rate in force: the given one, else η₀/√t with η₀ = 1/(λ + L), where L, the mean of ‖(xᵢ, 1)‖², bounds the curvature of the
-/// smooth losses of slope at most one.
-pub(super) fn rate_in_force(problem: &Problem, given: Option<Rate>) -> Rate {
-    given.unwrap_or_else(|| {
-        let square = |x: [f64; 2]| x[0] * x[0] + x[1] * x[1] + 1.0;
-        let sum: f64 = problem.rows.iter().map(|row| square(row.x)).sum();
-        let curvature = sum / problem.len() as f64;
-        let lambda = problem.lambda().unwrap_or(0.0);
-        Rate { kind: RateKind::InverseSqrt, initial: 1.0 / (lambda + curvature) }
-    })
 }
 
 impl Trainer for Subgradient {

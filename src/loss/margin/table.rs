@@ -1,6 +1,6 @@
 //! The table of losses. A new loss is one entry in it.
 
-use super::{LossEntry, Parameter};
+use super::entry::{LossEntry, Parameter};
 
 pub(super) const MARGIN: Parameter = Parameter {
     name: "margin",
