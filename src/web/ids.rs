@@ -14,6 +14,10 @@ struct Union {
     end: usize,
 }
 
+#[expect(
+    dead_code,
+    reason = "used by the sections of TypeScript alone, which the lint does not see"
+)]
 impl Union {
     const fn new(name: &str) -> Self {
         Union { text: [0; 1024], end: 0 }.with("export type ").with(name).with(" =")
@@ -42,89 +46,38 @@ impl Union {
     }
 }
 
-#[wasm_bindgen(typescript_custom_section)]
-const LOSS_ID: &str = {
-    const UNION: Union = {
-        let (mut union, mut i) = (Union::new("LossId"), 0);
-        while i < LOSSES.len() {
-            union = union.or(LOSSES[i].id);
-            let mut k = 0;
-            while k < LOSSES[i].aliases.len() {
-                union = union.or(LOSSES[i].aliases[k]);
-                k += 1;
-            }
-            i += 1;
-        }
-        union.with(";")
+/// `export type $name = …`, with one name or some for each entry of a table.
+macro_rules! names {
+    ($section:ident, $name:literal, $table:expr, $($entry:ident => $id:expr)? $(; $more:ident => $ids:expr, $inner:ident => $inner_id:expr)?) => {
+        #[wasm_bindgen(typescript_custom_section)]
+        const $section: &str = {
+            const UNION: Union = {
+                let (mut union, mut i) = (Union::new($name), 0);
+                while i < $table.len() {
+                    $(
+                        let $entry = &$table[i];
+                        union = union.or($id);
+                    )?
+                    $(
+                        let ($more, mut k) = (&$table[i], 0);
+                        while k < $ids.len() {
+                            let $inner = &$ids[k];
+                            union = union.or($inner_id);
+                            k += 1;
+                        }
+                    )?
+                    i += 1;
+                }
+                union.with(";")
+            };
+            UNION.text()
+        };
     };
-    UNION.text()
-};
+}
 
-#[wasm_bindgen(typescript_custom_section)]
-const LOSS_PARAMETER: &str = {
-    const UNION: Union = {
-        let (mut union, mut i) = (Union::new("LossParameter"), 0);
-        while i < LOSSES.len() {
-            let mut k = 0;
-            while k < LOSSES[i].parameters.len() {
-                union = union.or(LOSSES[i].parameters[k].name);
-                k += 1;
-            }
-            i += 1;
-        }
-        union.with(";")
-    };
-    UNION.text()
-};
-
-#[wasm_bindgen(typescript_custom_section)]
-const TRAINER_ID: &str = {
-    const UNION: Union = {
-        let (mut union, mut i) = (Union::new("TrainerId"), 0);
-        while i < TRAINERS.len() {
-            union = union.or(TRAINERS[i].id);
-            i += 1;
-        }
-        union.with(";")
-    };
-    UNION.text()
-};
-
-#[wasm_bindgen(typescript_custom_section)]
-const RATE_ID: &str = {
-    const UNION: Union = {
-        let (mut union, mut i) = (Union::new("RateId"), 0);
-        while i < RateKind::ALL.len() {
-            union = union.or(RateKind::ALL[i].0);
-            i += 1;
-        }
-        union.with(";")
-    };
-    UNION.text()
-};
-
-#[wasm_bindgen(typescript_custom_section)]
-const DATASET_ID: &str = {
-    const UNION: Union = {
-        let (mut union, mut i) = (Union::new("DatasetId"), 0);
-        while i < DATASETS.len() {
-            union = union.or(DATASETS[i].id);
-            i += 1;
-        }
-        union.with(";")
-    };
-    UNION.text()
-};
-
-#[wasm_bindgen(typescript_custom_section)]
-const CHART_ID: &str = {
-    const UNION: Union = {
-        let (mut union, mut i) = (Union::new("ChartId"), 0);
-        while i < CHARTS.len() {
-            union = union.or(CHARTS[i]);
-            i += 1;
-        }
-        union.with(";")
-    };
-    UNION.text()
-};
+names!(LOSS_ID, "LossId", LOSSES, loss => loss.id; loss => loss.aliases, alias => alias);
+names!(LOSS_PARAMETER, "LossParameter", LOSSES, ; loss => loss.parameters, parameter => parameter.name);
+names!(TRAINER_ID, "TrainerId", TRAINERS, trainer => trainer.id);
+names!(RATE_ID, "RateId", RateKind::ALL, rate => rate.0);
+names!(DATASET_ID, "DatasetId", DATASETS, set => set.id);
+names!(CHART_ID, "ChartId", CHARTS, chart => chart);
