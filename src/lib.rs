@@ -57,7 +57,7 @@ pub use base::point::{Point, class_count, label};
 pub use base::rng::Rng;
 pub use base::words::Words;
 pub use data::{DATASETS, Data, Dataset, Preset};
-pub use kernel::{KERNELS, Kernel, KernelEntry, Places};
+pub use kernel::{KERNELS, Kernel, KernelEntry, Positions};
 #[cfg(not(target_arch = "wasm32"))]
 pub use lab::report_typescript;
 pub use lab::{
