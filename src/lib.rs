@@ -52,7 +52,7 @@ pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
-pub use base::error::{Error, Result};
+pub use base::error::{Error, ErrorKind, Result};
 pub use base::point::{Point, class_count, label};
 pub use base::rng::Rng;
 pub use base::words::Words;

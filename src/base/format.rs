@@ -9,11 +9,6 @@ pub fn shortest(x: f64) -> String {
     ryu_js::Buffer::new().format(x).to_owned()
 }
 
-/// A count: `42`.
-pub fn whole(n: usize) -> String {
-    n.to_string()
-}
-
 /// The number with so many digits (at most 100) after the point, as `toFixed` gives it: a number in the middle of two is rounded away
 /// from 0. From 1e21 on it is the [`shortest`].
 pub fn fixed(x: f64, decimals: usize) -> String {

@@ -1,8 +1,7 @@
 //! How a real data set is read from its CSV.
 
 use super::csv::{Line, Lines};
-use crate::base::error::{Error, Result};
-use crate::base::format::whole;
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::point::Point;
 
 /// How a real set is read from its CSV, whose first line names the columns.
@@ -21,19 +20,18 @@ pub struct Real {
 impl Real {
     pub(super) fn read(&self, text: &str) -> Result<Vec<Point>> {
         let mut lines = Lines::of(text);
-        let header = lines.next().unwrap_or_else(|| Err(Error::new("no lines")))?;
+        let header = lines.next().unwrap_or_else(|| Err(Error::new("", ErrorKind::NoLines)))?;
         let [first, second] = self.columns;
         let places = (header.place(first), header.place(second), header.place(self.label));
         let (Some(x1), Some(x2), Some(label)) = places else {
-            return Err(
-                header.error("expected the columns {}, {}, {}", &[first, second, self.label])
-            );
+            let columns = format!("the columns {first}, {second}, {}", self.label);
+            return Err(Error::expected(header.path(""), columns));
         };
         let mut points = Vec::new();
         for line in lines {
             let line = line?;
             let Some(label) = line.field(label).filter(|label| !label.is_empty()) else {
-                return Err(line.error("{}: missing", &[self.label]));
+                return Err(Error::new(line.path(self.label), ErrorKind::Empty));
             };
             if let Some(class) = self.class(label) {
                 let x = [line.coordinate(x1, first)?, line.coordinate(x2, second)?];
@@ -41,7 +39,7 @@ impl Real {
             }
         }
         match [0, 1].iter().find(|class| points.iter().all(|point| point.class != **class)) {
-            Some(class) => Err(Error::of("no rows of class {}", &[&whole((*class).into())])),
+            Some(class) => Err(Error::new("", ErrorKind::NoRows { class: *class })),
             None => Ok(points),
         }
     }

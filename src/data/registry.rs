@@ -4,7 +4,7 @@
 use super::entry::{Dataset, Kind, Origin};
 use super::real::Real;
 use super::table::DATASETS;
-use crate::base::error::{Error, Result, listed};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::point::Point;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -23,7 +23,7 @@ fn registered() -> MutexGuard<'static, Registry> {
 /// An id that is no real set, or text that is not the set; what was registered before stays.
 pub fn register(id: &str, text: &str) -> Result<usize> {
     let (set, real) = named(id)?;
-    let points = real.read(text).map_err(|error| Error::of("{}: {}", &[id, error.message()]))?;
+    let points = real.read(text).map_err(|error| error.in_text(id))?;
     let n = points.len();
     let mut registered = registered();
     match registered.iter_mut().find(|(known, _)| *known == id) {
@@ -37,7 +37,7 @@ pub fn register(id: &str, text: &str) -> Result<usize> {
 pub(super) fn points(id: &str) -> Result<Vec<Point>> {
     match registered().iter().find(|(known, _)| *known == id) {
         Some((_, points)) => Ok(points.clone()),
-        None => Err(Error::of("data.preset: {} is not loaded", &[id])),
+        None => Err(Error::new("data.preset", ErrorKind::NotLoaded { id: id.into() })),
     }
 }
 
@@ -46,8 +46,8 @@ fn named(id: &str) -> Result<(&'static Dataset, &'static Real)> {
         Some((set, Origin::Real(real))) => Ok((set, real)),
         _ => {
             let real = DATASETS.iter().filter(|set| set.kind() == Kind::Real);
-            let ids = listed(real.map(|set| set.id));
-            Err(Error::of("data: expected one of {}, got \"{}\"", &[&ids, id]))
+            let ids = real.map(|set| set.id).collect::<Vec<_>>().join(", ");
+            Err(Error::mismatch("data", format!("one of {ids}"), format!("\"{id}\"")))
         }
     }
 }

@@ -3,8 +3,7 @@
 use super::entry::{Dataset, Origin};
 use super::limits::MAX_POINTS;
 use super::registry;
-use crate::base::error::{Error, Result};
-use crate::base::format::whole;
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::point::Point;
 
 /// Where the points of a scenario come from: the preset's come first.
@@ -49,8 +48,7 @@ pub fn load(data: &Data) -> Result<Vec<Point>> {
     };
     let n = points.len() + data.points.len();
     if n > MAX_POINTS {
-        let words = "data: expected at most {} points, got {}";
-        return Err(Error::of(words, &[&whole(MAX_POINTS), &whole(n)]));
+        return Err(Error::mismatch("data", format!("at most {MAX_POINTS} points"), n.to_string()));
     }
     points.extend_from_slice(&data.points);
     Ok(points)
@@ -58,8 +56,9 @@ pub fn load(data: &Data) -> Result<Vec<Point>> {
 
 /// The points of a preset.
 fn points(preset: &Preset) -> Result<Vec<Point>> {
-    let set = Dataset::named(preset.id)
-        .ok_or_else(|| Error::of("data.preset: {} is not in the table", &[preset.id]))?;
+    let set = Dataset::named(preset.id).ok_or_else(|| {
+        Error::new("data.preset", ErrorKind::UnknownDataset { id: preset.id.into() })
+    })?;
     Ok(match &set.origin {
         Origin::Small(small) => small.points(),
         Origin::Generator(generator) => generator.points(

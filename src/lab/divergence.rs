@@ -2,7 +2,6 @@
 
 use super::limits;
 use super::state::State;
-use crate::base::error::filled;
 use crate::base::format::spoken;
 use crate::model::Scorer;
 use crate::trainer::RateKind;
@@ -79,13 +78,12 @@ fn why(state: &State) -> String {
     let factor = 1.0 - eta * lambda;
     if problem.penalty && rate.kind == RateKind::Constant && factor < -1.0 {
         let (factor, limit) = (spoken(factor), spoken(2.0 / lambda));
-        return filled(
-            "The rate is too large: each step first multiplies w by 1 − ηλ = {}, so it turns round and grows. Keep η below 2/λ = {}.",
-            &[&factor, &limit],
+        return format!(
+            "The rate is too large: each step first multiplies w by 1 − ηλ = {factor}, so it turns round and grows. Keep η below 2/λ = {limit}."
         );
     }
-    filled(
+    format!(
         "The rate η = {} is too large for these points: each step overshoots farther than the one before. A smaller rate, or one that falls, helps.",
-        &[&spoken(eta)],
+        spoken(eta)
     )
 }

@@ -6,8 +6,7 @@ use super::change::Change;
 use super::prepared_problem::{MOST_WITH_KERNELS, check_kernel};
 use super::session::{Lab, start};
 use super::state::{Event, State, Timeline, UndoEntry, push};
-use crate::base::error::{Error, Result};
-use crate::base::format::whole;
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::point::Point;
 use crate::data;
 use crate::kernel::Kernel;
@@ -34,7 +33,7 @@ impl Lab {
         let kernels = self.settings().model.kernel().is_some();
         let most = if kernels { MOST_WITH_KERNELS } else { scenario::MAX_POINTS };
         if at >= most {
-            return Err(Error::of("points: expected at most {}", &[&whole(most)]));
+            return Err(Error::expected("points", format!("at most {most}")));
         }
         self.try_edit(Change::Insert(at, point), "point")?;
         Ok(at)
@@ -84,10 +83,10 @@ impl Lab {
 
     fn point(&self, i: usize) -> Result<Point> {
         let points = self.points();
-        points.get(i).copied().ok_or_else(|| {
-            let words = "there is no point {}: the list has {}";
-            Error::of(words, &[&whole(i), &whole(points.len())])
-        })
+        points
+            .get(i)
+            .copied()
+            .ok_or_else(|| Error::new("", ErrorKind::NoPoint { point: i, count: points.len() }))
     }
 
     /// Makes an edit, unless the kernel grows too large by it at some point: then the error's path begins with `path`.
@@ -249,7 +248,7 @@ fn checked(point: Point) -> Result<Point> {
     let x = [point.x[0] + 0.0, point.x[1] + 0.0]; // −0 becomes 0, as in a document
     let point = Point { x, ..point };
     if point.class > 1 {
-        return Err(Error::of("class: expected 0 or 1, got {}", &[&whole(point.class.into())]));
+        return Err(Error::mismatch("class", "0 or 1", point.class.to_string()));
     }
     Ok(point)
 }

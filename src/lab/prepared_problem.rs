@@ -2,8 +2,8 @@
 
 use std::cell::OnceCell;
 
-use crate::base::error::{Error, Result};
-use crate::base::format::{scientific, whole};
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::format::scientific;
 use crate::base::point::{Point, label};
 use crate::data::Standard;
 use crate::kernel::Kernel;
@@ -49,11 +49,8 @@ pub(super) fn check_kernel(points: &[Point], settings: &Scenario, path: &str) ->
 #[inline(never)]
 fn check_places(points: &[Point], settings: &Scenario, kernel: Kernel, path: &str) -> Result<()> {
     if points.len() > MOST_WITH_KERNELS {
-        let (most, got) = (whole(MOST_WITH_KERNELS), whole(points.len()));
-        return Err(Error::of(
-            "{}: expected at most {} points with a kernel, got {}",
-            &[path, &most, &got],
-        ));
+        let expected = format!("at most {MOST_WITH_KERNELS} points with a kernel");
+        return Err(Error::mismatch(path, expected, points.len().to_string()));
     }
     if !matches!(kernel, Kernel::Polynomial { .. }) {
         return Ok(());
@@ -66,10 +63,7 @@ fn check_places(points: &[Point], settings: &Scenario, kernel: Kernel, path: &st
         if value.is_nan() || value > LARGEST {
             let beyond = value.is_nan() || value == f64::INFINITY;
             let got = if beyond { "a number beyond 1e308".into() } else { scientific(value, 1) };
-            return Err(Error::of(
-                "{}: expected k(x, x) of at most 1e100 at every point, got {} at point {}; places nearer to 0 (standardise), a smaller degree or a smaller γ help",
-                &[path, &got, &whole(i)],
-            ));
+            return Err(Error::new(path, ErrorKind::LargeKernel { got, point: i }));
         }
     }
     Ok(())

@@ -6,8 +6,7 @@ use super::report::{
     StepReport, Support, TrainReport, Warning, Weights,
 };
 use super::session::Lab;
-use crate::base::error::{Error, Result};
-use crate::base::format::whole;
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::point::label;
 use crate::loss::is_free;
 use crate::math::sort_permutation;
@@ -240,12 +239,11 @@ impl Lab {
         let mut scores = Vec::with_capacity(places.len());
         for (i, x) in places.iter().enumerate() {
             if !(x[0].is_finite() && x[1].is_finite()) {
-                return Err(Error::of("scores: place {} is not finite", &[&whole(i)]));
+                return Err(Error::new("scores", ErrorKind::NotFinite { place: i }));
             }
             let score = model.score(standard.to_unit(*x));
             if !score.is_finite() {
-                let words = "scores: place {} is too far away, the kernel is beyond 1e308 there";
-                return Err(Error::of(words, &[&whole(i)]));
+                return Err(Error::new("scores", ErrorKind::TooFar { place: i }));
             }
             scores.push(score);
         }

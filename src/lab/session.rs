@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::base::error::{Error, Result};
-use crate::base::format::{column, shortest, whole};
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::format::{column, shortest};
 use crate::base::point::Point;
 use crate::data;
 use crate::model::{GridField, Linear, Scorer};
@@ -45,10 +45,8 @@ impl Lab {
         let steps = scenario.steps;
         let most = most_steps(points.len());
         if steps > most {
-            return Err(Error::of(
-                "steps: expected at most {} with {} points, got {}",
-                &[&shortest(most as f64), &whole(points.len()), &shortest(steps as f64)],
-            ));
+            let expected = format!("at most {most} with {} points", points.len());
+            return Err(Error::mismatch("steps", expected, steps.to_string()));
         }
         let (state, view) = start(points, scenario)?;
         let watch = DivergenceWatch::new(&state);
@@ -110,8 +108,7 @@ impl Lab {
     /// gap ≤ tolerance·max(1, |P|), the best point is kept, which may be the present one, and the error names the gap reached.
     pub fn solve(&mut self, tolerance: f64) -> Result<()> {
         if !(tolerance > 0.0 && tolerance.is_finite()) {
-            let got = shortest(tolerance);
-            return Err(Error::of("tolerance: expected a number > 0, got {}", &[&got]));
+            return Err(Error::mismatch("tolerance", "a number > 0", shortest(tolerance)));
         }
         let held = self.timeline.state.trainer.optimum();
         let held = held.filter(|held| held.within(tolerance));
@@ -154,10 +151,8 @@ impl Lab {
 
     fn go(&mut self, k: u64, edits: bool) -> Result<()> {
         if k > self.timeline.last {
-            return Err(Error::of(
-                "seek: expected a step from 0 to {}, got {}",
-                &[&shortest(self.timeline.last as f64), &shortest(k as f64)],
-            ));
+            let expected = format!("a step from 0 to {}", self.timeline.last);
+            return Err(Error::mismatch("seek", expected, k.to_string()));
         }
         self.timeline.seek(k, edits);
         self.after_edit();
@@ -244,12 +239,12 @@ impl Lab {
     /// Where an end is not finite, columns or rows are not 2 … 4 096, or a score leaves the numbers.
     pub fn score_grid(&self, view: [[f64; 2]; 2], columns: usize, rows: usize) -> Result<Vec<f64>> {
         if !view.iter().flatten().all(|end| end.is_finite()) {
-            return Err(Error::new("grid: expected finite ends of x and y"));
+            return Err(Error::expected("grid", "finite ends of x and y"));
         }
         for count in [columns, rows] {
             if !(2..=4096).contains(&count) {
-                let words = "grid: expected 2 to 4096 columns and rows, got {}";
-                return Err(Error::of(words, &[&whole(count)]));
+                let expected = "2 to 4096 columns and rows";
+                return Err(Error::mismatch("grid", expected, count.to_string()));
             }
         }
         let ([x, y], standard) = (view, self.standard());
@@ -259,7 +254,7 @@ impl Lab {
         if scores.iter().all(|score| score.is_finite()) {
             return Ok(scores);
         }
-        Err(Error::new("grid: expected places nearer to 0, the score is beyond 1e308 at some"))
+        Err(Error::expected("grid", "places nearer to 0, the score is beyond 1e308 at some"))
     }
 
     /// The same line in the units of the axes; `None` with kernels.
@@ -283,7 +278,7 @@ impl Lab {
     /// # Errors
     /// Where there is no optimum, or the points are too many.
     pub fn leave_one_out(&self) -> Result<LeaveOneOutReport> {
-        let none = || Error::new("leave-one-out: there is no certified optimum of this problem");
+        let none = || Error::new("leave-one-out", ErrorKind::NoOptimum);
         let state = &self.timeline.state;
         let n = self.problem().rows.iter().filter(|row| row.cost > 0.0).count();
         let found = leave_one_out(self.problem(), state.optimum().ok_or_else(none)?)?;

@@ -1,7 +1,7 @@
 //! JSON text to [`Tree`] and tree to JSON, natively. In a browser the tree is filled from the JavaScript object, so no parser is carried.
 
 use super::Tree;
-use crate::base::error::{Error, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::fmt;
@@ -15,7 +15,8 @@ impl FromStr for Tree {
     /// # Errors
     /// Text that is not JSON, with the line and column.
     fn from_str(text: &str) -> Result<Tree> {
-        serde_json::from_str(text).map_err(|error| Error::new(format!("not JSON: {error}")))
+        serde_json::from_str(text)
+            .map_err(|error| Error::new("", ErrorKind::NotJson { reason: error.to_string() }))
     }
 }
 

@@ -2,26 +2,21 @@
 
 use super::shape::{Bounds, Field, Shape, Tagged, Variant};
 use super::tree::{Tree, quoted};
-use crate::base::error::{Error, Result, cut, filled, listed};
-use crate::base::format::{brief, shortest, whole};
+use crate::base::error::{Error, ErrorKind, Result, cut};
+use crate::base::format::{brief, shortest};
 
-/// What is wrong with a value: `: words`, before which the path grows on the way out, so a good document never pays for one.
-fn fault(words: &str) -> Error {
-    Error::of(": {}", &[words])
+// An error starts where it is found, with an empty path; the path grows on the way out, so that a good document never pays for one.
+
+fn fault(kind: ErrorKind) -> Error {
+    Error::new("", kind)
 }
 
-fn expected(what: &str, got: &Tree) -> Error {
-    Error::of(": expected {}, got {}", &[what, &shown(got)])
-}
-
-fn under(step: &str, fault: Error) -> Error {
-    let rest = fault.message();
-    let dot = if rest.starts_with(':') || rest.starts_with('[') { "" } else { "." };
-    Error::of("{}{}{}", &[step, dot, rest])
+fn expected(what: impl Into<String>, got: &Tree) -> Error {
+    Error::mismatch("", what, shown(got))
 }
 
 fn at(index: usize, fault: Error) -> Error {
-    under(&filled("[{}]", &[&whole(index)]), fault)
+    fault.under(&format!("[{index}]"))
 }
 
 /// Checks that `tree` has this shape.
@@ -29,15 +24,10 @@ fn at(index: usize, fault: Error) -> Error {
 /// # Errors
 /// `path: expected what, got what`, the path beginning with `root`; an empty root stands for the document itself.
 pub(super) fn check(shape: &Shape, tree: &Tree, root: &dyn Fn() -> String) -> Result<()> {
-    shape.check(tree).map_err(|fault| {
-        let root = root();
-        if !root.is_empty() {
-            under(&root, fault)
-        } else if fault.message().starts_with(':') {
-            under("scenario", fault)
-        } else {
-            fault
-        }
+    shape.check(tree).map_err(|fault| match root() {
+        root if !root.is_empty() => fault.under(&root),
+        _ if fault.path().is_empty() => fault.under("scenario"),
+        _ => fault,
     })
 }
 
@@ -45,7 +35,7 @@ pub(super) fn check(shape: &Shape, tree: &Tree, root: &dyn Fn() -> String) -> Re
 pub(super) fn check_patch(patch: &Tree) -> Result<()> {
     match patch {
         Tree::Object(_) => twice(patch),
-        _ => Err(under("update", expected("an object", patch))),
+        _ => Err(expected("an object", patch).under("update")),
     }
 }
 
@@ -53,9 +43,9 @@ fn twice(tree: &Tree) -> Result<()> {
     let Tree::Object(members) = tree else { return Ok(()) };
     for (i, (key, member)) in members.iter().enumerate() {
         if is_known(key, &members[..i]) {
-            return Err(under(&cut(key), fault("given twice")));
+            return Err(fault(ErrorKind::GivenTwice).under(&cut(key)));
         }
-        twice(member).map_err(|fault| under(&cut(key), fault))?;
+        twice(member).map_err(|fault| fault.under(&cut(key)))?;
     }
     Ok(())
 }
@@ -82,7 +72,7 @@ impl Shape {
             Shape::NumberOr(bounds, other) => match tree {
                 Tree::Object(_) => other.check(tree),
                 Tree::Number(_) => number(bounds, tree),
-                _ => Err(expected(&filled("{} or an object", &[&lower(bounds)]), tree)),
+                _ => Err(expected(format!("{} or an object", lower(bounds)), tree)),
             },
         }
     }
@@ -92,52 +82,49 @@ fn exactly(x: f64, why: &str, tree: &Tree) -> Result<()> {
     if tree.number() == Some(x) {
         return Ok(());
     }
-    Err(expected(&filled("{}{}", &[&shortest(x), why]), tree))
+    Err(expected(format!("{}{why}", shortest(x)), tree))
 }
 
 fn number(bounds: &Bounds, tree: &Tree) -> Result<()> {
     match tree {
         Tree::Number(x) if bounds.contain(*x) => Ok(()),
         Tree::Number(x) if x.is_finite() && *x > bounds.most && bounds.least != -bounds.most => {
-            Err(expected(&filled("a number ≤ {}", &[&brief(bounds.most)]), tree))
+            Err(expected(format!("a number ≤ {}", brief(bounds.most)), tree))
         }
-        _ => Err(expected(&lower(bounds), tree)),
+        _ => Err(expected(lower(bounds), tree)),
     }
 }
 
 /// What a number must at least be, in words: the bound that people run into.
 fn lower(bounds: &Bounds) -> String {
-    let words = if bounds.least == -bounds.most {
-        "a number from {} to {}"
+    let (least, most) = (brief(bounds.least), brief(bounds.most));
+    if bounds.least == -bounds.most {
+        format!("a number from {least} to {most}")
     } else if bounds.above {
-        "a number > {}"
+        format!("a number > {least}")
     } else {
-        "a number ≥ {}"
-    };
-    filled(words, &[&brief(bounds.least), &brief(bounds.most)])
+        format!("a number ≥ {least}")
+    }
 }
 
 fn integer(least: u64, most: u64, tree: &Tree) -> Result<()> {
     match tree {
         Tree::Number(x) if x.fract() == 0.0 && *x >= least as f64 && *x <= most as f64 => Ok(()),
-        _ => {
-            let ends = [&*shortest(least as f64), &shortest(most as f64)];
-            Err(expected(&filled("an integer from {} to {}", &ends), tree))
-        }
+        _ => Err(expected(format!("an integer from {least} to {most}"), tree)),
     }
 }
 
 fn name(names: &[&'static str], tree: &Tree) -> Result<()> {
     match tree {
         Tree::Text(text) if names.contains(&text.as_str()) => Ok(()),
-        _ => Err(expected(&one_of(names.iter().copied()), tree)),
+        _ => Err(expected(format!("one of {}", names.join(", ")), tree)),
     }
 }
 
 fn list(of: &Shape, most: usize, tree: &Tree) -> Result<()> {
     let items = tree.list().ok_or_else(|| expected("a list", tree))?;
     if items.len() > most {
-        return Err(expected(&filled("at most {} entries", &[&whole(most)]), tree));
+        return Err(expected(format!("at most {most} entries"), tree));
     }
     for (i, item) in items.iter().enumerate() {
         of.check(item).map_err(|fault| at(i, fault))?;
@@ -149,7 +136,7 @@ fn row(fields: &[Field], tree: &Tree) -> Result<()> {
     let least = fields.iter().filter(|field| field.must).count();
     let items = tree.list().unwrap_or(&[]);
     if !(least..=fields.len()).contains(&items.len()) || tree.list().is_none() {
-        return Err(expected(&positions(fields, least), tree));
+        return Err(expected(positions(fields, least), tree));
     }
     for (i, (field, item)) in fields.iter().zip(items).enumerate() {
         field.shape.check(item).map_err(|fault| at(i, fault))?;
@@ -159,12 +146,13 @@ fn row(fields: &[Field], tree: &Tree) -> Result<()> {
 
 /// `[x1, x2, class] or [x1, x2, class, weight]`
 fn positions(fields: &[Field], least: usize) -> String {
-    let mut forms = String::new();
-    for n in least..=fields.len() {
-        let or = if n > least { " or " } else { "" };
-        forms += &filled("{}[{}]", &[or, &listed(fields[..n].iter().map(|field| field.key))]);
-    }
-    forms
+    let form = |n: usize| format!("[{}]", listed(&fields[..n]));
+    (least..=fields.len()).map(form).collect::<Vec<_>>().join(" or ")
+}
+
+/// `x1, x2, class`
+fn listed(fields: &[Field]) -> String {
+    fields.iter().map(|field| field.key).collect::<Vec<_>>().join(", ")
 }
 
 /// Checks an object with these fields, beside its tag, which has been looked at. `refused` may have a word of its own for a field
@@ -173,39 +161,34 @@ fn object(
     tree: &Tree,
     tag: Option<&'static str>,
     fields: &[Field],
-    refused: &dyn Fn(&str) -> Option<String>,
+    refused: &dyn Fn(&str) -> Option<ErrorKind>,
 ) -> Result<()> {
     let Tree::Object(members) = tree else { return Err(expected("an object", tree)) };
     for (i, (key, member)) in members.iter().enumerate() {
         if is_known(key, &members[..i]) {
-            return Err(under(&cut(key), fault("given twice")));
+            return Err(fault(ErrorKind::GivenTwice).under(&cut(key)));
         }
         if tag.is_some_and(|tag| tag == key) {
             continue;
         }
         let Some(field) = fields.iter().find(|field| field.key == key) else {
-            let words = refused(key).unwrap_or_else(|| unknown(tag, fields));
-            return Err(under(&cut(key), fault(&words)));
+            let kind = refused(key).unwrap_or_else(|| unknown(tag, fields));
+            return Err(fault(kind).under(&cut(key)));
         };
-        field.shape.check(member).map_err(|fault| under(key, fault))?;
+        field.shape.check(member).map_err(|fault| fault.under(key))?;
     }
     match fields.iter().find(|field| field.must && tree.get(field.key).is_none()) {
         Some(field) => {
-            let words = filled("missing, expected {}", &[&wanted(&field.shape)]);
-            Err(under(field.key, fault(&words)))
+            let kind = ErrorKind::Missing { expected: wanted(&field.shape) };
+            Err(fault(kind).under(field.key))
         }
         None => Ok(()),
     }
 }
 
-fn unknown(tag: Option<&'static str>, fields: &[Field]) -> String {
-    let (tag, comma) = match tag {
-        Some(tag) if fields.is_empty() => (tag, ""),
-        Some(tag) => (tag, ", "),
-        None => ("", ""),
-    };
-    let known = listed(fields.iter().map(|field| field.key));
-    filled("unknown field, expected one of {}{}{}", &[tag, comma, &known])
+fn unknown(tag: Option<&str>, fields: &[Field]) -> ErrorKind {
+    let known = tag.into_iter().chain(fields.iter().map(|field| field.key));
+    ErrorKind::UnknownField { known: known.collect::<Vec<_>>().join(", ") }
 }
 
 /// What a field that is missing should have been.
@@ -236,34 +219,30 @@ impl Tagged {
         };
         let named = variants.iter().find(|v| tag.text().is_some_and(|text| v.is_called(text)));
         named.map(Some).ok_or_else(|| {
-            let ids = variants.iter().map(|variant| variant.id);
-            under(self.tag, expected(&one_of(ids), tag))
+            let ids: Vec<_> = variants.iter().map(|variant| variant.id).collect();
+            expected(format!("one of {}", ids.join(", ")), tag).under(self.tag)
         })
     }
 
     /// Why a field that other variants have is refused here.
-    fn refusal(&self, variant: Option<&Variant>, key: &str) -> String {
-        let Some(variant) = variant else {
-            return filled("needs a {} that takes it", &[self.tag]);
-        };
-        let reason = variant.refuses.iter().find(|(refused, _)| *refused == key);
-        let (colon, why) = reason.map_or(("", ""), |(_, why)| (": ", *why));
-        filled("{} takes no {}{}{}", &[variant.id, key, colon, why])
+    fn refusal(&self, variant: Option<&Variant>, key: &str) -> ErrorKind {
+        let Some(variant) = variant else { return ErrorKind::Needs { field: self.tag } };
+        let (by, field) = (variant.id, key.to_owned());
+        match variant.refuses.iter().find(|(refused, _)| *refused == key) {
+            Some((_, reason)) => ErrorKind::NotTakenBecause { by, field, reason },
+            None => ErrorKind::NotTaken { by, field },
+        }
     }
-}
-
-fn one_of(names: impl Iterator<Item = &'static str>) -> String {
-    filled("one of {}", &[&listed(names)])
 }
 
 /// A value as an error shows it: short, strings in quotes.
 fn shown(tree: &Tree) -> String {
     match tree {
         Tree::Null => "null".into(),
-        Tree::Bool(flag) => if *flag { "true" } else { "false" }.into(),
+        Tree::Bool(flag) => flag.to_string(),
         Tree::Number(x) => shortest(*x),
         Tree::Text(text) => quoted(&cut(text)),
-        Tree::List(items) => filled("a list of {}", &[&whole(items.len())]),
+        Tree::List(items) => format!("a list of {}", items.len()),
         Tree::Object(_) => "an object".into(),
     }
 }

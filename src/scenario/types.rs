@@ -12,7 +12,7 @@ pub fn typescript() -> String {
     for field in *fields {
         out += &format!("    /** {} */\n    {};\n", field.about, member(field));
     }
-    out + "}\n" + &super::catalog::typescript()
+    out + "}\n" + super::catalog::typescript().as_str()
 }
 
 /// `c?: number`

@@ -1,6 +1,6 @@
 //! Why a solver gives no solution.
 
-use crate::base::error::Error;
+use crate::base::error::{Error, ErrorKind};
 use crate::base::format::{scientific, shortest};
 use crate::model::Linear;
 use crate::objective::Solution;
@@ -24,14 +24,12 @@ pub(super) fn check(tolerance: f64) -> Result<(), Error> {
     if tolerance >= 0.0 {
         return Ok(());
     }
-    Err(Error::of("tolerance: expected a number ≥ 0, got {}", &[&shortest(tolerance)]))
+    Err(Error::mismatch("tolerance", "a number ≥ 0", shortest(tolerance)))
 }
 
 /// The error of a search that rounding ended at this solution.
 pub(super) fn short<M>(best: Box<Solution<M>>) -> SolveError<M> {
-    let error = Error::of(
-        "tolerance: rounding stopped solve at a gap of {}, {} of P",
-        &[&scientific(best.gap, 1), &scientific(best.gap / best.primal, 1)],
-    );
+    let (gap, share) = (scientific(best.gap, 1), scientific(best.gap / best.primal, 1));
+    let error = Error::new("tolerance", ErrorKind::Rounding { gap, share });
     SolveError::Short { best, error }
 }

@@ -3,8 +3,7 @@
 use super::dual::DualSolver;
 use super::error::SolveError;
 use super::primal::solve;
-use crate::base::error::{Error, Result};
-use crate::base::format::whole;
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::model::{Linear, Scorer};
 use crate::objective::{Problem, Row, Solution};
 
@@ -36,8 +35,8 @@ pub fn leave_one_out(problem: &Problem, optimum: &Solution<Scorer>) -> Result<Le
     let is_support = |&i: &usize| problem.rows[i].cost > 0.0 && alphas[i] > 0.0;
     let support: Vec<usize> = (0..problem.len()).filter(is_support).collect();
     if support.len() > MAX_SEARCHES {
-        let words = "leave-one-out: expected at most {} points with a multiplier, there are {}";
-        return Err(Error::of(words, &[&whole(MAX_SEARCHES), &whole(support.len())]));
+        let kind = ErrorKind::ManyMultipliers { most: MAX_SEARCHES, count: support.len() };
+        return Err(Error::new("leave-one-out", kind));
     }
     let (mut dual, mut others) = (dual_solver(problem, alphas), problem.clone());
     // A row without a multiplier keeps its margin, which is at least ρ. Without an optimum the score is NaN, which is wrong.
@@ -67,7 +66,7 @@ pub fn without(problem: &Problem, optimum: &Solution<Scorer>, i: usize) -> Optio
 }
 
 fn multipliers<'a>(problem: &Problem, optimum: &'a Solution<Scorer>) -> Result<&'a [f64]> {
-    let none = || Error::new("leave-one-out: this problem has no multipliers to leave out");
+    let none = || Error::new("leave-one-out", ErrorKind::NoMultipliers);
     optimum.alphas.as_deref().filter(|alphas| alphas.len() == problem.len()).ok_or_else(none)
 }
 

@@ -185,7 +185,7 @@ fn newton(
         Ok(found) => Some(found.with(Scorer::Linear)),
         Err(SolveError::Short { best, .. }) => Some(best.with(Scorer::Linear)),
         Err(SolveError::Refused(error)) => {
-            *failure_reason = Some(error.message().into());
+            *failure_reason = Some(error.message());
             None
         }
     }

@@ -48,19 +48,19 @@ const STEPS_PER_LOOK: u32 = 64;
 impl JsLab {
     /// The lab of a scenario.
     #[wasm_bindgen(constructor)]
-    pub fn new(scenario: &JsScenario) -> Result<JsLab, JsError> {
+    pub fn new(scenario: &JsScenario) -> Result<JsLab, JsValue> {
         let scenario = Scenario::from_tree(&tree(scenario)?)?;
         Ok(JsLab(Lab::new(scenario)?))
     }
 
     /// Takes n steps.
-    pub fn step(&mut self, n: Option<f64>) -> Result<(), JsError> {
+    pub fn step(&mut self, n: Option<f64>) -> Result<(), JsValue> {
         self.0.step(index("step", n.unwrap_or(1.0))? as u64);
         Ok(())
     }
 
     /// Takes at most `steps` steps within `budget` milliseconds and returns how many it took.
-    pub fn tick(&mut self, steps: f64, budget: f64) -> Result<f64, JsError> {
+    pub fn tick(&mut self, steps: f64, budget: f64) -> Result<f64, JsValue> {
         let (steps, start, before) =
             (index("tick", steps)? as u64, js::now(), self.0.step_number());
         let mut taken = 0;
@@ -80,18 +80,18 @@ impl JsLab {
     }
 
     /// Puts the lab at the optimum; counts as one step.
-    pub fn solve(&mut self, tolerance: Option<f64>) -> Result<(), JsError> {
+    pub fn solve(&mut self, tolerance: Option<f64>) -> Result<(), JsValue> {
         Ok(self.0.solve(tolerance.unwrap_or(1e-9))?)
     }
 
     /// Goes to step k, exactly as it was right after it.
-    pub fn seek(&mut self, k: f64) -> Result<(), JsError> {
+    pub fn seek(&mut self, k: f64) -> Result<(), JsValue> {
         Ok(self.0.seek(index("seek", k)? as u64)?)
     }
 
     /// Goes to the end of step k, with the edits that were made after it.
     #[wasm_bindgen(js_name = seekEnd)]
-    pub fn seek_end(&mut self, k: f64) -> Result<(), JsError> {
+    pub fn seek_end(&mut self, k: f64) -> Result<(), JsValue> {
         Ok(self.0.seek_end(index("seekEnd", k)? as u64)?)
     }
 
@@ -130,42 +130,42 @@ impl JsLab {
         y: f64,
         class: f64,
         weight: Option<f64>,
-    ) -> Result<usize, JsError> {
+    ) -> Result<usize, JsValue> {
         Ok(self.0.add_weighted([x, y], class_of(class)?, weight.unwrap_or(1.0))?)
     }
 
     /// Moves point i.
     #[wasm_bindgen(js_name = movePoint)]
-    pub fn move_point(&mut self, i: f64, x: f64, y: f64) -> Result<(), JsError> {
+    pub fn move_point(&mut self, i: f64, x: f64, y: f64) -> Result<(), JsValue> {
         Ok(self.0.move_point(index("point", i)?, [x, y])?)
     }
 
     /// Gives point i another class.
     #[wasm_bindgen(js_name = setClass)]
-    pub fn set_class(&mut self, i: f64, class: f64) -> Result<(), JsError> {
+    pub fn set_class(&mut self, i: f64, class: f64) -> Result<(), JsValue> {
         Ok(self.0.set_class(index("point", i)?, class_of(class)?)?)
     }
 
     /// Gives point i another weight.
     #[wasm_bindgen(js_name = setWeight)]
-    pub fn set_weight(&mut self, i: f64, weight: f64) -> Result<(), JsError> {
+    pub fn set_weight(&mut self, i: f64, weight: f64) -> Result<(), JsValue> {
         Ok(self.0.set_weight(index("point", i)?, weight)?)
     }
 
     /// Removes point i.
     #[wasm_bindgen(js_name = removePoint)]
-    pub fn remove_point(&mut self, i: f64) -> Result<(), JsError> {
+    pub fn remove_point(&mut self, i: f64) -> Result<(), JsValue> {
         Ok(self.0.remove_point(index("point", i)?)?)
     }
 
     /// Puts down the line w₁x₁ + w₂x₂ + b = 0 in the units of the report's `weights`; training goes on from it.
     #[wasm_bindgen(js_name = setLine)]
-    pub fn set_line(&mut self, w1: f64, w2: f64, b: f64) -> Result<(), JsError> {
+    pub fn set_line(&mut self, w1: f64, w2: f64, b: f64) -> Result<(), JsValue> {
         Ok(self.0.set_line([w1, w2], b)?)
     }
 
     /// Changes settings by a JSON merge patch of the scenario.
-    pub fn update(&mut self, patch: &JsPatch) -> Result<(), JsError> {
+    pub fn update(&mut self, patch: &JsPatch) -> Result<(), JsValue> {
         Ok(self.0.update_tree(&tree(patch)?)?)
     }
 
@@ -185,7 +185,7 @@ impl JsLab {
 
     /// How often the optimum without a point is wrong about that point.
     #[wasm_bindgen(js_name = leaveOneOut)]
-    pub fn leave_one_out(&self) -> Result<JsLeaveOneOut, JsError> {
+    pub fn leave_one_out(&self) -> Result<JsLeaveOneOut, JsValue> {
         Ok(value(&self.0.leave_one_out()?.tree()).unchecked_into())
     }
 
@@ -199,16 +199,14 @@ impl JsLab {
     pub fn scores(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Float64Array")] places: &JsValue,
-    ) -> Result<JsValue, JsError> {
+    ) -> Result<JsValue, JsValue> {
         if !places.is_instance_of::<Float64Array>() {
-            return Err(Error::new("scores: expected a Float64Array").into());
+            return Err(Error::expected("scores", "a Float64Array").into());
         }
         let places = Float64Array::numbers(places);
         let (pairs, rest) = places.as_chunks::<2>();
         if !rest.is_empty() {
-            return Err(
-                Error::new("scores: expected pairs x, y, got an odd number of values").into()
-            );
+            return Err(Error::mismatch("scores", "pairs x, y", "an odd number of values").into());
         }
         Ok(Float64Array::new(&self.0.scores(pairs)?).into())
     }
@@ -223,7 +221,7 @@ impl JsLab {
         y1: f64,
         columns: f64,
         rows: f64,
-    ) -> Result<JsValue, JsError> {
+    ) -> Result<JsValue, JsValue> {
         let (columns, rows) = (index("grid", columns)?, index("grid", rows)?);
         let scores = self.0.score_grid([[x0, x1], [y0, y1]], columns, rows)?;
         Ok(Float64Array::new(&scores).into())
@@ -292,7 +290,7 @@ fn index(what: &str, value: f64) -> Result<usize, Error> {
     if value >= 0.0 && value.fract() == 0.0 && value <= 4e9 {
         Ok(value as usize)
     } else {
-        Err(Error::of("{}: expected a whole number ≥ 0, got {}", &[what, &shortest(value)]))
+        Err(Error::mismatch(what, "a whole number ≥ 0", shortest(value)))
     }
 }
 

@@ -20,13 +20,13 @@ extern "C" {
 
 /// ℓ(m) of a margin or of many; NaN gives NaN, ±∞ the limit.
 #[wasm_bindgen(js_name = value, js_namespace = losses)]
-pub fn loss_value(spec: &JsLoss, margins: &JsMargins) -> Result<JsMargins, JsError> {
+pub fn loss_value(spec: &JsLoss, margins: &JsMargins) -> Result<JsMargins, JsValue> {
     map(spec, margins, |loss, m| loss.value(m))
 }
 
 /// dℓ/dm of a margin or of many; at a kink the subgradient of smallest magnitude.
 #[wasm_bindgen(js_name = derivative, js_namespace = losses)]
-pub fn loss_derivative(spec: &JsLoss, margins: &JsMargins) -> Result<JsMargins, JsError> {
+pub fn loss_derivative(spec: &JsLoss, margins: &JsMargins) -> Result<JsMargins, JsValue> {
     map(spec, margins, |loss, m| loss.slope(m))
 }
 
@@ -34,13 +34,13 @@ fn map(
     spec: &JsLoss,
     margins: &JsMargins,
     of: fn(&Loss, f64) -> f64,
-) -> Result<JsMargins, JsError> {
+) -> Result<JsMargins, JsValue> {
     let loss = scenario::read_loss(&tree(spec)?)?;
     if let Some(m) = margins.as_f64() {
         return Ok(JsValue::from_f64(of(&loss, m)).unchecked_into());
     }
     if !margins.is_instance_of::<Float64Array>() {
-        return Err(Error::new("margins: expected a number or a Float64Array").into());
+        return Err(Error::expected("margins", "a number or a Float64Array").into());
     }
     let mut values = Float64Array::numbers(margins);
     for value in &mut values {

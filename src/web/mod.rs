@@ -1,5 +1,5 @@
 //! The border to JavaScript: the lab, its painter, the losses and CSV, nothing else. What Rust returns as an error, JavaScript throws
-//! as an `Error` with the same message.
+//! as an `Error` with the same message and with its `code`, `path` and `parameters` (the type `LabError`).
 
 mod beside;
 mod canvas;
@@ -10,12 +10,12 @@ mod losses;
 mod nearest;
 mod painter;
 mod screen;
+mod thrown;
 mod value;
 
 use value::text;
 use wasm_bindgen::prelude::*;
 
-use crate::base::error::Error;
 use crate::scenario::Tree;
 
 #[wasm_bindgen]
@@ -23,12 +23,6 @@ extern "C" {
     /// Rows of x, y, class, weight.
     #[wasm_bindgen(typescript_type = "[number, number, number, number][]")]
     pub type JsRows;
-}
-
-impl From<Error> for JsError {
-    fn from(error: Error) -> JsError {
-        JsError::new(error.message())
-    }
 }
 
 /// Called once when the module is loaded. A panic traps; in a build for debugging it is logged with its place first.
@@ -43,7 +37,7 @@ fn start() {
 pub fn register_data(
     #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "string")] csv: &JsValue,
-) -> Result<usize, JsError> {
+) -> Result<usize, JsValue> {
     Ok(crate::data::register(&text("id", id)?, &text("csv", csv)?)?)
 }
 
@@ -51,7 +45,7 @@ pub fn register_data(
 #[wasm_bindgen(js_name = parseCsv)]
 pub fn parse_csv(
     #[wasm_bindgen(unchecked_param_type = "string")] csv: &JsValue,
-) -> Result<JsRows, JsError> {
+) -> Result<JsRows, JsValue> {
     let points = crate::data::csv::read(&text("csv", csv)?)?;
     let mut rows = Vec::with_capacity(points.len());
     for point in &points {

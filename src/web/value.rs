@@ -3,7 +3,7 @@
 use wasm_bindgen::JsValue;
 
 use super::js::{self, Array, Object};
-use crate::base::error::{Error, Result};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::format::shortest;
 use crate::data::MAX_POINTS;
 use crate::scenario::Tree;
@@ -19,7 +19,7 @@ pub(super) fn tree(value: &JsValue) -> Result<Tree> {
 
 fn branch(value: &JsValue, depth: usize) -> Result<Tree> {
     if depth > DEEPEST {
-        return Err(Error::new("the document is nested too deeply"));
+        return Err(Error::new("", ErrorKind::TooDeep));
     }
     if value.is_null() || value.is_undefined() {
         return Ok(Tree::Null);
@@ -36,8 +36,7 @@ fn branch(value: &JsValue, depth: usize) -> Result<Tree> {
     if Array::is_array(value) {
         let length = member(value, &"length".into())?.as_f64().unwrap_or(0.0);
         if length > MAX_POINTS as f64 {
-            let length = shortest(length);
-            return Err(Error::of("the document holds a list of {} entries", &[&length]));
+            return Err(Error::new("", ErrorKind::TooLong { entries: shortest(length) }));
         }
         let mut items = Vec::new();
         for i in 0..length as u32 {
@@ -58,7 +57,7 @@ fn branch(value: &JsValue, depth: usize) -> Result<Tree> {
         }
         return Ok(Tree::Object(members));
     }
-    Err(Error::new("the document holds something that is not JSON"))
+    Err(Error::new("", ErrorKind::NotData))
 }
 
 /// A member of an object. What its getter throws must not pass through the program, which would stay locked.
@@ -68,12 +67,12 @@ fn member(object: &JsValue, key: &JsValue) -> Result<JsValue> {
 
 fn unreadable(error: JsValue) -> Error {
     let why = js::get(&error, &"message".into()).ok().and_then(|why| why.as_string());
-    Error::of("the document cannot be read: {}", &[&why.unwrap_or_default()])
+    Error::new("", ErrorKind::Unreadable { reason: why.unwrap_or_default() })
 }
 
 /// A text, where JavaScript may hand over anything.
 pub(super) fn text(what: &str, value: &JsValue) -> Result<String> {
-    value.as_string().ok_or_else(|| Error::of("{}: expected a text", &[what]))
+    value.as_string().ok_or_else(|| Error::expected(what, "a text"))
 }
 
 /// A tree as plain data: no Map, no undefined, no BigInt.

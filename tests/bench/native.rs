@@ -23,7 +23,7 @@ fn lab(n: usize, settings: &str) -> Lab {
     Lab::new(scenario).expect("a lab")
 }
 
-/// One look at every point: the yardstick of the others.
+/// One state at every point: the yardstick of the others.
 fn sweep(criterion: &mut Criterion) {
     for n in [1_000, 100_000] {
         let lab = lab(n, r#""loss": {"type": "hinge"}"#);

@@ -141,46 +141,21 @@ pub async fn without_wasm(page: Page) -> Outcome {
     page.provoked(&["404", "wasm", "WebAssembly"]).await
 }
 
-/// Where what comes after the first picture is missing, words say so above the picture, and `ready` is refused.
-pub async fn without_hands(page: Page) -> Outcome {
+/// Where a script of the page is missing, the page says after a while that it could not be loaded.
+pub async fn without_a_script(page: Page) -> Outcome {
     let gone = |request: Request| request.respond("404 Not Found", "text/plain", b"not here\n");
-    let page = page.at(&site()?.route("/keys.js", gone).start([0])?);
-    for path in ["two.html", ""] {
-        page.open(path).await?;
-        page.wait_until("root?.querySelector('[role=alert]')?.checkVisibility()").await?;
-        page.expect(
-            "the words say why",
-            "root.querySelector('[role=alert]').textContent.includes('could not be loaded')",
-        )
-        .await?;
-        page.expect(
-            "ready is refused",
-            "element.ready.then(() => false, (error) => error instanceof Error)",
-        )
-        .await?;
-        page.expect("nothing is half there", "element.lab === null && element.metrics === null && element.getState() === null && element.points.length === 0").await?;
-        page.expect("the picture stays", "((c) => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some((v) => v))(root.querySelector('canvas[data-layer=mid]'))").await?;
-    }
-    page.provoked(&["404", "hands.js", "fetch"]).await
-}
-
-/// A button that is pressed before the hands are there does its work as soon as they are.
-pub async fn a_hasty_press_counts(page: Page) -> Outcome {
-    let slow = |request: Request| {
-        std::thread::sleep(std::time::Duration::from_millis(1500));
-        request.respond(
-            "200 OK",
-            "text/javascript; charset=utf-8",
-            include_bytes!("../../www/rove.js"),
-        );
-    };
-    let page = page.at(&site()?.route("/rove.js", slow).start([0])?);
+    let page = page.at(&site()?.route("/input/keyboard.js", gone).start([0])?);
     page.open("").await?;
-    page.wait_until("root?.querySelector('[aria-label=Play] svg')").await?;
-    page.expect("the hands are not there", "element.lab === null").await?;
-    page.press("Step forward").await?;
-    page.ready().await?;
-    page.wait_until("lab.stepNumber === 31").await
+    page.wait_until(
+        "getComputedStyle(document.querySelector('.missing')).visibility === 'visible'",
+    )
+    .await?;
+    page.expect(
+        "the words say why",
+        "document.querySelector('.missing').textContent.includes('could not be loaded')",
+    )
+    .await?;
+    page.provoked(&["404"]).await
 }
 
 /// Likewise where the page's policy forbids WebAssembly; the words name the policy.

@@ -1,6 +1,6 @@
 // Drives one lab through attacks and says what each did to it. Served beside the page by hostile.rs, which writes the attacks.
-import { svg } from "./svg.js";
-import { tokens } from "./theme.js";
+import { svg } from "./io/svg.js";
+import { tokens } from "./ui/theme.js";
 
 /** @typedef {{ element: any, lab: any, module: any, home: any, link(text: string): Promise<void>, cut(scenario: object, at: number, by?: string): Promise<void>, hash(text: string): Promise<void>, csv(text: string): Promise<void>, attribute(name: string, value: string): Promise<void> }} Tools */
 
@@ -56,7 +56,7 @@ export const fault = (element, module) => broken(element.lab.report()) || ugly(e
  * @param {any} element @param {object} home @param {[string, (tools: Tools) => any][]} attacks
  */
 export async function withstand(element, home, attacks) {
-  const [{ decode, encode }, module] = await Promise.all(["link.js", "pkg/margin_lab.js"].map((file) => import(new URL(`/${file}`, location.href).href)));
+  const [{ decode, encode }, module] = await Promise.all(["io/link.js", "pkg/margin_lab.js"].map((file) => import(new URL(`/${file}`, location.href).href)));
   /** @type {string[]} */
   const wrong = [];
   let refusals = 0;

@@ -111,7 +111,7 @@ impl Page {
     /// Waits until the link in the address holds the lab as it is now.
     pub async fn linked(&self) -> Outcome {
         self.wait_until(
-            "import(new URL('link.js', location.href)).then(({ decode }) => decode(location.hash))
+            "import(new URL('io/link.js', location.href)).then(({ decode }) => decode(location.hash))
                 .then((linked) => JSON.stringify(linked) === JSON.stringify(lab.scenario()))",
         )
         .await

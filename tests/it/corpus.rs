@@ -60,7 +60,7 @@ proptest! {
     #[test]
     fn any_text(text in generate::text()) {
         match text.parse::<Scenario>() {
-            Err(error) => prop_assert!(play::names_a_place(error.message()), "{}", error),
+            Err(error) => prop_assert!(play::names_a_place(&error.message()), "{}", error),
             Ok(scenario) => prop_assert!(play::saved(&scenario).is_ok(), "{}", text),
         }
     }
@@ -70,7 +70,7 @@ proptest! {
     fn any_patch(patch in generate::nonsense()) {
         let tree: Tree = patch.to_string().parse().unwrap();
         match Scenario::default().patched(&tree) {
-            Err(error) => prop_assert!(play::names_a_place(error.message()), "{}", error),
+            Err(error) => prop_assert!(play::names_a_place(&error.message()), "{}", error),
             Ok(scenario) => prop_assert!(play::saved(&scenario).is_ok(), "{}", patch),
         }
     }

@@ -1,8 +1,8 @@
 // What the page prints: three significant digits, true minus, no -0.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { read, snap } from "../../www/entry.js";
-import { count, exact, fixed, horizon, percent, short } from "../../www/format.js";
+import { read, snap } from "../../www/input/number-input.js";
+import { count, exact, fixed, horizon, percent, short } from "../../www/i18n/numbers.js";
 
 test("a fixed count of decimals, a true minus, no minus zero", () => {
   assert.equal(fixed(1.9203, 3), "1.920");

@@ -1,7 +1,7 @@
 // The link carries a scenario there and back, and says in words what is wrong with a broken one.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { decode, encode, toJson } from "../../www/link.js";
+import { decode, encode, toJson } from "../../www/io/link.js";
 
 const scenario = { version: 1, data: { points: [[-1.5, 0.25, 0], [1e-7, 3, 1, 2.5]] }, c: 10, view: {} };
 

@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import * as module from "../../www/pkg/margin_lab.js";
-import { svg } from "../../www/svg.js";
+import { svg } from "../../www/io/svg.js";
 
 const file = (/** @type {string} */ path) => readFileSync(new URL(path, import.meta.url));
 module.initSync({ module: file("../../www/pkg/margin_lab_bg.wasm") });
 
-/** The light theme, in the order of www/theme.js. @type {[number[], string, string]} */
+/** The light theme, in the order of www/ui/theme.js. @type {[number[], string, string]} */
 const LIGHT = [
   [
     0xffffff, 1, 0x1b1f24, 1, 0x4a5159, 1, 0x767d85, 1, 0xe9ecef, 1, 0x4f4180, 1, 0xb3104e, 1, 0x0b57d0, 1,

@@ -2,7 +2,7 @@
 
 use crate::base::format::{clamped, larger, smaller};
 use crate::chart::clip::HalfPlane;
-use crate::chart::frame::{Axis, dot};
+use crate::chart::geometry::{Axis, dot};
 use crate::model::Linear;
 
 /// From data to pixels of the plane and back.

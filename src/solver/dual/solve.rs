@@ -3,7 +3,7 @@
 use super::active_set::SearchOutcome;
 use super::kkt_scan::KktScan;
 use super::state::DualSolver;
-use crate::base::error::Error;
+use crate::base::error::{Error, ErrorKind};
 use crate::model::Scorer;
 use crate::objective::{Problem, Solution, UNIQUE_BIAS};
 use crate::solver::error::{SolveError, check, short};
@@ -68,13 +68,13 @@ impl DualSolver {
 
 /// Why this problem has no such dual, `None` where it has.
 fn failed_precondition(problem: &Problem) -> Option<Error> {
-    let id = problem.loss.id();
-    if id != "hinge" {
-        Some(Error::of("loss: {} cannot train a kernel model; those that can: hinge", &[id]))
+    let loss = problem.loss.id();
+    if loss != "hinge" {
+        Some(Error::new("loss", ErrorKind::NotForKernels { loss, able: "hinge" }))
     } else if !problem.penalty {
-        Some(Error::new("penalty: a kernel model needs \"l2\""))
+        Some(Error::new("penalty", ErrorKind::KernelNeeds { needed: "\"l2\"" }))
     } else if problem.regularise_bias {
-        Some(Error::new("regularise_bias: a kernel model needs false"))
+        Some(Error::new("regularise_bias", ErrorKind::KernelNeeds { needed: "false" }))
     } else {
         None
     }

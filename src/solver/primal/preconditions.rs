@@ -1,7 +1,7 @@
 //! What a problem must fulfil to have a certified optimum that is unique in w; one sentence for each condition.
 
 use super::separability::{on_one_line, separable};
-use crate::base::error::Error;
+use crate::base::error::{Error, ErrorKind};
 use crate::loss::Loss;
 use crate::objective::Problem;
 
@@ -12,13 +12,11 @@ const NOT_UNIQUE: [&str; 3] = ["hinge", "squared-hinge", "perceptron"];
 pub(super) fn failed(problem: &Problem) -> Option<Error> {
     let entry = problem.loss.entry();
     if problem.kernel.is_some() {
-        Some(Error::new("kernel: there is no w in the plane to solve for"))
+        Some(Error::new("kernel", ErrorKind::NoPlane))
     } else if !entry.trainable {
-        let words = "loss: {} has the slope 0 everywhere, so there is no way down to follow";
-        Some(Error::of(words, &[entry.id]))
+        Some(Error::new("loss", ErrorKind::Flat { loss: entry.id }))
     } else if !entry.convex {
-        let words = "loss: {} is not convex, so no optimum can be certified";
-        Some(Error::of(words, &[entry.id]))
+        Some(Error::new("loss", ErrorKind::NotConvex { loss: entry.id }))
     } else if problem.rows.iter().all(|row| row.cost == 0.0) {
         None
     } else if problem.penalty {
@@ -64,16 +62,13 @@ fn failed_without_penalty(problem: &Problem) -> Option<Error> {
     on_one_line(rows).then(|| not_unique(id, along_one_line))
 }
 
-fn not_attained(id: &str, why: &str) -> Error {
-    Error::of("loss: {} has no optimum here, its infimum is not attained: {}", &[id, why])
+fn not_attained(loss: &'static str, reason: &'static str) -> Error {
+    Error::new("loss", ErrorKind::NotAttained { loss, reason })
 }
 
 /// The error of an optimum that is not unique in w.
-pub(super) fn not_unique(id: &str, why: &str) -> Error {
-    Error::of(
-        "penalty: with \"none\" the optimum of {} is not unique in w: {}; \"l2\" makes it so",
-        &[id, why],
-    )
+pub(super) fn not_unique(loss: &'static str, reason: &'static str) -> Error {
+    Error::new("penalty", ErrorKind::NotUnique { loss, reason })
 }
 
 fn missing_class(present: f64) -> &'static str {

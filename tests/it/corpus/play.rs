@@ -105,7 +105,7 @@ fn make(lab: &mut Lab, call: &Value) -> Result<(), Error> {
 }
 
 fn refused(error: &Error) -> Outcome {
-    if names_a_place(error.message()) {
+    if names_a_place(&error.message()) {
         return Ok(());
     }
     Err(format!("refused without a place: {error}"))
@@ -174,8 +174,8 @@ fn time(mut lab: Lab, away: bool) -> Outcome {
 fn pictures(lab: &Lab) -> Outcome {
     let palette = &margin_lab::chart::LIGHT;
     for chart in view::CHARTS {
-        let look = view::Look::default();
-        let svg = view::svg(lab, chart, [360.0, 240.0], palette, &look, None);
+        let state = view::ViewState::default();
+        let svg = view::svg(lab, chart, [360.0, 240.0], palette, &state, None);
         let svg = svg.map_err(|error| error.to_string())?;
         if svg.contains("NaN") || svg.contains("inf\"") || svg.contains("Infinity") {
             return Err(format!("the picture {chart} holds what is no number"));

@@ -1,0 +1,118 @@
+/** What the page around an element does while its lab is there: attributes, the address, the theme, the lab itself. */
+import { LATER_MODELS, linked, placeOf, scenarioOf, stateOf } from "./attributes.js";
+import { update } from "../app/edits.js";
+import { refuse } from "../app/error-recovery.js";
+import { decode } from "../io/link.js";
+import { moved } from "../app/playback.js";
+import { rescaled } from "../ui/device-pixels.js";
+import { openJson } from "../io/share.js";
+import { W } from "../i18n/en.js";
+
+/** @typedef {import("../app/app.js").App} App */
+
+/** Attributes of pieces that are not built yet: ignored with a warning. */
+const LATER = ["lesson", "src", "multiclass", "hidden", "activation", "rounds", "autoplay", "speed", "panels", "controls", "hide", "readonly", "zoomable", "poster", "loading"];
+
+/** @param {Element} element */
+export function warn(element) {
+  for (const name of LATER) if (element.hasAttribute(name)) console.warn(`<margin-lab>: the attribute ${name} is not built yet and was ignored`);
+  const model = element.getAttribute("model");
+  if (model && LATER_MODELS.includes(model)) console.warn(`<margin-lab>: the model ${model} is not built yet and was ignored`);
+}
+
+/** Attributes that changed and are not applied yet. @type {WeakMap<App, Set<string>>} */
+const pending = new WeakMap();
+/** The attributes of before are applied first. @type {WeakMap<App, Promise<void>>} */
+const turns = new WeakMap();
+/** What a loss or a trainer of before may have brought goes with it. @type {Record<string, object>} */
+const NOTHING = { model: { initial: null, kernel: { gamma: null, degree: null, coef0: null } }, loss: { margin: null, gamma: null, h: null, s: null }, trainer: { rate: null, batch: null, pivots: null } };
+
+/** A field over what must go, kernels within the model as well. @param {any} nothing @param {any} field */
+const over = (nothing, field) => ({ ...nothing, ...field, ...(nothing.kernel && { kernel: { ...nothing.kernel, ...field.kernel } }) });
+
+/** An attribute changed. @param {App} app @param {string} name */
+export function wanted(app, name) {
+  const names = pending.get(app);
+  if (names) return void names.add(name);
+  pending.set(app, new Set([name]));
+  turns.set(app, (turns.get(app) ?? Promise.resolve()).then(() => apply(app)));
+}
+
+/** Attributes changed while the lab runs: data, state and steps open anew, the others are one update. What is refused is said. @param {App} app */
+async function apply(app) {
+  const names = [.../** @type {Set<string>} */ (pending.get(app))];
+  pending.delete(app);
+  if (!app.lab) return;
+  const anew = names.some((name) => ["data", "n", "noise", "state", "steps"].includes(name));
+  try {
+    const scenario = (await stateOf(app.host)) ?? scenarioOf(app.host);
+    if (anew) return await app.open(scenario);
+    // With the model γ may go from the loss to a kernel or back.
+    const fields = new Set(names.flatMap((name) => (name === "model" ? ["model", "loss", "trainer"] : [placeOf(app.host, name)?.split(".")[0] ?? "model"])));
+    update(app, Object.fromEntries([...fields].map((field) => [field, NOTHING[field] && scenario[field] ? over(NOTHING[field], scenario[field]) : scenario[field] ?? null])));
+  } catch (error) {
+    refuse(app, error, W.badScenario);
+  }
+}
+
+/** What the page first asked for could not be opened. @param {App} app @param {unknown} error */
+export function misled(app, error) {
+  const bad = app.host.hasAttribute("sync-url") ? location.hash : "";
+  if (bad) refuse(app, error, W.badLink, [W.editLink, () => void edit(app, bad)]);
+  else refuse(app, error, W.badSetup);
+}
+
+/** Somebody changed the address by hand. @param {App} app */
+async function follow(app) {
+  if (!app.lab) return;
+  const hash = location.hash;
+  try {
+    const scenario = await linked(app.host);
+    if (scenario) await app.open(scenario);
+  } catch (error) {
+    refuse(app, error, W.badScenario, [W.editLink, () => void edit(app, hash)]);
+  }
+}
+
+/** The scenario of a bad link, to be put right by hand. @param {App} app @param {string} hash */
+async function edit(app, hash) {
+  const scenario = await decode(hash).catch(() => null);
+  openJson(app, scenario ? JSON.stringify(scenario, null, 1) : decodeURIComponent(hash.slice(1).replace(/%(?![\da-f]{2})/gi, "%25")));
+}
+
+/** Follows the page around as long as the element is on it. @param {App} app @returns {() => void} stops it */
+export function watch(app) {
+  // A host page may use `lab` itself.
+  const slow = setInterval(() => {
+    if (!app.lab || !app.visible || app.running || app.ui.dragging) return;
+    if (app.lab.pointsVersion !== app.version) app.changed("settings", false);
+    else if (app.lab.stepNumber !== app.report.step) moved(app);
+  }, 250);
+  const followed = () => void follow(app);
+  if (app.host.hasAttribute("sync-url")) addEventListener("hashchange", followed);
+  const painted = themes(() => app.theme());
+  const scaled = rescaled(() => app.paint());
+  return () => {
+    clearInterval(slow);
+    removeEventListener("hashchange", followed);
+    painted();
+    scaled();
+  };
+}
+
+/** Calls back when the page around the element may have changed its theme. @param {() => void} changed @returns {() => void} stops it */
+function themes(changed) {
+  let waiting = 0;
+  const soon = () => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(changed);
+  };
+  const observer = new MutationObserver(soon);
+  for (const node of [document.documentElement, document.body]) observer.observe(node, { attributes: true });
+  const queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((query) => matchMedia(query));
+  for (const query of queries) query.addEventListener("change", soon);
+  return () => {
+    observer.disconnect();
+    for (const query of queries) query.removeEventListener("change", soon);
+  };
+}

@@ -1,0 +1,63 @@
+/** The door to the program: the only importer of `pkg/`. One instance serves all elements of a page, until it traps. */
+
+import { catalog } from "../pkg/catalog.js";
+import { words } from "../pkg/words.js";
+
+export { catalog };
+
+/** @typedef {typeof import("../pkg/margin_lab.js")} Module */
+/** @typedef {import("../pkg/margin_lab.js").Lab} Lab */
+/** @typedef {import("../pkg/margin_lab.js").Painter} Painter */
+/** @typedef {import("../pkg/margin_lab.js").LossItem} LossItem */
+/** @typedef {import("../pkg/margin_lab.js").TrainerItem} TrainerItem */
+/** @typedef {import("../pkg/margin_lab.js").KernelItem} KernelItem */
+
+/** @type {Promise<Module> | null} */
+let loading = null;
+/** How often the program had to be started again. */
+let again = 0;
+/** The texts of real data sets by id: each is fetched once. @type {Map<string, string>} */
+const fetched = new Map();
+
+/** Loads and starts the program once. @returns {Promise<Module>} */
+export function load() {
+  loading ??= start("../pkg/margin_lab.js").catch((error) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+/** @param {string} address @returns {Promise<Module>} */
+async function start(address) {
+  const module = await import(address);
+  await module.default({ module_or_path: new URL("../pkg/margin_lab_bg.wasm", import.meta.url) });
+  return module;
+}
+
+/** What there is to read about the entries of the tables joins them. */
+for (const [list, entries] of Object.entries(catalog)) for (const entry of entries) Object.assign(entry, words[list][entry.id]);
+
+/** After a trap: another instance of the program, since a module under another address is another module. Labs that were not hurt keep the one they have. */
+export async function renew() {
+  again += 1;
+  const module = await start(`../pkg/margin_lab.js?again=${again}`);
+  loading = Promise.resolve(module);
+  return module;
+}
+
+/** Gives the program a real data set before a scenario that names it is opened. @param {Module} module @param {string | undefined} id */
+export async function provide(module, id) {
+  const real = catalog.datasets.some((set) => set.id === id && set.kind === "real");
+  if (!id || !real) return;
+  let text = fetched.get(id);
+  if (text === undefined) {
+    const answer = await fetch(new URL(`../data/${id}.csv`, import.meta.url));
+    if (!answer.ok) throw new Error(`data.preset: data/${id}.csv could not be fetched (${answer.status})`);
+    fetched.set(id, (text = await answer.text()));
+  }
+  module.registerData(id, text);
+}
+
+/** Whether an error is a trap of the program and not a refusal. @param {unknown} error */
+export const isTrap = (error) => error instanceof WebAssembly.RuntimeError || /recursive use of an object|null pointer passed to rust/.test(String(error));

@@ -1,0 +1,42 @@
+/** The top line, and the tabs of the narrow layout. */
+import { attr, h, set } from "../ui/dom.js";
+import { icon, mark } from "../ui/icons.js";
+import { W } from "../i18n/en.js";
+
+/** @typedef {import("../app/app.js").App} App */
+
+export function top() {
+  const button = (/** @type {string} */ name, /** @type {string} */ words, kind = "wide", act = name) =>
+    h(`button.btn.icon.${kind}`, { type: "button", "aria-label": words, title: words, "data-click": act }, icon(name));
+  const named = (/** @type {string} */ name, /** @type {string} */ words, kind = "wide") =>
+    h(`button.btn.${kind}`, { type: "button", "aria-label": words, "data-click": name }, icon(name), h("span.lbl", {}, words));
+  const what = h("span.what");
+  const [undo, redo] = [button("undo", W.undo), button("redo", W.redo)];
+  const sep = () => h("span.sep.wide");
+  return {
+    node: h(
+      "div.top", {}, h("h1.brand", {}, mark(), W.name), what, h("span.grow"), undo, redo, sep(),
+      named("settings", W.settings, "only-mid"), named("points", W.points), named("share", W.share, "share"), sep(),
+      button("present", W.present), button("theme", W.theme), button("help", W.help), button("more", W.more, "only-narrow"),
+    ),
+    /** @param {App} app */
+    update(app) {
+      set(what, app.title);
+      attr(undo, "aria-disabled", !app.lab.canUndo && "true");
+      attr(redo, "aria-disabled", !app.lab.canRedo && "true");
+    },
+  };
+}
+
+/** The tabs of the narrow layout. */
+export function tabs() {
+  const all = W.tabs.map(([id, words]) => ({ id, button: h("button.tab", { type: "button", role: "tab", "data-click": "tab", "data-show": id }, words) }));
+  return {
+    node: h("div.tabs", { role: "tablist", "aria-label": "Views" }, ...all.map(({ button }) => button)),
+    /** @param {App} app */
+    update(app) {
+      attr(app.root, "data-tab", app.ui.tab);
+      for (const { id, button } of all) attr(button, "aria-selected", String(app.ui.tab === id));
+    },
+  };
+}
