@@ -56,7 +56,7 @@ pub use base::error::{Error, ErrorKind, Result};
 pub use base::point::{Point, class_count, label};
 pub use base::rng::Rng;
 pub use data::{DATASETS, Data, Dataset, Preset};
-pub use kernel::{KERNELS, Kernel, KernelEntry, Places};
+pub use kernel::{KERNELS, Kernel, KernelEntry, Positions};
 pub use lab::{
     Confusion, Diverged, Divergence, Lab, LeaveOneOutReport, LinearReport, Margin, ObjectiveReport,
     PairReport, PointReport, Record, Report, Series, StepReport, Support, TrainReport, Warning,

@@ -239,7 +239,7 @@ impl From<&'static TrainerEntry> for TrainerItem {
             batch: entry.batch,
             alphas: entry.alphas,
             kernels: entry.kernels,
-            rests: entry.rests,
+            rests: entry.is_exact,
             losses: entry.losses,
             regularise_bias: entry.regularise_bias,
             penalty: entry.penalty,

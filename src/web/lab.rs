@@ -70,7 +70,7 @@ impl JsLab {
             taken += n;
             let spent = now() - start;
             let time_is_left = spent < budget; // never, where the budget is no number
-            if !time_is_left || self.0.stands() {
+            if !time_is_left || self.0.is_stopped() {
                 break;
             }
             batch = (batch * 2).min(u64::from(STEPS_PER_LOOK));
