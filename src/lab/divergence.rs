@@ -22,24 +22,24 @@ const FACTOR: f64 = 1e4;
 
 /// Watches the objective since the last edit.
 #[derive(Clone, Debug)]
-pub(super) struct Watch {
+pub(super) struct DivergenceWatch {
     best: (u64, f64),
     ceiling: f64,
 }
 
-impl Watch {
+impl DivergenceWatch {
     /// Starts watching from this state.
     pub fn new(state: &State) -> Self {
-        let problem = &state.setup.problem;
-        if state.rests() {
-            return Watch { best: (state.step, 0.0), ceiling: f64::MAX };
+        let problem = &state.prepared.problem;
+        if state.is_exact() {
+            return DivergenceWatch { best: (state.step, 0.0), ceiling: f64::MAX };
         }
-        let now = problem.standing(&state.model()).primal;
-        let zero = problem.at_zero();
+        let now = problem.objective_at(&state.model()).primal;
+        let zero = problem.primal_at_zero();
         // A trainer without a rate has no step that could be too long: only what is no number is lost.
         let bounded = state.settings.trainer.entry.rate.is_some();
         let ceiling = if bounded { FACTOR * now.max(zero).max(1e-300) } else { f64::MAX };
-        Watch { best: (state.step, now), ceiling }
+        DivergenceWatch { best: (state.step, now), ceiling }
     }
 
     /// The step with the lowest objective since the last edit.
@@ -48,7 +48,7 @@ impl Watch {
     }
 
     /// Looks at the state after a step.
-    pub fn look(&mut self, state: &State) -> Option<Diverged> {
+    pub fn check(&mut self, state: &State) -> Option<Diverged> {
         let primal = state.record.objective.primal;
         let lost = !(primal <= self.ceiling && holds(&state.model()));
         if !lost && primal <= self.best.1 {
@@ -69,7 +69,7 @@ pub(super) fn holds(model: &Scorer) -> bool {
 
 /// The reason, from the rate in force.
 fn why(state: &State) -> String {
-    let problem = &state.setup.problem;
+    let problem = &state.prepared.problem;
     let lambda = problem.lambda().unwrap_or(0.0);
     let Some(rate) = state.settings.trainer.rate_in_force(problem) else {
         return "The numbers grew beyond what the machine can hold. Smaller coordinates or a smaller C help.".into();

@@ -14,7 +14,7 @@ use crate::solver::optimum;
 
 /// The problem made from points and settings. It never changes; an edit makes a new one.
 #[derive(Debug)]
-pub(super) struct Setup {
+pub(super) struct PreparedProblem {
     pub problem: Problem,
     /// For each row of the problem the index of its point in the list.
     pub point_of: Vec<usize>,
@@ -55,7 +55,7 @@ fn check_places(points: &[Point], settings: &Scenario, kernel: Kernel, path: &st
     if !matches!(kernel, Kernel::Polynomial { .. }) {
         return Ok(());
     }
-    let standard = Setup::new(points, settings).standard;
+    let standard = PreparedProblem::new(points, settings).standard;
     // Those of weight 0 as well: they have scores.
     for (i, point) in points.iter().enumerate() {
         let u = standard.to_unit(point.x);
@@ -69,7 +69,7 @@ fn check_places(points: &[Point], settings: &Scenario, kernel: Kernel, path: &st
     Ok(())
 }
 
-impl Setup {
+impl PreparedProblem {
     pub fn new(points: &[Point], settings: &Scenario) -> Self {
         let (mut point_of, mut rows) =
             (Vec::with_capacity(points.len()), Vec::with_capacity(points.len()));
@@ -96,7 +96,7 @@ impl Setup {
             regularise_bias: settings.regularise_bias,
             kernel: settings.model.kernel(),
         };
-        Setup { problem, point_of, standard, optimum: OnceCell::new() }
+        PreparedProblem { problem, point_of, standard, optimum: OnceCell::new() }
     }
 
     /// The certified optimum, where there is one and it is known: found once, from a cold start, so that it depends on nothing but
@@ -116,7 +116,7 @@ impl Setup {
         self.point_of.binary_search(&point).ok()
     }
 
-    /// As [`Setup::row_of`], looking at row `near` and its neighbours first.
+    /// As [`PreparedProblem::row_of`], looking at row `near` and its neighbours first.
     pub fn row_near(&self, point: usize, near: usize) -> Option<usize> {
         for row in [near, near.wrapping_sub(1), near + 1] {
             if self.point_of.get(row) == Some(&point) {

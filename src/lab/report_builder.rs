@@ -1,6 +1,6 @@
 //! How a report is made.
 
-use super::prepared_problem::Setup;
+use super::prepared_problem::PreparedProblem;
 use super::report::{
     Confusion, Divergence, LinearReport, Margin, ObjectiveReport, PairReport, PointReport, Report,
     StepReport, Support, TrainReport, Warning, Weights,
@@ -21,13 +21,13 @@ const MOST_PULLS: usize = 20;
 const ON_EDGE: f64 = 1e-9;
 
 impl StepReport {
-    pub(super) fn new(note: &StepNote, setup: &Setup) -> Self {
-        let line = setup.problem.kernel.is_none();
+    pub(super) fn new(note: &StepNote, prepared: &PreparedProblem) -> Self {
+        let line = prepared.problem.kernel.is_none();
         let weakness: Vec<f64> = note.pulls.iter().map(|pull| -pull.strength()).collect();
         let (mut points, mut margins, mut pulls) = (Vec::new(), Vec::new(), Vec::new());
         for strongest in sort_permutation(&weakness).into_iter().take(MOST_PULLS) {
             let pull = &note.pulls[strongest];
-            points.push(setup.point_of[pull.row]);
+            points.push(prepared.point_of[pull.row]);
             margins.push(pull.margin);
             if line {
                 pulls.push(pull.by);
@@ -35,7 +35,7 @@ impl StepReport {
         }
         let shown = |model: Linear| LinearReport { w: line.then_some(model.w), b: model.b };
         let pair = note.pair.map(|pair| PairReport {
-            points: [setup.point_of[pair.rows[0]], setup.point_of[pair.rows[1]]],
+            points: [prepared.point_of[pair.rows[0]], prepared.point_of[pair.rows[1]]],
             before: pair.before,
             after: pair.after,
             caps: pair.caps,
@@ -67,7 +67,7 @@ impl Lab {
 
     /// The report without the list of points: cheap enough for every frame.
     pub fn report_without_points(&self) -> Report {
-        let (state, model) = (&self.run.state, self.model());
+        let (state, model) = (&self.timeline.state, self.model());
         let (problem, rho) = (self.problem(), self.settings().loss.margin());
         let (norm, empty) = (model.norm(), problem.is_empty());
         let margins = problem.margins(&model);
@@ -124,7 +124,7 @@ impl Lab {
             train: self.report_train(&margins),
             test: None,
             points: None,
-            last_step: self.note().map(|note| StepReport::new(note, &state.setup)),
+            last_step: self.note().map(|note| StepReport::new(note, &state.prepared)),
             network: None,
             ensemble: None,
             warnings: self.warnings(),
@@ -136,7 +136,7 @@ impl Lab {
         let problem = self.problem();
         let objective = self.objective();
         // α²/(4C) after a fall of C may be beyond the numbers.
-        let dual = self.run.state.dual().filter(|dual| dual.is_finite());
+        let dual = self.timeline.state.dual().filter(|dual| dual.is_finite());
         ObjectiveReport {
             primal: objective.primal,
             dual,
@@ -150,13 +150,13 @@ impl Lab {
     }
 
     fn report_support(&self) -> Option<Support> {
-        let (alphas, problem) = (self.run.state.alphas()?, self.problem());
+        let (alphas, problem) = (self.timeline.state.alphas()?, self.problem());
         if problem.loss.id() == "soft-margin" {
             return None; // every point has 0 < α < C: the word would say nothing
         }
         let (mut free, mut bounded) = (Vec::new(), Vec::new());
         for ((&point, row), &alpha) in
-            self.run.state.setup.point_of.iter().zip(&problem.rows).zip(alphas.as_ref())
+            self.timeline.state.prepared.point_of.iter().zip(&problem.rows).zip(alphas.as_ref())
         {
             let cap = problem.c * row.cost;
             if alpha > 0.0 {
@@ -164,7 +164,7 @@ impl Lab {
                 (if inside { &mut free } else { &mut bounded }).push(point);
             }
         }
-        let unique = self.run.state.certificate().and_then(|found| unique(problem, found));
+        let unique = self.timeline.state.certificate().and_then(|found| unique(problem, found));
         Some(Support { free, bounded, unique })
     }
 
@@ -222,8 +222,8 @@ impl Lab {
                 message: "Pegasos with a free bias: its 1/t guarantee holds only when the bias is regularised (Shalev-Shwartz et al. 2011, section 6).".into(),
             });
         }
-        if let Some(why) = self.run.state.trainer.objection() {
-            let held = self.run.state.trainer.held().is_some();
+        if let Some(why) = self.timeline.state.trainer.failure_reason() {
+            let held = self.timeline.state.trainer.optimum().is_some();
             let code = if held { "rounding" } else { "no-optimum" };
             warnings.push(Warning { code: code.into(), message: why.into() });
         }

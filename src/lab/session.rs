@@ -12,11 +12,11 @@ use crate::scenario::{self, Scenario, View};
 use crate::solver::{SolveError, leave_one_out, optimum, without};
 use crate::trainer::StepNote;
 
-use super::divergence::{self, Diverged, Watch};
+use super::divergence::{self, Diverged, DivergenceWatch};
 use super::history::Series;
 use super::prepared_problem::check_kernel;
 use super::report::{LeaveOneOutReport, StepReport};
-use super::state::{Run, State};
+use super::state::{State, Timeline};
 
 /// Opening a document may look at so many points in all its steps together.
 const OPENING_WORK: u64 = 2_000_000_000;
@@ -24,9 +24,9 @@ const OPENING_WORK: u64 = 2_000_000_000;
 /// A lab at work. Clones are independent.
 #[derive(Clone, Debug)]
 pub struct Lab {
-    pub(super) run: Run,
+    pub(super) timeline: Timeline,
     pub(super) view: View,
-    watch: Watch,
+    watch: DivergenceWatch,
     pub(super) diverged: Option<Diverged>,
     /// What the last step did.
     pub(super) note: Option<StepNote>,
@@ -49,10 +49,17 @@ impl Lab {
             return Err(Error::mismatch("steps", expected, steps.to_string()));
         }
         let (state, view) = start(points, scenario)?;
-        let watch = Watch::new(&state);
-        let run = Run::new(state);
-        let mut lab =
-            Lab { run, view, watch, diverged: None, note: None, version: 0, points_version: 0 };
+        let watch = DivergenceWatch::new(&state);
+        let timeline = Timeline::new(state);
+        let mut lab = Lab {
+            timeline,
+            view,
+            watch,
+            diverged: None,
+            note: None,
+            version: 0,
+            points_version: 0,
+        };
         for _ in 0..steps {
             lab.advance(false);
         }
@@ -63,7 +70,7 @@ impl Lab {
     /// something is changed.
     pub fn step(&mut self, n: u64) {
         for i in 0..n {
-            if self.stands() {
+            if self.is_stopped() {
                 return;
             }
             self.advance(i + 1 == n);
@@ -71,24 +78,24 @@ impl Lab {
     }
 
     /// Whether a step would do nothing.
-    pub(crate) fn stands(&self) -> bool {
-        self.diverged.is_some() || self.problem().is_empty() || self.rests()
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.diverged.is_some() || self.problem().is_empty() || self.is_exact()
     }
 
     /// One step; `noted`: what it did is written down.
     pub(crate) fn advance(&mut self, noted: bool) {
-        if self.stands() {
+        if self.is_stopped() {
             return;
         }
         self.version += 1;
         let mut note = noted.then(StepNote::default);
-        self.run.step(note.as_mut());
+        self.timeline.step(note.as_mut());
         self.note = note;
-        if let Some(diverged) = self.watch.look(&self.run.state) {
-            if !divergence::holds(&self.run.state.model()) {
-                self.run.drop_step();
+        if let Some(diverged) = self.watch.check(&self.timeline.state) {
+            if !divergence::holds(&self.timeline.state.model()) {
+                self.timeline.drop_step();
             }
-            self.run.seek(self.watch.best_step(), true);
+            self.timeline.seek(self.watch.best_step(), true);
             self.note = None;
             self.diverged = Some(diverged);
         }
@@ -103,7 +110,7 @@ impl Lab {
         if !(tolerance > 0.0 && tolerance.is_finite()) {
             return Err(Error::mismatch("tolerance", "a number > 0", shortest(tolerance)));
         }
-        let held = self.run.state.trainer.held();
+        let held = self.timeline.state.trainer.optimum();
         let held = held.filter(|held| held.within(tolerance));
         let found = match held {
             Some(held) => Ok(held.as_ref().clone()),
@@ -118,11 +125,11 @@ impl Lab {
             }
             Err(SolveError::Short { best, error }) => (*best, Err(error)),
         };
-        self.touch(false);
+        self.invalidate(false);
         let mut note = StepNote::default();
-        self.run.solve(solution, Some(&mut note));
+        self.timeline.solve(solution, Some(&mut note));
         self.note = Some(note);
-        self.watch = Watch::new(&self.run.state);
+        self.watch = DivergenceWatch::new(&self.timeline.state);
         outcome
     }
 
@@ -143,28 +150,28 @@ impl Lab {
     }
 
     fn go(&mut self, k: u64, edits: bool) -> Result<()> {
-        if k > self.run.last {
-            let expected = format!("a step from 0 to {}", self.run.last);
+        if k > self.timeline.last {
+            let expected = format!("a step from 0 to {}", self.timeline.last);
             return Err(Error::mismatch("seek", expected, k.to_string()));
         }
-        self.run.seek(k, edits);
-        self.begin_anew();
+        self.timeline.seek(k, edits);
+        self.after_edit();
         Ok(())
     }
 
     /// What the next step would do, without doing it. `None` on an empty lab.
     pub fn next_step(&self) -> Option<StepReport> {
         let mut note = StepNote::default();
-        let mut state = self.run.state.clone();
-        if self.problem().is_empty() || self.rests() {
+        let mut state = self.timeline.state.clone();
+        if self.problem().is_empty() || self.is_exact() {
             return None;
         }
         state.take_step(Some(&mut note));
-        Some(StepReport::new(&note, &self.run.state.setup))
+        Some(StepReport::new(&note, &self.timeline.state.prepared))
     }
 
     /// Something has changed: drawings and the word of a divergence are out of date.
-    fn touch(&mut self, points: bool) {
+    fn invalidate(&mut self, points: bool) {
         self.version += 1;
         if points {
             self.points_version += 1;
@@ -174,46 +181,46 @@ impl Lab {
     }
 
     /// Points or settings have changed, and the objective is watched from here on.
-    pub(super) fn begin_anew(&mut self) {
-        self.touch(true);
-        self.note = self.run.state.trainer.edit_note().cloned();
-        self.watch = Watch::new(&self.run.state);
+    pub(super) fn after_edit(&mut self) {
+        self.invalidate(true);
+        self.note = self.timeline.state.trainer.edit_note().cloned();
+        self.watch = DivergenceWatch::new(&self.timeline.state);
     }
 
     /// The points, in the order of the list.
     pub fn points(&self) -> &[Point] {
-        &self.run.state.points
+        &self.timeline.state.points
     }
 
     /// The settings. Their `data`, `view` and `steps` are empty: see [`Lab::scenario`].
     pub fn settings(&self) -> &Scenario {
-        &self.run.state.settings
+        &self.timeline.state.settings
     }
 
     /// What is trained.
     pub fn problem(&self) -> &Problem {
-        &self.run.state.setup.problem
+        &self.timeline.state.prepared.problem
     }
 
     /// The units of the trainer: u = (x − mean)/sd.
     pub fn standard(&self) -> data::Standard {
-        self.run.state.setup.standard
+        self.timeline.state.prepared.standard
     }
 
     /// Whether there are no steps to take: the trainer is at the optimum by itself after every edit.
-    pub fn rests(&self) -> bool {
-        self.run.state.rests()
+    pub fn is_exact(&self) -> bool {
+        self.timeline.state.is_exact()
     }
 
     /// What gives the scores, in the trainer's units.
     pub fn model(&self) -> Scorer {
-        self.run.state.model()
+        self.timeline.state.model()
     }
 
     /// The score of each point of the list.
     pub fn point_scores(&self) -> Vec<f64> {
         let (model, standard) = (self.model(), self.standard());
-        let mut rows = self.run.state.setup.point_of.iter().enumerate().peekable();
+        let mut rows = self.timeline.state.prepared.point_of.iter().enumerate().peekable();
         let mut scores = Vec::with_capacity(self.points().len());
         for (i, point) in self.points().iter().enumerate() {
             scores.push(match (&model, rows.next_if(|(_, at)| **at == i)) {
@@ -257,13 +264,13 @@ impl Lab {
 
     /// The certified optimum of the present problem, where it is known (asked for or not, up to 10 000 points, with kernels up to 2 000).
     pub fn optimum(&self) -> Option<&Solution<Scorer>> {
-        self.run.state.optimum()
+        self.timeline.state.optimum()
     }
 
     /// The multipliers, one per point of the list, where the trainer keeps them or `solve` has just found them.
     pub fn alphas(&self) -> Option<Vec<f64>> {
-        let alphas = self.run.state.alphas()?;
-        Some(self.run.state.setup.per_point(&alphas, self.points().len()))
+        let alphas = self.timeline.state.alphas()?;
+        Some(self.timeline.state.prepared.per_point(&alphas, self.points().len()))
     }
 
     /// How often the optimum without a point is wrong about that point: leave-one-out, the units of the trainer staying as they are.
@@ -272,12 +279,12 @@ impl Lab {
     /// Where there is no optimum, or the points are too many.
     pub fn leave_one_out(&self) -> Result<LeaveOneOutReport> {
         let none = || Error::new("leave-one-out", ErrorKind::NoOptimum);
-        let state = &self.run.state;
+        let state = &self.timeline.state;
         let n = self.problem().rows.iter().filter(|row| row.cost > 0.0).count();
         let found = leave_one_out(self.problem(), state.optimum().ok_or_else(none)?)?;
         let mut wrong = Vec::with_capacity(found.wrong.len());
         for row in found.wrong {
-            wrong.push(state.setup.point_of[row]);
+            wrong.push(state.prepared.point_of[row]);
         }
         let errors = wrong.len();
         let rate = errors as f64 / n.max(1) as f64;
@@ -286,40 +293,40 @@ impl Lab {
 
     /// The optimum without point i, where both are there.
     pub fn optimum_without(&self, i: usize) -> Option<Scorer> {
-        let state = &self.run.state;
-        without(self.problem(), state.optimum()?, state.setup.row_of(i)?)
+        let state = &self.timeline.state;
+        without(self.problem(), state.optimum()?, state.prepared.row_of(i)?)
     }
 
     /// Cᵢ = C·cᵢ of every point of the list, 0 for those that are not trained on.
     pub fn costs(&self) -> Vec<f64> {
         let problem = self.problem();
         let costs = column(problem.len(), &|row| problem.c * problem.rows[row].cost);
-        self.run.state.setup.per_point(&costs, self.points().len())
+        self.timeline.state.prepared.per_point(&costs, self.points().len())
     }
 
     /// P as it is now.
     pub fn objective(&self) -> Objective {
-        self.problem().standing(&self.model())
+        self.problem().objective_at(&self.model())
     }
 
     /// The present step.
     pub fn step_number(&self) -> u64 {
-        self.run.state.step
+        self.timeline.state.step
     }
 
     /// The farthest step reached; beyond the present one after a step back.
     pub fn last(&self) -> u64 {
-        self.run.last
+        self.timeline.last
     }
 
     /// The objective after each step.
     pub fn history(&self) -> &Series {
-        &self.run.series
+        &self.timeline.series
     }
 
     /// The steps after which points or settings were edited.
     pub fn edits(&self) -> Vec<u64> {
-        self.run.edits()
+        self.timeline.edits()
     }
 
     /// Why training was stopped, where it was.
@@ -341,7 +348,7 @@ impl Lab {
     /// steps than a document may hold, the present w and b as `initial`.
     pub fn scenario(&self) -> Scenario {
         let mut scenario = self.settings().clone();
-        let (data, points) = self.run.state.origin.as_ref();
+        let (data, points) = self.timeline.state.origin.as_ref();
         scenario.data = if **points == *self.points() {
             data.clone()
         } else {
@@ -352,8 +359,8 @@ impl Lab {
         match self.model().linear() {
             // No w and b tell what kernels have learnt: as many steps from the start come nearest to it.
             None => scenario.steps = steps.min(most),
-            Some(_) if self.run.is_plain() && steps <= most => scenario.steps = steps,
-            Some(_) if self.rests() => {}
+            Some(_) if self.timeline.is_plain() && steps <= most => scenario.steps = steps,
+            Some(_) if self.is_exact() => {}
             Some(line) => scenario.model = scenario::Model::Linear { initial: Some(line) },
         }
         scenario

@@ -1,10 +1,10 @@
-//! A run: the line of steps and edits since step 0, and the way back to any of its steps.
+//! A timeline: the line of steps and edits since step 0, and the way back to any of its steps.
 
 use std::rc::Rc;
 
 use super::change::Change;
 use super::history::Series;
-use super::state::{Checkpoint, Event, Reversal, Run, State};
+use super::state::{Checkpoint, Event, State, Timeline, UndoEntry};
 use crate::model::Scorer;
 use crate::objective::Solution;
 use crate::trainer::StepNote;
@@ -14,9 +14,9 @@ const BYTES: usize = 4 << 20;
 /// And may be so many.
 const CHECKPOINTS: usize = 1024;
 
-impl Run {
+impl Timeline {
     pub fn new(state: State) -> Self {
-        Run {
+        Timeline {
             series: Series::new(state.record),
             last: 0,
             events: Vec::new(),
@@ -29,7 +29,7 @@ impl Run {
 
     /// One step of the trainer; what came after the present is cut. Nothing happens on an empty lab.
     pub fn step(&mut self, note: Option<&mut StepNote>) {
-        if self.state.setup.problem.is_empty() || self.state.rests() {
+        if self.state.prepared.problem.is_empty() || self.state.is_exact() {
             return;
         }
         self.cut();
@@ -40,13 +40,13 @@ impl Run {
     /// A step that puts the lab at this solution.
     pub fn solve(&mut self, solution: Solution<Scorer>, note: Option<&mut StepNote>) {
         let solution = Rc::new(solution);
-        self.happen(Event::Solve(solution.clone()));
+        self.apply_event(Event::Solve(solution.clone()));
         self.state.take_solution(solution, note);
         self.arrive();
     }
 
     /// An edit, undo, redo or the bound of a group; what came after the present is cut.
-    pub fn happen(&mut self, event: Event) {
+    pub fn apply_event(&mut self, event: Event) {
         self.cut();
         apply(&mut self.state, &event);
         self.events.push((self.state.step, event));
@@ -113,8 +113,8 @@ impl Run {
     /// Runs wait on the undo lists of runs; beyond sixteen deep the older ones are let go.
     pub fn limit_depth(&mut self) {
         let mut depth = 0;
-        let mut at: &Run = self;
-        while let Some(Reversal::Run(older)) = at.state.undo.first() {
+        let mut at: &Timeline = self;
+        while let Some(UndoEntry::Timeline(older)) = at.state.undo.first() {
             depth += 1;
             at = older;
         }
@@ -159,10 +159,10 @@ impl Run {
         let mut sum = 0;
         for Checkpoint { state, .. } in &self.checkpoints {
             sum += size_of::<Checkpoint>() + state.trainer.bytes();
-            if Rc::as_ptr(&state.setup) != before {
+            if Rc::as_ptr(&state.prepared) != before {
                 sum += state.points.len() * 96;
             }
-            before = Rc::as_ptr(&state.setup);
+            before = Rc::as_ptr(&state.prepared);
         }
         sum
     }

@@ -1,17 +1,17 @@
-//! LLᵀ of a positive definite matrix that grows and shrinks by one row and column at a time (Gill, Golub, Murray & Saunders 1974).
+//! The Cholesky factor of a matrix that grows and shrinks by one row and column at a time (Gill, Golub, Murray & Saunders 1974).
 
-/// The rows of L, each as long as its place.
+/// L of A = LLᵀ, A symmetric and positive definite. Row i of L has i + 1 entries.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Factor {
+pub(crate) struct Cholesky {
     rows: Vec<Vec<f64>>,
 }
 
-/// What is left of a diagonal entry below this part of it is rounding: the row depends on those before.
+/// A pivot below this part of its diagonal entry is rounding: the row depends linearly on those before.
 const DEPENDENT: f64 = 1e-13;
 
-impl Factor {
-    /// Adds a row and column with these entries beside the others and this one on the diagonal. Returns whether it could: not, where
-    /// they depend on the others up to rounding. O(n²).
+impl Cholesky {
+    /// Appends a row and column to A: `column` beside the n present rows, `diagonal` in the corner. Returns false, and changes nothing,
+    /// where the row depends linearly on the others up to rounding. O(n²).
     pub fn append(&mut self, column: &[f64], diagonal: f64) -> bool {
         let mut row = self.forward(column);
         let mut rest = diagonal;
@@ -26,7 +26,7 @@ impl Factor {
         true
     }
 
-    /// Takes row and column p out: Givens rotations bring what is below back to a triangle. O(n²).
+    /// Removes row and column p from A: Givens rotations bring the rows below back to triangular form. O(n²).
     pub fn remove(&mut self, p: usize) {
         self.rows.remove(p);
         for i in p..self.rows.len() {
@@ -42,13 +42,13 @@ impl Factor {
         }
     }
 
-    /// What it weighs in memory.
+    /// Its size in memory.
     pub fn bytes(&self) -> usize {
         let n = self.rows.len();
         n * (24 + 4 * (n + 1))
     }
 
-    /// The y with Ly = r.
+    /// Forward substitution: the y with Ly = r.
     fn forward(&self, r: &[f64]) -> Vec<f64> {
         let mut y = Vec::with_capacity(r.len() + 1);
         for (row, &value) in self.rows.iter().zip(r) {
@@ -78,7 +78,7 @@ impl Factor {
 
 #[cfg(test)]
 mod tests {
-    use super::Factor;
+    use super::Cholesky;
 
     fn entry(i: usize, j: usize) -> f64 {
         let d = i as f64 - j as f64;
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn grows_and_shrinks_to_the_same_solutions() {
-        let mut factor = Factor::default();
+        let mut factor = Cholesky::default();
         let mut members = Vec::new();
         for i in [0, 3, 5, 2, 7, 9, 4] {
             let column: Vec<f64> = members.iter().map(|&j| entry(i, j)).collect();

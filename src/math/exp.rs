@@ -1,16 +1,16 @@
 //! e^t for t ≤ 0, two at a time: the same bits on every machine.
 
-use super::simd::Pair;
+use super::simd::F64x2;
 
 /// Below this e^t counts as 0 (it is less than 1e-307).
 const LEAST: f64 = -708.0;
-/// Added to a number it leaves the nearest whole one in the last bits.
+/// 1.5·2⁵²: added to a number, it leaves the nearest integer in the last bits.
 const ROUND: f64 = 6755399441055744.0;
 /// ln 2 in two parts, the first with room for a factor of eleven bits.
 const LN_2: [f64; 2] = [6.93147180369123816490e-01, 1.90821492927058770002e-10];
 
 /// (e^r − 1 − r)/r² for |r| ≤ ½ ln 2, by the polynomial that meets it at ten Chebyshev nodes; e^r is then known to 2e-17.
-const PARTS: [f64; 10] = [
+const COEFFICIENTS: [f64; 10] = [
     0.5000000000000001,
     0.16666666666666669,
     0.041666666666624164,
@@ -25,26 +25,26 @@ const PARTS: [f64; 10] = [
 
 /// e^t for t ≤ 0, to about one unit in the last place; exactly 1 at 0, and 0 below −708.
 pub(crate) fn exp(t: f64) -> f64 {
-    exp_both(Pair::both(t)).parts()[0]
+    exp_x2(F64x2::splat(t)).to_array()[0]
 }
 
 /// e^t of two numbers ≤ 0.
 #[inline(always)]
-pub(crate) fn exp_both(t: Pair) -> Pair {
-    let times = |a: Pair, b: f64| a.times(Pair::both(b));
-    let line = |r: Pair, k: usize| Pair::both(PARTS[k]).plus(times(r, PARTS[k + 1]));
-    let rounded = times(t, std::f64::consts::LOG2_E).plus(Pair::both(ROUND));
-    let k = rounded.minus(Pair::both(ROUND));
-    let r = t.minus(times(k, LN_2[0])).minus(times(k, LN_2[1]));
-    // Two by two (Estrin), so that few sums wait for each other.
-    let r2 = r.times(r);
-    let r4 = r2.times(r2);
-    let low = line(r, 0).plus(line(r, 2).times(r2));
-    let high = line(r, 4).plus(line(r, 6).times(r2));
-    let q = low.plus(high.plus(line(r, 8).times(r4)).times(r4));
-    let part = Pair::both(1.0).plus(r.plus(r2.times(q)));
+pub(crate) fn exp_x2(t: F64x2) -> F64x2 {
+    let splat = F64x2::splat;
+    let rounded = t * splat(std::f64::consts::LOG2_E) + splat(ROUND);
+    let k = rounded - splat(ROUND);
+    let r = t - k * splat(LN_2[0]) - k * splat(LN_2[1]);
+    // Estrin's scheme: the polynomial is summed in pairs, so that few additions wait for each other.
+    let linear = |k: usize| splat(COEFFICIENTS[k]) + r * splat(COEFFICIENTS[k + 1]);
+    let r2 = r * r;
+    let r4 = r2 * r2;
+    let low = linear(0) + linear(2) * r2;
+    let high = linear(4) + linear(6) * r2;
+    let q = low + (high + linear(8) * r4) * r4;
+    let fraction = splat(1.0) + (r + r2 * q);
     // The last bits of `rounded` are k; moved up they are the exponent of 2ᵏ.
-    part.times(rounded.power_of_two()).unless_below(t, LEAST)
+    (fraction * rounded.power_of_two()).zero_where_below(t, LEAST)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ pub(crate) mod linalg;
 mod order;
 mod simd;
 
-pub(crate) use cholesky::Factor;
-pub(crate) use exp::{exp, exp_both};
+pub(crate) use cholesky::Cholesky;
+pub(crate) use exp::{exp, exp_x2};
 pub(crate) use order::{median, sort_permutation};
-pub(crate) use simd::Pair;
+pub(crate) use simd::F64x2;

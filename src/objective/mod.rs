@@ -4,7 +4,7 @@ mod certificate;
 mod problem;
 mod solution;
 
-pub(crate) use certificate::{certificate, doubt};
+pub(crate) use certificate::{certificate, gap_bound};
 pub use problem::{Objective, Problem, Row};
 pub use solution::Solution;
 pub(crate) use solution::{CONVERGED, UNIQUE_BIAS};

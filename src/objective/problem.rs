@@ -55,9 +55,9 @@ impl Problem {
         self.rows.is_empty()
     }
 
-    /// Whether it is the classical support vector machine: the hinge, ½‖w‖² and a bias of its own, so that multipliers have a box each
-    /// and Σ αᵢyᵢ = 0 (Cortes & Vapnik 1995). Pairs and pivots are for these.
-    pub fn is_classical(&self) -> bool {
+    /// Whether it is the support vector machine of Cortes & Vapnik (1995), LIBSVM's C-SVC: the hinge, ½‖w‖² and a bias that is not
+    /// regularised, so that in the dual 0 ≤ αᵢ ≤ Cᵢ and Σ αᵢyᵢ = 0. SMO and the active set method are for these.
+    pub fn is_standard_svm(&self) -> bool {
         self.loss.id() == "hinge" && self.penalty && !self.regularise_bias
     }
 
@@ -81,7 +81,7 @@ impl Problem {
         0.5 * (model.norm_squared() + bias)
     }
 
-    /// P(w, b) with its parts: one sweep over the rows.
+    /// P(w, b) and its parts. O(n).
     pub fn objective(&self, model: &Linear) -> Objective {
         let sum: f64 = self
             .rows
@@ -98,27 +98,24 @@ impl Problem {
         self.objective(model).primal
     }
 
-    /// The functional margins of the rows, in their order. A kernel expansion is one over these rows.
+    /// The functional margins mᵢ = yᵢ·f(xᵢ), one per row. A kernel expansion must be one over these rows; then this is O(n).
     pub fn margins(&self, model: &Scorer) -> Vec<f64> {
-        let mut margins = Vec::with_capacity(self.len());
-        for (i, row) in self.rows.iter().enumerate() {
-            margins.push(match model {
-                Scorer::Linear(model) => row.y * model.score(row.x),
-                Scorer::Kernel(model) => row.y * model.row_score(i),
-            });
-        }
-        margins
+        let margin = |(i, row): (usize, &Row)| match model {
+            Scorer::Linear(model) => row.y * model.score(row.x),
+            Scorer::Kernel(model) => row.y * model.row_score(i),
+        };
+        self.rows.iter().enumerate().map(margin).collect()
     }
 
-    /// P with its parts at a model of any kind. A kernel expansion is one over these rows.
-    pub fn standing(&self, model: &Scorer) -> Objective {
+    /// P and its parts at a model of any kind. A kernel expansion must be one over these rows. O(n).
+    pub fn objective_at(&self, model: &Scorer) -> Objective {
         match model {
             Scorer::Linear(model) => self.objective(model),
-            Scorer::Kernel(model) => self.expanded(model),
+            Scorer::Kernel(model) => self.kernel_objective(model),
         }
     }
 
-    fn expanded(&self, model: &Expansion) -> Objective {
+    fn kernel_objective(&self, model: &Expansion) -> Objective {
         let mut sum = 0.0;
         for (i, row) in self.rows.iter().enumerate() {
             if row.cost > 0.0 {
@@ -129,26 +126,23 @@ impl Problem {
         Objective { primal: regulariser + loss, regulariser, loss }
     }
 
-    /// D of the hinge at the multipliers of an expansion over these rows.
-    pub fn expanded_dual(&self, model: &Expansion) -> f64 {
+    /// D of the hinge at the multipliers |βᵢ| of a kernel expansion over these rows: ρ Σ αᵢ − ½‖w‖². O(n).
+    pub fn kernel_dual(&self, model: &Expansion) -> f64 {
         let mut sum = 0.0;
-        for amount in &model.amounts {
-            sum += amount.abs();
+        for coefficient in &model.coefficients {
+            sum += coefficient.abs();
         }
         self.loss.margin() * sum - 0.5 * model.norm_squared()
     }
 
     /// P at w = 0 and b = 0.
-    pub fn at_zero(&self) -> f64 {
-        let mut sum = 0.0;
-        for row in &self.rows {
-            sum += row.cost;
-        }
-        self.c * sum * self.loss.value(0.0)
+    pub fn primal_at_zero(&self) -> f64 {
+        let costs: f64 = self.rows.iter().map(|row| row.cost).sum();
+        self.c * costs * self.loss.value(0.0)
     }
 
-    /// What a step that multiplies the regularised part by 1 − `share` adds to (w₁, w₂, b).
-    pub fn shrink(&self, model: &Linear, share: f64) -> [f64; 3] {
+    /// Weight decay: what a step that multiplies the regularised parameters by 1 − `share` adds to (w₁, w₂, b).
+    pub fn weight_decay(&self, model: &Linear, share: f64) -> [f64; 3] {
         if !self.penalty {
             return [0.0; 3];
         }
@@ -157,7 +151,7 @@ impl Problem {
     }
 
     /// w = Σ αᵢyᵢxᵢ and b = Σ αᵢyᵢ: the model that belongs to these multipliers when the bias is regularised.
-    pub fn primal_from(&self, alphas: &[f64]) -> Linear {
+    pub fn model_from_alphas(&self, alphas: &[f64]) -> Linear {
         self.rows.iter().zip(alphas).fold(Linear::default(), |sum, (row, &alpha)| {
             let pull = alpha * row.y;
             Linear { w: [sum.w[0] + pull * row.x[0], sum.w[1] + pull * row.x[1]], b: sum.b + pull }
@@ -168,7 +162,7 @@ impl Problem {
     /// D = ρΣαᵢ − R for the hinge (Cortes & Vapnik 1995), Σ(ραᵢ − αᵢ²/(4Cᵢ)) − R for the squared hinge,
     /// Σ[Cᵢ ln Cᵢ − αᵢ ln αᵢ − (Cᵢ − αᵢ) ln(Cᵢ − αᵢ)] − R for the soft-margin loss (Yu, Huang & Lin 2011), where R is the
     /// regulariser at v = Σ αᵢyᵢxᵢ, b = Σ αᵢyᵢ (free bias: that sum must be 0). `None` with a kernel: see
-    /// [`Problem::expanded_dual`].
+    /// [`Problem::kernel_dual`].
     pub fn dual(&self, alphas: &[f64]) -> Option<f64> {
         let rho = self.loss.margin();
         let term: fn(f64, f64, f64) -> f64 = match self.loss.id() {

@@ -7,7 +7,7 @@ mod optimum;
 mod primal;
 mod uniqueness;
 
-pub(crate) use dual::{Machine, Pivots, solution};
+pub(crate) use dual::{DualSolver, SearchOutcome};
 pub use dual::{PairNote, solve_kernel};
 pub use error::SolveError;
 pub use leave_one_out::{LeaveOneOut, leave_one_out, without};

@@ -1,10 +1,9 @@
-//! Dual coordinate descent: one multiplier at a time is put at its best value.
+//! Dual coordinate descent: the dual is maximised along one multiplier at a time.
 
 use std::borrow::Cow;
 
 use super::interface::{Trainer, TrainerSpec};
 use super::step_note::{Pull, StepKind, StepNote, moved};
-use crate::base::format::{clamped, column, counted};
 use crate::base::rng::Rng;
 use crate::model::{Linear, Scorer};
 use crate::objective::{Problem, Row};
@@ -16,7 +15,7 @@ pub(super) struct DualCoordinateDescent {
     model: Linear,
     alphas: Vec<f64>,
     /// The rows still to be visited in this pass, last first.
-    pass: Vec<u32>,
+    pass: Vec<usize>,
     rng: Rng,
 }
 
@@ -36,20 +35,20 @@ impl DualCoordinateDescent {
         })
     }
 
-    /// The row to visit: the next of a fresh seeded permutation for each pass, at whose start w is summed anew so that rounding
-    /// does not gather.
+    /// The row to visit: the next of a fresh seeded permutation for each pass. At the start of a pass w is summed anew, so that rounding
+    /// does not accumulate.
     fn next_row(&mut self, problem: &Problem) -> usize {
         if self.pass.is_empty() {
-            self.pass = counted(problem.len());
+            self.pass = (0..problem.len()).collect();
             self.rng.shuffle(&mut self.pass);
-            self.model = problem.primal_from(&self.alphas);
+            self.model = problem.model_from_alphas(&self.alphas);
         }
-        self.pass.pop().map_or(0, |row| row as usize)
+        self.pass.pop().unwrap_or(0)
     }
 }
 
-/// The best value of one multiplier while the others stay: how, depends on the loss.
-type Best = fn(problem: &Problem, row: &Row, margin: f64, alpha: f64) -> f64;
+/// The value of one multiplier that maximises D while the others stay; the formula depends on the loss.
+type CoordinateOptimum = fn(problem: &Problem, row: &Row, margin: f64, alpha: f64) -> f64;
 
 /// ‖(x, 1)‖², the curvature of the dual along one multiplier.
 fn curvature(row: &Row) -> f64 {
@@ -57,13 +56,13 @@ fn curvature(row: &Row) -> f64 {
 }
 
 /// α − G/Q clipped to [0, Cᵢ], with G = m − ρ.
-fn best_hinge(problem: &Problem, row: &Row, margin: f64, alpha: f64) -> f64 {
+fn hinge_optimum(problem: &Problem, row: &Row, margin: f64, alpha: f64) -> f64 {
     let best = alpha - (margin - problem.loss.margin()) / curvature(row);
-    clamped(best, 0.0, problem.c * row.cost)
+    best.max(0.0).min(problem.c * row.cost)
 }
 
 /// α − G/Q kept ≥ 0, with G = m − ρ + α/(2Cᵢ) and Q = ‖(x, 1)‖² + 1/(2Cᵢ).
-fn best_squared_hinge(problem: &Problem, row: &Row, margin: f64, alpha: f64) -> f64 {
+fn squared_hinge_optimum(problem: &Problem, row: &Row, margin: f64, alpha: f64) -> f64 {
     let ridge = 1.0 / (2.0 * problem.c * row.cost);
     let gradient = margin - problem.loss.margin() + alpha * ridge;
     (alpha - gradient / (curvature(row) + ridge)).max(0.0)
@@ -71,7 +70,7 @@ fn best_squared_hinge(problem: &Problem, row: &Row, margin: f64, alpha: f64) -> 
 
 /// The root of m + Q(z − α) + ln(z/(Cᵢ − z)) in (0, Cᵢ). With z = Cᵢ/(1 + e⁻ᵗ) it is the root of a function of t whose slope is at
 /// least 1: Newton's method, kept inside its bracket.
-fn best_soft_margin(problem: &Problem, row: &Row, margin: f64, alpha: f64) -> f64 {
+fn soft_margin_optimum(problem: &Problem, row: &Row, margin: f64, alpha: f64) -> f64 {
     let (cap, q) = (problem.c * row.cost, curvature(row));
     let (mut low, mut high) = (-(margin + q * (cap - alpha)), -(margin - q * alpha));
     let mut t = low.max(high.min(0.0));
@@ -95,11 +94,11 @@ fn best_soft_margin(problem: &Problem, row: &Row, margin: f64, alpha: f64) -> f6
     z
 }
 
-/// Which of them a loss uses.
-const BEST: [(&str, Best); 3] = [
-    ("hinge", best_hinge),
-    ("squared-hinge", best_squared_hinge),
-    ("soft-margin", best_soft_margin),
+/// The formula of each loss.
+const COORDINATE_OPTIMUM: [(&str, CoordinateOptimum); 3] = [
+    ("hinge", hinge_optimum),
+    ("squared-hinge", squared_hinge_optimum),
+    ("soft-margin", soft_margin_optimum),
 ];
 
 impl Trainer for DualCoordinateDescent {
@@ -110,7 +109,10 @@ impl Trainer for DualCoordinateDescent {
         let margin = row.y * before.score(row.x);
 
         let alpha = self.alphas[i];
-        let best = BEST.iter().find(|(id, _)| *id == problem.loss.id()).filter(|_| row.cost > 0.0);
+        let best = COORDINATE_OPTIMUM
+            .iter()
+            .find(|(id, _)| *id == problem.loss.id())
+            .filter(|_| row.cost > 0.0);
         self.alphas[i] = best.map_or(alpha, |(_, best)| best(problem, row, margin, alpha));
 
         let pull = Pull::new(i, margin, self.alphas[i] - alpha, row);
@@ -129,7 +131,7 @@ impl Trainer for DualCoordinateDescent {
         self.model.into()
     }
 
-    fn looks_at(&self, _: &Problem, _: &TrainerSpec) -> usize {
+    fn points_per_step(&self, _: &Problem, _: &TrainerSpec) -> usize {
         1
     }
 
@@ -137,31 +139,31 @@ impl Trainer for DualCoordinateDescent {
         Some(self.alphas.as_slice().into())
     }
 
-    fn adopt(&mut self, _: &Scorer, alphas: Option<&[f64]>, problem: &Problem) {
+    fn set_model(&mut self, _: &Scorer, alphas: Option<&[f64]>, problem: &Problem) {
         if let Some(alphas) = alphas {
             self.alphas = alphas.to_vec();
         }
         self.pass.clear();
-        self.model = problem.primal_from(&self.alphas);
+        self.model = problem.model_from_alphas(&self.alphas);
     }
 
     fn remap(&mut self, kept: &[Option<usize>], problem: &Problem) {
-        let cap = |row: &Row| {
+        let upper = |row: &Row| {
             let cost = problem.c * row.cost;
             if problem.loss.is_boxed() || cost == 0.0 { cost } else { f64::INFINITY }
         };
-        self.alphas = column(kept.len(), &|i| {
-            kept[i].map_or(0.0, |old| self.alphas[old]).min(cap(&problem.rows[i]))
-        });
+        let before = |old: &Option<usize>| old.map_or(0.0, |old| self.alphas[old]);
+        let rows = kept.iter().zip(&problem.rows);
+        self.alphas = rows.map(|(old, row)| before(old).min(upper(row))).collect();
         self.pass.clear();
-        self.model = problem.primal_from(&self.alphas);
+        self.model = problem.model_from_alphas(&self.alphas);
     }
 
-    fn boxed(&self) -> Box<dyn Trainer> {
+    fn clone_box(&self) -> Box<dyn Trainer> {
         Box::new(self.clone())
     }
 
     fn bytes(&self) -> usize {
-        size_of::<Self>() + self.alphas.len() * 8 + self.pass.len() * 4
+        size_of::<Self>() + self.alphas.len() * 8 + self.pass.len() * 8
     }
 }

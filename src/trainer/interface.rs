@@ -5,60 +5,59 @@ use std::rc::Rc;
 
 use super::rate::{Rate, RateKind, rate_in_force};
 use super::step_note::StepNote;
-use crate::base::words::Words;
 use crate::model::{Linear, Scorer};
 use crate::objective::{Problem, Solution};
 
-/// A trainer at work. Its state is a cheap clone: history, undo and look-ahead stand on that.
+/// The state of a trainer: its model and what it needs to go on. Clones are cheap; history, undo and the preview of a step rely on that.
 pub trait Trainer {
-    /// One step. The problem has at least one row. `note`, if wanted, is filled with what happened.
+    /// Takes one step. The problem has at least one row. `note`, if given, is filled with what happened; it is empty before.
     fn step(&mut self, problem: &Problem, spec: &TrainerSpec, note: Option<&mut StepNote>);
 
-    /// The model as it is now.
+    /// The present model, in the units of the problem's rows.
     fn model(&self) -> Scorer;
 
-    /// How many points one step looks at.
-    fn looks_at(&self, problem: &Problem, spec: &TrainerSpec) -> usize;
+    /// How many points one step looks at; an epoch is n of them.
+    fn points_per_step(&self, problem: &Problem, spec: &TrainerSpec) -> usize;
 
-    /// The multipliers, one per row, where the trainer keeps them.
+    /// The multipliers αᵢ ≥ 0, one per row, where the trainer keeps them.
     fn alphas(&self) -> Option<Cow<'_, [f64]>> {
         None
     }
 
-    /// The optimum with its certificate, where the trainer holds it.
-    fn held(&self) -> Option<&Rc<Solution<Scorer>>> {
+    /// The optimum with its certificate, where the trainer is exact and has found it.
+    fn optimum(&self) -> Option<&Rc<Solution<Scorer>>> {
         None
     }
 
-    /// Why there is no optimum to hold, or none that can be trusted.
-    fn objection(&self) -> Option<&str> {
+    /// Why an exact trainer has no optimum, or none that can be trusted, in a sentence.
+    fn failure_reason(&self) -> Option<&str> {
         None
     }
 
-    /// What the last edit took, where the trainer answers edits by itself.
+    /// What finding the optimum after the last edit took, where the trainer is exact.
     fn edit_note(&self) -> Option<&StepNote> {
         None
     }
 
-    /// Goes on from another model (and its multipliers), as after `solve`.
-    fn adopt(&mut self, model: &Scorer, alphas: Option<&[f64]>, problem: &Problem);
+    /// Continues from another model (and its multipliers), as after `solve` or when the user has placed a line.
+    fn set_model(&mut self, model: &Scorer, alphas: Option<&[f64]>, problem: &Problem);
 
-    /// The rows or the settings have changed: row i was row `kept[i]` before, or is new.
+    /// The rows or the settings have changed: row i was row `kept[i]` before, or is new (`None`).
     fn remap(&mut self, kept: &[Option<usize>], problem: &Problem) {
         let _ = (kept, problem);
     }
 
-    /// A copy.
-    fn boxed(&self) -> Box<dyn Trainer>;
+    /// A clone of the state, boxed.
+    fn clone_box(&self) -> Box<dyn Trainer>;
 
-    /// What the state weighs in memory.
+    /// The size of the state in memory, roughly.
     fn bytes(&self) -> usize {
         64
     }
 }
 
 impl std::fmt::Debug for dyn Trainer {
-    /// The model is what there is to see; a trainer's own `Debug` would bring the printing of everything in it into the wasm.
+    /// Prints the model.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         std::fmt::Debug::fmt(&self.model(), f)
     }
@@ -66,7 +65,7 @@ impl std::fmt::Debug for dyn Trainer {
 
 impl Clone for Box<dyn Trainer> {
     fn clone(&self) -> Self {
-        self.boxed()
+        self.clone_box()
     }
 }
 
@@ -88,11 +87,11 @@ pub struct TrainerEntry {
     /// Name in documents, links and attributes.
     pub id: &'static str,
     /// Name for people.
-    pub title: Words,
+    pub title: &'static str,
     /// The paper it follows.
-    pub source: Words,
+    pub source: &'static str,
     /// What one step is, for people (`one step = all points`, …).
-    pub step: Words,
+    pub step: &'static str,
     /// Whether it takes a `rate`, and the law it uses by default.
     pub rate: Option<RateKind>,
     /// Whether it takes a `batch`.
@@ -107,8 +106,8 @@ pub struct TrainerEntry {
     pub kernels: bool,
     /// Whether it takes `pivots`.
     pub pivots: bool,
-    /// Whether it is at the optimum by itself after every edit: then there are no steps to take.
-    pub rests: bool,
+    /// Whether it is exact: at the optimum by itself after every edit, so that there are no steps to take.
+    pub is_exact: bool,
     /// Whether it needs `penalty: "l2"` (true) or `"none"` (false); `None`: either.
     pub penalty: Option<bool>,
     pub(super) start: fn(Linear, &Problem, &TrainerSpec, u64) -> Box<dyn Trainer>,

@@ -29,11 +29,11 @@ impl Pegasos {
 impl Trainer for Pegasos {
     fn step(&mut self, problem: &Problem, spec: &TrainerSpec, note: Option<&mut StepNote>) {
         self.t += 1;
-        let batch = self.looks_at(problem, spec);
+        let batch = self.points_per_step(problem, spec);
         let lambda = problem.lambda().unwrap_or(1.0);
         let rate = 1.0 / (lambda * self.t as f64);
         // ηₜλ is 1/t: written so, the first step forgets w exactly.
-        let shrink = problem.shrink(&self.model, 1.0 / self.t as f64);
+        let shrink = problem.weight_decay(&self.model, 1.0 / self.t as f64);
         let draw = Some((&mut self.rng, batch));
         self.model = descend(problem, self.model, shrink, rate, draw, note);
     }
@@ -42,15 +42,15 @@ impl Trainer for Pegasos {
         self.model.into()
     }
 
-    fn looks_at(&self, _: &Problem, spec: &TrainerSpec) -> usize {
+    fn points_per_step(&self, _: &Problem, spec: &TrainerSpec) -> usize {
         spec.batch.unwrap_or(1)
     }
 
-    fn adopt(&mut self, model: &Scorer, _: Option<&[f64]>, _: &Problem) {
+    fn set_model(&mut self, model: &Scorer, _: Option<&[f64]>, _: &Problem) {
         self.model = model.linear().unwrap_or_default();
     }
 
-    fn boxed(&self) -> Box<dyn Trainer> {
+    fn clone_box(&self) -> Box<dyn Trainer> {
         Box::new(self.clone())
     }
 }

@@ -46,11 +46,11 @@ impl Trainer for Perceptron {
         self.model.into()
     }
 
-    fn looks_at(&self, _: &Problem, _: &TrainerSpec) -> usize {
+    fn points_per_step(&self, _: &Problem, _: &TrainerSpec) -> usize {
         1
     }
 
-    fn adopt(&mut self, model: &Scorer, _: Option<&[f64]>, _: &Problem) {
+    fn set_model(&mut self, model: &Scorer, _: Option<&[f64]>, _: &Problem) {
         self.model = model.linear().unwrap_or_default();
     }
 
@@ -60,7 +60,7 @@ impl Trainer for Perceptron {
             kept.iter().position(|old| old.is_some_and(|old| old >= self.next)).unwrap_or(0);
     }
 
-    fn boxed(&self) -> Box<dyn Trainer> {
+    fn clone_box(&self) -> Box<dyn Trainer> {
         Box::new(self.clone())
     }
 }

@@ -25,7 +25,7 @@ impl Trainer for Subgradient {
         self.t += 1;
         let lambda = problem.lambda().unwrap_or(0.0);
         let rate = rate_in_force(problem, spec.rate).at(self.t, lambda);
-        let shrink = problem.shrink(&self.model, rate * lambda);
+        let shrink = problem.weight_decay(&self.model, rate * lambda);
         self.model = descend(problem, self.model, shrink, rate, None, note);
     }
 
@@ -33,15 +33,15 @@ impl Trainer for Subgradient {
         self.model.into()
     }
 
-    fn looks_at(&self, problem: &Problem, _: &TrainerSpec) -> usize {
+    fn points_per_step(&self, problem: &Problem, _: &TrainerSpec) -> usize {
         problem.len()
     }
 
-    fn adopt(&mut self, model: &Scorer, _: Option<&[f64]>, _: &Problem) {
+    fn set_model(&mut self, model: &Scorer, _: Option<&[f64]>, _: &Problem) {
         self.model = model.linear().unwrap_or_default();
     }
 
-    fn boxed(&self) -> Box<dyn Trainer> {
+    fn clone_box(&self) -> Box<dyn Trainer> {
         Box::new(self.clone())
     }
 }

@@ -21,7 +21,7 @@ impl Fields {
         if super::divides(lab, &model) {
             chart.field = self.field(0, lab, &model, &map);
         }
-        let shown = state.without.is_some() || !lab.rests();
+        let shown = state.without.is_some() || !lab.is_exact();
         let ghost = super::ghost(lab, state).filter(|model| shown && super::divides(lab, model));
         if let Some(model) = ghost {
             chart.optimum_field = self.field(1, lab, &model, &map);

@@ -1,301 +1,278 @@
-//! The exact optimum by pivots: an active set method for the dual of the hinge (Scheinberg 2006), started from the multipliers that
-//! are there.
+//! The exact optimum by an active set method for the dual of the hinge (Scheinberg 2006), started from the present multipliers.
 //!
-//! The free multipliers F, those between the ends of their boxes, meet vᵢ = b exactly where K_FF d + b·1 = v_F with Σd = 0: the
-//! bordered system that the incremental method keeps (Cauwenberghs & Poggio 2000). It is solved here with LLᵀ = K_FF + t·11ᵀ, which
-//! is the same on Σd = 0 and has no border. One pivot takes a multiplier in or out of F. Where a newcomer depends on F (duplicates,
-//! points on one line, ties) the system is singular, and the multipliers move along the direction in which D has no curvature until
-//! one of them comes to an end of its box and makes room.
+//! The free multipliers F meet vᵢ = b exactly where K_FF d + b·1 = v_F with Σd = 0: the bordered system that the incremental method
+//! keeps (Cauwenberghs & Poggio 2000). It is solved here with the Cholesky factor of K_FF + t·11ᵀ, which is the same on Σd = 0 and
+//! has no border. One pivot takes a multiplier into F or out of it. Where a new one depends linearly on F (duplicates, points on one
+//! line, ties) the system is singular: the multipliers then move along the direction in which D has no curvature until one of them
+//! comes to an end of its box and leaves F.
 
 use std::rc::Rc;
 
-use super::kkt_scan::Survey;
-use super::state::Machine;
-use crate::base::format::larger;
+use super::kkt_scan::KktScan;
+use super::state::DualSolver;
 
-/// Beyond so many free multipliers the factor weighs too much; pairs have to do.
-const MOST_FREE: usize = 1500;
-/// Σβᵢ is 0 up to so small a part of Σ|βᵢ|.
-const LEVEL: f64 = 1e-12;
+/// With more free multipliers than this the factor takes too much memory and time; SMO has to do.
+const MAX_FREE: usize = 1500;
+/// Σβᵢ counts as 0 up to this part of Σ|βᵢ|.
+const EQUALITY_TOLERANCE: f64 = 1e-12;
 
-/// How a call of [`Machine::pivot`] ended.
+/// How a search for the optimum ended.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Pivots {
-    /// Multipliers that joined the free ones or left them.
-    pub count: u64,
+pub(crate) struct SearchOutcome {
+    /// How many multipliers joined the free set or left it.
+    pub pivots: u64,
     /// Whether the gap is within the tolerance, and Σβᵢ is 0 up to rounding.
-    pub reached: bool,
-    /// The last look at every row.
-    pub seen: Survey,
+    pub converged: bool,
+    /// The last pass over the rows.
+    pub scan: KktScan,
 }
 
-/// How long the search has been getting nowhere.
-struct Stall {
-    /// How far the worst row was off at the last look.
-    off: f64,
-    /// Looks in a row without an advance.
-    still: u32,
+/// Notices when the search makes no progress any more.
+struct StallDetector {
+    /// The largest violation at the last scan.
+    violation: f64,
+    /// Scans in a row without progress.
+    stalled: u32,
 }
 
-impl Stall {
-    /// A further look. Returns whether rounding has the word.
-    fn sees(&mut self, machine: &Machine, seen: &Survey) -> bool {
-        // Newton's step again and again that brings a free one no nearer is rounding, too.
-        let free = seen.worst.is_some_and(|row| machine.active.holds(row));
-        let stuck = seen.off > 0.5 * self.off && free;
-        let rounding = seen.off <= seen.rounding(machine.frame.rho);
-        self.still = if stuck || rounding { self.still + 1 } else { 0 };
-        self.off = seen.off;
-        self.still > 2
+impl StallDetector {
+    /// Takes a further scan into account. Returns whether the search has come to its rounding.
+    fn observe(&mut self, solver: &DualSolver, scan: &KktScan) -> bool {
+        // Newton steps that bring a free row no nearer to its condition are rounding, too.
+        let free = scan.worst.is_some_and(|row| solver.free.contains(row));
+        let no_progress = scan.violation > 0.5 * self.violation && free;
+        let rounding = scan.violation <= scan.rounding(solver.qp.rho);
+        self.stalled = if no_progress || rounding { self.stalled + 1 } else { 0 };
+        self.violation = scan.violation;
+        self.stalled > 2
     }
 }
 
-impl Machine {
-    /// Goes to the optimum by pivots: ends at a gap of at most `tolerance`·max(1, P), where rounding ends it, or after `limit` pivots.
-    pub fn pivot(&mut self, tolerance: f64, limit: u64) -> Pivots {
-        let mut pivots = Pivots::default();
-        self.gather(&mut pivots.count);
-        let mut seen = self.survey();
-        let (mut balance, mut rounds) = (seen.imbalance(), 0);
-        let mut stall = Stall { off: f64::INFINITY, still: 0 };
-        while pivots.count < limit && rounds <= 2 * limit + 100 {
+impl DualSolver {
+    /// Goes to the optimum by pivots. Ends at a gap of at most `tolerance`·max(1, P), where rounding ends it, or after `limit` pivots.
+    /// A pivot costs O(n·|F|).
+    pub fn run_active_set(&mut self, tolerance: f64, limit: u64) -> SearchOutcome {
+        let mut outcome = SearchOutcome::default();
+        self.rebuild_free_set(&mut outcome.pivots);
+        let mut scan = self.scan_kkt();
+        let (mut balance, mut rounds) = (scan.imbalance(), 0);
+        let mut stall = StallDetector { violation: f64::INFINITY, stalled: 0 };
+        while outcome.pivots < limit && rounds <= 2 * limit + 100 {
             rounds += 1;
-            if self.active.members.len() > MOST_FREE {
+            if self.free.rows.len() > MAX_FREE {
                 break;
             }
-            let alone = self.active.members.is_empty();
-            if !alone && self.newton(&mut balance) {
-                pivots.count += 1;
+            let none_free = self.free.rows.is_empty();
+            if !none_free && self.newton_step(&mut balance) {
+                outcome.pivots += 1;
                 continue;
             }
-            if alone && balance == 0.0 {
-                self.find_bias(&seen);
+            if none_free && balance == 0.0 {
+                self.update_bias(&scan);
             }
-            seen = self.survey();
-            balance = seen.imbalance();
-            pivots.reached = seen.within(tolerance) && balance.abs() <= LEVEL * seen.size;
-            let ends = pivots.reached || stall.sees(self, &seen);
-            if ends || !self.invite(&seen, balance, &mut pivots.count) {
+            scan = self.scan_kkt();
+            balance = scan.imbalance();
+            outcome.converged =
+                scan.within(tolerance) && balance.abs() <= EQUALITY_TOLERANCE * scan.l1_norm;
+            let ends = outcome.converged || stall.observe(self, &scan);
+            if ends || !self.add_violator(&scan, balance, &mut outcome.pivots) {
                 break;
             }
         }
-        if self.snap(&seen) || balance.abs() > LEVEL * seen.size {
-            self.even_out(LEVEL);
-            seen = self.survey();
+        if self.snap_to_bounds(&scan) || balance.abs() > EQUALITY_TOLERANCE * scan.l1_norm {
+            self.balance_equality(EQUALITY_TOLERANCE);
+            scan = self.scan_kkt();
         }
-        self.find_bias(&seen);
-        Pivots { seen, ..pivots }
+        self.update_bias(&scan);
+        SearchOutcome { scan, ..outcome }
     }
 
-    /// Lets the row join the free ones that has most to gain; where none is free, one that takes back what Σβ has too much, or two that
-    /// move against each other. Returns whether there is such a row.
-    fn invite(&mut self, seen: &Survey, balance: f64, count: &mut u64) -> bool {
-        if !self.active.members.is_empty() {
-            if let Some(row) = seen.worst.filter(|&row| !self.active.holds(row)) {
-                self.settle(row, count);
+    /// Takes the row that violates its condition most into the free set; where that is empty, a row that corrects Σβ, or a pair that
+    /// moves against each other. Returns whether there is such a row.
+    fn add_violator(&mut self, scan: &KktScan, balance: f64, pivots: &mut u64) -> bool {
+        if !self.free.rows.is_empty() {
+            if let Some(row) = scan.worst.filter(|&row| !self.free.contains(row)) {
+                self.make_free(row, pivots);
             }
-            return seen.worst.is_some();
+            return scan.worst.is_some();
         }
         if balance != 0.0 {
-            let row = if balance > 0.0 { seen.down } else { seen.up };
+            let row = if balance > 0.0 { scan.down } else { scan.up };
             if let Some(row) = row {
-                self.settle(row, count);
+                self.make_free(row, pivots);
             }
             return row.is_some();
         }
-        let (Some(up), Some(down)) = (seen.up, seen.down) else { return false };
-        if self.slope(up) <= self.slope(down) {
+        let (Some(up), Some(down)) = (scan.up, scan.down) else { return false };
+        if self.gradient(up) <= self.gradient(down) {
             return false;
         }
-        // Alone neither can move: Σβ is as it should be.
-        self.settle(up, count);
-        self.settle(down, count);
+        // One alone could not move: Σβ is 0 as it should be.
+        self.make_free(up, pivots);
+        self.make_free(down, pivots);
         true
     }
 
-    /// Puts multipliers that are at an end of their box up to rounding exactly there.
-    /// Returns whether there were any.
-    fn snap(&mut self, seen: &Survey) -> bool {
-        let grain = self.grain(seen);
-        let (mut moves, mut goals) = (Vec::new(), Vec::new());
+    /// Puts multipliers that are at an end of their box up to rounding exactly there. Returns whether there were any.
+    fn snap_to_bounds(&mut self, scan: &KktScan) -> bool {
+        let rounding = self.rounding(scan);
+        let (mut moves, mut bounds) = (Vec::new(), Vec::new());
         for i in 0..self.len() {
-            let (amount, low, high) =
-                (self.model.amounts[i], self.frame.low[i], self.frame.high[i]);
-            if amount == low || amount == high {
+            let (beta, lower, upper) =
+                (self.model.coefficients[i], self.qp.lower[i], self.qp.upper[i]);
+            if beta == lower || beta == upper {
                 continue;
             }
-            let near = self.nearness(i, grain);
-            for goal in [low, high] {
-                if (amount - goal).abs() <= near {
-                    moves.push((i, goal - amount));
-                    goals.push(goal);
-                    break;
-                }
+            let tolerance = self.bound_tolerance(i, rounding);
+            let near = [lower, upper].into_iter().find(|bound| (beta - bound).abs() <= tolerance);
+            if let Some(bound) = near {
+                moves.push((i, bound - beta));
+                bounds.push(bound);
             }
         }
         if moves.is_empty() {
             return false;
         }
-        self.shift(&moves);
-        for ((i, _), goal) in moves.into_iter().zip(goals) {
-            Rc::make_mut(&mut self.model).amounts[i] = goal;
-            if let Some(place) = self.active.place(i) {
-                self.active.remove(place);
+        self.apply_moves(&moves);
+        for (&(i, _), &bound) in moves.iter().zip(&bounds) {
+            Rc::make_mut(&mut self.model).coefficients[i] = bound;
+            if let Some(position) = self.free.position(i) {
+                self.free.remove(position);
             }
         }
         true
     }
 
-    /// Lets the free multipliers of the present join the factor, and those leave that are free no more.
-    fn gather(&mut self, count: &mut u64) {
-        let free = |machine: &Machine, i: usize| machine.room(i) == (true, true);
-        for place in (0..self.active.members.len()).rev() {
-            if !free(self, self.active.members[place]) {
-                self.active.remove(place);
+    /// Brings the free set up to date: multipliers inside their boxes join it, those at an end leave it.
+    fn rebuild_free_set(&mut self, pivots: &mut u64) {
+        let is_free = |solver: &DualSolver, i: usize| solver.can_move(i) == (true, true);
+        for position in (0..self.free.rows.len()).rev() {
+            if !is_free(self, self.free.rows[position]) {
+                self.free.remove(position);
             }
         }
-        if self.active.members.is_empty() {
-            let mut sum = 0.0;
-            for k in self.rows.diagonal.iter() {
-                sum += k;
-            }
-            let mean = sum / self.len().max(1) as f64;
-            self.active.border = if mean > 0.0 { mean } else { 1.0 };
+        if self.free.rows.is_empty() {
+            let trace: f64 = self.cache.diagonal.iter().sum();
+            let mean = trace / self.len().max(1) as f64;
+            self.free.shift = if mean > 0.0 { mean } else { 1.0 };
         }
         for i in 0..self.len() {
-            if free(self, i) && !self.active.holds(i) {
-                if self.active.members.len() > MOST_FREE {
+            if is_free(self, i) && !self.free.contains(i) {
+                if self.free.rows.len() > MAX_FREE {
                     return;
                 }
-                self.settle(i, count);
+                self.make_free(i, pivots);
             }
         }
     }
 
-    /// The entries of K + t·11ᵀ between a row and the members.
-    fn column(&mut self, row: usize) -> Vec<f64> {
-        let mut column = Vec::with_capacity(self.active.members.len());
-        for &member in &self.active.members {
-            let k =
-                self.model.kernel.value(self.model.places.at(row), self.model.places.at(member));
-            column.push(k + self.active.border);
-        }
-        column
+    /// The entries of K + t·11ᵀ between a row and the free ones.
+    fn shifted_column(&self, row: usize) -> Vec<f64> {
+        let model = &self.model;
+        let at = model.positions.at(row);
+        let entry = |&free: &usize| model.kernel.value(at, model.positions.at(free));
+        self.free.rows.iter().map(|free| entry(free) + self.free.shift).collect()
     }
 
-    /// Lets a multiplier join the free ones. Where it depends on them, multipliers move along the direction without curvature, up D,
-    /// until it does not, or is at an end of its box.
-    fn settle(&mut self, row: usize, count: &mut u64) {
-        let diagonal = self.rows.diagonal[row] + self.active.border;
+    /// Takes a row into the free set. Where it depends linearly on the others, multipliers move along the direction without curvature,
+    /// up D, until it is independent or at an end of its box.
+    fn make_free(&mut self, row: usize, pivots: &mut u64) {
+        let diagonal = self.cache.diagonal[row] + self.free.shift;
         loop {
-            let column = self.column(row);
-            *count += 1;
-            if self.active.factor.append(&column, diagonal) {
-                self.active.members.push(row);
+            let column = self.shifted_column(row);
+            *pivots += 1;
+            if self.free.factor.append(&column, diagonal) {
+                self.free.rows.push(row);
                 return;
             }
-            let mut moves = self.flat_moves(row, &column);
-            match self.go(&mut moves, f64::INFINITY) {
+            let mut direction = self.null_direction(row, &column);
+            match self.move_along(&mut direction, f64::INFINITY) {
                 (_, None | Some(0)) => return,
-                (_, Some(end)) => self.active.remove(end - 1),
+                (_, Some(blocking)) => self.free.remove(blocking - 1),
             }
         }
     }
 
-    /// The direction along which D has no curvature, of a row that depends on the members: these take back what it does to the scores.
-    /// It leads where the row has room, or up D where it has room on both sides.
-    fn flat_moves(&self, row: usize, column: &[f64]) -> Vec<(usize, f64)> {
-        let (members, way) = (&self.active.members, self.active.factor.solve(column));
-        let mut slope = self.slope(row);
-        for (&member, part) in members.iter().zip(&way) {
-            slope -= part * self.slope(member);
-        }
-        let sign = match self.room(row) {
+    /// The direction along which D has no curvature, of a row that depends on the free ones: these cancel its effect on all scores. Its
+    /// sign is that in which the row can move, or up D where it can move both ways.
+    fn null_direction(&self, row: usize, column: &[f64]) -> Vec<(usize, f64)> {
+        let parts = self.free.factor.solve(column);
+        let free = || self.free.rows.iter().zip(&parts);
+        let slope =
+            free().fold(self.gradient(row), |sum, (&i, part)| sum - part * self.gradient(i));
+        let sign = match self.can_move(row) {
             (true, false) => 1.0,
             (false, true) => -1.0,
             _ if slope < 0.0 => -1.0,
             _ => 1.0,
         };
-        let mut moves = vec![(row, sign)];
-        for (&member, part) in members.iter().zip(&way) {
-            moves.push((member, -sign * part));
-        }
-        moves
+        let mut direction = vec![(row, sign)];
+        direction.extend(free().map(|(&i, part)| (i, -sign * part)));
+        direction
     }
 
-    /// The longest step t ≤ `most` of these moves, each (row, by), that stays in all boxes, and the place of the move that ends it.
-    fn reach(&self, moves: &[(usize, f64)], most: f64) -> (f64, Option<usize>) {
-        let (mut reach, mut end) = (most, None);
-        for (place, &(row, by)) in moves.iter().enumerate() {
+    /// The longest step t ≤ `limit` along a direction, (row, dβᵢ) each, that stays in all boxes; and the entry whose box ends it.
+    fn longest_step(&self, direction: &[(usize, f64)], limit: f64) -> (f64, Option<usize>) {
+        let (mut longest, mut blocking) = (limit, None);
+        for (entry, &(row, by)) in direction.iter().enumerate() {
             if by == 0.0 {
                 continue;
             }
-            let t = larger((self.goal((row, by)) - self.model.amounts[row]) / by, 0.0);
-            if t < reach {
-                (reach, end) = (t, Some(place));
+            let to_bound = (self.bound_ahead((row, by)) - self.model.coefficients[row]) / by;
+            let t = if to_bound > 0.0 { to_bound } else { 0.0 };
+            if t < longest {
+                (longest, blocking) = (t, Some(entry));
             }
         }
-        (reach, end)
+        (longest, blocking)
     }
 
-    /// Makes these moves as far as the boxes allow, at most `most` times. Returns how often, and the place of the move that
-    /// ended it, whose multiplier then is exactly at an end of its box.
-    fn go(&mut self, moves: &mut [(usize, f64)], most: f64) -> (f64, Option<usize>) {
-        let (reach, end) = self.reach(moves, most);
-        let last = end.map(|end| (moves[end].0, self.goal(moves[end])));
-        for (_, by) in &mut *moves {
-            *by *= reach;
+    /// Moves along a direction as far as the boxes allow, at most by `limit`. Returns the step t, and the entry whose box ended it; its
+    /// multiplier is then exactly at that end.
+    fn move_along(&mut self, direction: &mut [(usize, f64)], limit: f64) -> (f64, Option<usize>) {
+        let (t, blocking) = self.longest_step(direction, limit);
+        let blocked =
+            blocking.map(|entry| (direction[entry].0, self.bound_ahead(direction[entry])));
+        for (_, by) in &mut *direction {
+            *by *= t;
         }
-        self.shift(moves);
-        if let Some((row, goal)) = last {
-            Rc::make_mut(&mut self.model).amounts[row] = goal;
+        self.apply_moves(direction);
+        if let Some((row, bound)) = blocked {
+            Rc::make_mut(&mut self.model).coefficients[row] = bound;
         }
-        (reach, end)
+        (t, blocking)
     }
 
-    /// The end of its box that a multiplier moves to.
-    fn goal(&self, (row, by): (usize, f64)) -> f64 {
-        if by > 0.0 { self.frame.high[row] } else { self.frame.low[row] }
+    /// The end of its box that a multiplier moves towards.
+    fn bound_ahead(&self, (row, by): (usize, f64)) -> f64 {
+        if by > 0.0 { self.qp.upper[row] } else { self.qp.lower[row] }
     }
 
-    /// Newton's step of the free multipliers to where all their slopes are one b and Σβ = 0, as far as the boxes allow. Returns whether
-    /// a box ended it: then one of them is free no more.
-    fn newton(&mut self, balance: &mut f64) -> bool {
-        let mut moves = self.newton_moves(*balance);
-        let (reach, end) = self.go(&mut moves, 1.0);
-        *balance *= 1.0 - reach;
-        if let Some(end) = end {
-            self.active.remove(end);
+    /// The Newton step of the free multipliers to where all their gradients are one b and Σβ = 0, as far as the boxes allow. Returns
+    /// whether a box ended it: then one of them is no longer free.
+    fn newton_step(&mut self, balance: &mut f64) -> bool {
+        let mut direction = self.newton_direction(*balance);
+        let (t, blocking) = self.move_along(&mut direction, 1.0);
+        *balance *= 1.0 - t;
+        if let Some(blocking) = blocking {
+            self.free.remove(blocking);
         } else {
-            let mut sum = 0.0;
-            for &member in &self.active.members {
-                sum += self.slope(member);
-            }
-            Rc::make_mut(&mut self.model).b = sum / moves.len() as f64;
+            let sum = self.free.rows.iter().fold(0.0, |sum, &row| sum + self.gradient(row));
+            Rc::make_mut(&mut self.model).b = sum / direction.len() as f64;
         }
-        end.is_some()
+        blocking.is_some()
     }
 
-    /// d of K_FF d + b·1 = v_F with Σd = −`balance`: what the slopes ask for, less what of it would change Σβ.
-    fn newton_moves(&self, balance: f64) -> Vec<(usize, f64)> {
-        let members = &self.active.members;
-        let first = self.slope(members[0]);
-        let mut slopes = Vec::with_capacity(members.len());
-        for &member in members {
-            slopes.push(self.slope(member) - first);
-        }
-        let ones = self.active.factor.solve(&vec![1.0; members.len()]);
-        let way = self.active.factor.solve(&slopes);
-        let (mut width, mut sum) = (0.0, 0.0);
-        for (one, part) in ones.iter().zip(&way) {
-            width += one;
-            sum += part;
-        }
-        let level = (sum + balance) / width;
-        let mut moves = Vec::with_capacity(members.len());
-        for ((&member, part), one) in members.iter().zip(&way).zip(&ones) {
-            moves.push((member, part - level * one));
-        }
-        moves
+    /// d of K_FF d + b·1 = v_F with Σd = −`balance`.
+    fn newton_direction(&self, balance: f64) -> Vec<(usize, f64)> {
+        let rows = &self.free.rows;
+        let first = self.gradient(rows[0]);
+        let gradients: Vec<f64> = rows.iter().map(|&row| self.gradient(row) - first).collect();
+        let ones = self.free.factor.solve(&vec![1.0; rows.len()]);
+        let unconstrained = self.free.factor.solve(&gradients);
+        let sum = |parts: &[f64]| parts.iter().fold(0.0, |sum, part| sum + part);
+        let bias = (sum(&unconstrained) + balance) / sum(&ones);
+        let parts = unconstrained.iter().zip(&ones).map(|(part, one)| part - bias * one);
+        rows.iter().copied().zip(parts).collect()
     }
 }

@@ -1,85 +1,91 @@
-//! The bias that belongs to multipliers, and which others would do as well (Keerthi et al. 2001).
+//! The bias that belongs to the multipliers, and the interval of all that are optimal with them (Keerthi et al. 2001).
 
 use std::rc::Rc;
 
-use super::kkt_scan::Survey;
-use super::state::Machine;
-use crate::base::format::{larger, smaller};
+use super::kkt_scan::KktScan;
+use super::state::DualSolver;
 
-/// So small a part of the largest multiplier is rounding, where so small a part of a score comes of it.
-const ROUNDING: [f64; 2] = [1e-12, 1e-13];
+/// This part of the largest multiplier is rounding …
+const COEFFICIENT_ROUNDING: f64 = 1e-12;
+/// … where it changes a score by no more than this part of the largest.
+const SCORE_ROUNDING: f64 = 1e-13;
 
-/// What of a multiplier is only rounding.
+/// How much of a multiplier, and of a score, is only rounding.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Grain {
-    amount: f64,
+pub(super) struct Rounding {
+    coefficient: f64,
     score: f64,
 }
 
-impl Machine {
-    /// What of multipliers of this size is only rounding.
-    pub(super) fn grain(&self, seen: &Survey) -> Grain {
-        let [amount, score] = seen.largest;
-        Grain { amount: ROUNDING[0] * amount, score: ROUNDING[1] * score.max(self.frame.rho) }
-    }
-
-    /// A multiplier nearer than this to an end of its box is at that end for all that follows from it.
-    pub(super) fn nearness(&self, i: usize, grain: Grain) -> f64 {
-        let diagonal = self.rows.diagonal[i];
-        if diagonal > 0.0 { grain.amount.min(grain.score / diagonal) } else { grain.amount }
-    }
-
-    /// As [`Machine::room`], for a multiplier that is at an end of its box up to rounding as well.
-    #[inline]
-    fn true_room(&self, i: usize, grain: Grain) -> (bool, bool) {
-        let (amount, low, high) = (self.model.amounts[i], self.frame.low[i], self.frame.high[i]);
-        if amount == low || amount == high {
-            return (amount < high, amount > low);
+impl DualSolver {
+    /// How much is only rounding beside multipliers and scores as large as these.
+    pub(super) fn rounding(&self, scan: &KktScan) -> Rounding {
+        Rounding {
+            coefficient: COEFFICIENT_ROUNDING * scan.largest_coefficient,
+            score: SCORE_ROUNDING * scan.largest_inner_product.max(self.qp.rho),
         }
-        let near = self.nearness(i, grain);
-        (amount < high - near, amount > low + near)
     }
 
-    /// The ends of the interval in which every b is optimal with the optimal w: the largest slope of a multiplier that could grow
-    /// and the least of one that could fall (their b_up and b_low).
-    pub fn bias_interval(&self, seen: &Survey) -> [f64; 2] {
+    /// A multiplier nearer than this to an end of its box counts as at that end.
+    pub(super) fn bound_tolerance(&self, i: usize, rounding: Rounding) -> f64 {
+        let diagonal = self.cache.diagonal[i];
+        if diagonal > 0.0 {
+            rounding.coefficient.min(rounding.score / diagonal)
+        } else {
+            rounding.coefficient
+        }
+    }
+
+    /// As [`DualSolver::can_move`], where a multiplier that is at an end of its box up to rounding counts as at that end.
+    fn can_move_beyond(&self, i: usize, rounding: Rounding) -> (bool, bool) {
+        let (beta, lower, upper) = (self.model.coefficients[i], self.qp.lower[i], self.qp.upper[i]);
+        if beta == lower || beta == upper {
+            return (beta < upper, beta > lower);
+        }
+        let tolerance = self.bound_tolerance(i, rounding);
+        (beta < upper - tolerance, beta > lower + tolerance)
+    }
+
+    /// The interval [lo, hi] in which every b is optimal with the optimal w: the largest gradient of a multiplier that can increase and
+    /// the smallest of one that can decrease (their b_up and b_low).
+    pub(super) fn bias_interval(&self, scan: &KktScan) -> [f64; 2] {
         let (mut lo, mut hi) = (f64::NEG_INFINITY, f64::INFINITY);
-        let grain = self.grain(seen);
+        let rounding = self.rounding(scan);
         for i in 0..self.len() {
-            let (up, down) = self.true_room(i, grain);
-            let v = self.slope(i);
-            if up {
-                lo = larger(v, lo);
+            let (increases, decreases) = self.can_move_beyond(i, rounding);
+            let v = self.gradient(i);
+            if increases && v > lo {
+                lo = v;
             }
-            if down {
-                hi = smaller(v, hi);
+            if decreases && v < hi {
+                hi = v;
             }
         }
         [lo, hi]
     }
 
-    /// The bias: the mean of the slopes of the free multipliers, which are all equal at the optimum; where there are none, the middle
-    /// of what is possible.
-    pub fn find_bias(&mut self, seen: &Survey) {
-        let (mut sum, mut count, grain) = (0.0, 0.0, self.grain(seen));
+    /// Sets the bias: the mean gradient of the free multipliers, whose gradients are all equal at the optimum; where none is free, the
+    /// middle of the interval.
+    pub(super) fn update_bias(&mut self, scan: &KktScan) {
+        let (mut sum, mut count, rounding) = (0.0, 0.0, self.rounding(scan));
         for i in 0..self.len() {
-            if let (true, true) = self.true_room(i, grain) {
-                sum += self.slope(i);
+            if self.can_move_beyond(i, rounding) == (true, true) {
+                sum += self.gradient(i);
                 count += 1.0;
             }
         }
-        let b = if count > 0.0 { sum / count } else { middle(self.bias_interval(seen)) };
+        let b = if count > 0.0 { sum / count } else { middle(self.bias_interval(scan)) };
         Rc::make_mut(&mut self.model).b = b;
     }
 
-    /// Whether some multiplier is between the ends of its box.
-    pub fn has_free(&self, seen: &Survey) -> bool {
-        let grain = self.grain(seen);
-        (0..self.len()).any(|i| self.true_room(i, grain) == (true, true))
+    /// Whether some multiplier is free.
+    pub(super) fn has_free(&self, scan: &KktScan) -> bool {
+        let rounding = self.rounding(scan);
+        (0..self.len()).any(|i| self.can_move_beyond(i, rounding) == (true, true))
     }
 }
 
-/// The middle, or the finite end, or 0.
+/// The middle of an interval, its finite end where it has one, else 0.
 fn middle([lo, hi]: [f64; 2]) -> f64 {
     match (lo.is_finite(), hi.is_finite()) {
         (true, true) => 0.5 * (lo + hi),

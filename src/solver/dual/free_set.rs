@@ -1,30 +1,32 @@
-//! The free multipliers, those between the ends of their boxes, with the Cholesky factor of their kernel matrix.
+//! The free multipliers, 0 < αᵢ < Cᵢ, with the Cholesky factor of their kernel matrix.
 
-use crate::math::Factor;
+use crate::math::Cholesky;
 
-/// The free multipliers in the order of their factor.
+/// The free set F: rows in the order of the factor.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Active {
-    /// Their rows.
-    pub members: Vec<usize>,
-    /// L of K_FF + t·11ᵀ.
-    pub factor: Factor,
+pub(super) struct FreeSet {
+    /// The rows of F.
+    pub rows: Vec<usize>,
+    /// The factor of K_FF + t·11ᵀ.
+    pub factor: Cholesky,
     /// t > 0.
-    pub border: f64,
+    pub shift: f64,
 }
 
-impl Active {
-    pub fn place(&self, row: usize) -> Option<usize> {
-        self.members.iter().position(|&member| member == row)
+impl FreeSet {
+    /// The position of a row in F.
+    pub fn position(&self, row: usize) -> Option<usize> {
+        self.rows.iter().position(|&free| free == row)
     }
 
-    pub fn holds(&self, row: usize) -> bool {
-        self.place(row).is_some()
+    /// Whether a row is in F.
+    pub fn contains(&self, row: usize) -> bool {
+        self.rows.contains(&row)
     }
 
-    /// Takes the member at this place out.
-    pub fn remove(&mut self, place: usize) {
-        self.members.remove(place);
-        self.factor.remove(place);
+    /// Removes the row at this position.
+    pub fn remove(&mut self, position: usize) {
+        self.rows.remove(position);
+        self.factor.remove(position);
     }
 }

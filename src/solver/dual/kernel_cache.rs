@@ -1,133 +1,120 @@
-//! Rows of the kernel matrix, kept within a bounded memory.
+//! A least-recently-used cache of rows of the kernel matrix.
 
 use std::rc::Rc;
 
-use crate::kernel::{Kernel, Places};
+use crate::kernel::{Kernel, Positions};
 
-/// What the rows kept may weigh together.
-const BYTES: usize = 64 << 20;
+/// The most that the cached rows may take together.
+const MAX_BYTES: usize = 64 << 20;
 
-/// The rows k(xᵢ, ·) that were asked for last. What is kept changes no result, so a clone starts with none.
+/// The rows k(xᵢ, ·) that were used last. What is cached changes no result, so a clone starts empty.
 #[derive(Debug)]
-pub(super) struct Rows {
+pub(super) struct KernelCache {
     kernel: Kernel,
-    places: Rc<Places>,
-    /// k(xᵢ, xᵢ), and a 0 more where the places are odd.
+    positions: Rc<Positions>,
+    /// k(xᵢ, xᵢ), padded.
     pub diagonal: Rc<Vec<f64>>,
-    /// Empty where a row is not kept; else as long as there are places, and a 0 more where they are odd.
+    /// Row i padded, or empty where it is not cached.
     rows: Vec<Vec<f64>>,
-    /// Which are.
-    held: Vec<u32>,
-    /// When each was asked for last.
-    used: Vec<u32>,
-    clock: u32,
+    /// The rows that are cached.
+    cached: Vec<usize>,
+    /// The clock when row i was used last.
+    last_used: Vec<u64>,
+    clock: u64,
 }
 
-impl Clone for Rows {
+impl Clone for KernelCache {
     fn clone(&self) -> Self {
-        Rows::empty(self.kernel, self.places.clone(), self.diagonal.clone())
+        KernelCache::empty(self.kernel, self.positions.clone(), self.diagonal.clone())
     }
 }
 
-impl Rows {
-    /// None kept yet.
-    pub fn new(kernel: Kernel, places: Rc<Places>) -> Self {
-        let mut diagonal = Vec::with_capacity(places.len() + 1);
-        for i in 0..places.len() {
-            diagonal.push(kernel.value(places.at(i), places.at(i)));
+impl KernelCache {
+    /// An empty cache for these positions.
+    pub fn new(kernel: Kernel, positions: Rc<Positions>) -> Self {
+        let diagonal =
+            (0..positions.len()).map(|i| kernel.value(positions.at(i), positions.at(i))).collect();
+        KernelCache::empty(kernel, positions, Rc::new(padded(diagonal)))
+    }
+
+    fn empty(kernel: Kernel, positions: Rc<Positions>, diagonal: Rc<Vec<f64>>) -> Self {
+        let n = positions.len();
+        KernelCache {
+            kernel,
+            positions,
+            diagonal,
+            rows: vec![Vec::new(); n],
+            cached: Vec::new(),
+            last_used: vec![0; n],
+            clock: 0,
         }
-        Rows::empty(kernel, places, Rc::new(even(diagonal)))
     }
 
-    fn empty(kernel: Kernel, places: Rc<Places>, diagonal: Rc<Vec<f64>>) -> Self {
-        let (rows, used) = (vec![Vec::new(); places.len()], vec![0; places.len()]);
-        Rows { kernel, places, diagonal, rows, held: Vec::new(), used, clock: 0 }
-    }
-
-    /// Has row i kept; the one asked for before stays too.
-    pub fn want(&mut self, i: usize) {
-        self.clock = self.clock.wrapping_add(1);
-        self.used[i] = self.clock;
+    /// Computes row i unless it is cached. The row loaded before it stays cached, too: a step uses two.
+    pub fn load(&mut self, i: usize) {
+        self.clock += 1;
+        self.last_used[i] = self.clock;
         if !self.rows[i].is_empty() {
             return;
         }
-        let n = self.places.len();
-        let mut row = Vec::new();
-        if self.held.len() >= (BYTES / (8 * n)).max(2) {
-            row = self.let_go();
-        }
+        let n = self.positions.len();
+        let full = self.cached.len() >= (MAX_BYTES / (8 * n)).max(2);
+        let mut row = if full { self.evict() } else { Vec::new() };
         row.resize(n + n % 2, 0.0);
-        self.kernel.row(self.places.at(i), &self.places, &mut row[..n]);
+        self.kernel.row(self.positions.at(i), &self.positions, &mut row[..n]);
         self.rows[i] = row;
-        self.held.push(i as u32);
+        self.cached.push(i);
     }
 
-    /// Row i, if it is kept.
-    pub fn get(&self, i: usize) -> &[f64] {
+    /// Row i, padded to whole pairs; empty where it is not cached.
+    pub fn row(&self, i: usize) -> &[f64] {
         &self.rows[i]
     }
 
-    /// Lets the row go that was not asked for the longest.
-    fn let_go(&mut self) -> Vec<f64> {
-        let (mut oldest, mut age) = (0, 0);
-        for (at, &i) in self.held.iter().enumerate() {
-            let idle = self.clock.wrapping_sub(self.used[i as usize]);
-            if idle > age {
-                (oldest, age) = (at, idle);
-            }
+    /// Takes out the row that was not used for the longest time.
+    fn evict(&mut self) -> Vec<f64> {
+        let oldest = (0..self.cached.len()).min_by_key(|&at| self.last_used[self.cached[at]]);
+        match oldest {
+            Some(at) => std::mem::take(&mut self.rows[self.cached.swap_remove(at)]),
+            None => Vec::new(),
         }
-        std::mem::take(&mut self.rows[self.held.swap_remove(oldest) as usize])
     }
 
-    /// The rows of the places as they are after an edit: place i was place `from[i]` before and has not moved, or is new
-    /// (`None`). What is known of the rows kept stays known.
-    pub fn carried(&mut self, places: Rc<Places>, from: &[Option<u32>]) -> Rows {
-        let mut diagonal = Vec::with_capacity(places.len() + 1);
-        for (i, from) in from.iter().enumerate() {
-            diagonal.push(match from {
-                Some(from) => self.diagonal[*from as usize],
-                None => self.kernel.value(places.at(i), places.at(i)),
-            });
-        }
-        let mut now = Rows::empty(self.kernel, places, Rc::new(even(diagonal)));
+    /// The cache after an edit: position i was position `from[i]` before and has not moved, or is new (`None`). Cached rows stay
+    /// cached; only their entries at new positions are computed.
+    pub fn remapped(&mut self, positions: Rc<Positions>, from: &[Option<usize>]) -> KernelCache {
+        let diagonal = from.iter().enumerate().map(|(i, from)| match from {
+            Some(from) => self.diagonal[*from],
+            None => self.kernel.value(positions.at(i), positions.at(i)),
+        });
+        let diagonal = Rc::new(padded(diagonal.collect()));
+        let mut now = KernelCache::empty(self.kernel, positions, diagonal);
         now.clock = self.clock;
-        let (mut fresh, mut stays) = (Vec::new(), true);
-        for (i, from) in from.iter().enumerate() {
-            match from {
-                None => fresh.push(i),
-                Some(from) => stays &= *from as usize == i,
-            }
-        }
+        let new: Vec<usize> = (0..from.len()).filter(|&i| from[i].is_none()).collect();
+        let in_order = from.iter().enumerate().all(|(i, from)| from.is_none_or(|from| from == i));
         for (i, origin) in from.iter().enumerate() {
-            let Some(old) = origin.map(|old| old as usize) else { continue };
-            let row = std::mem::take(&mut self.rows[old]);
+            let Some(old) = *origin else { continue };
+            let mut row = std::mem::take(&mut self.rows[old]);
             if row.is_empty() {
                 continue;
             }
-            let mut row = if stays { row } else { reordered(&row, from) };
-            row.resize(from.len(), 0.0);
-            for &k in &fresh {
-                row[k] = now.kernel.value(now.places.at(i), now.places.at(k));
+            if !in_order {
+                row = from.iter().map(|from| from.map_or(0.0, |from| row[from])).collect();
             }
-            now.rows[i] = even(row);
-            now.used[i] = self.used[old];
-            now.held.push(i as u32);
+            row.resize(from.len(), 0.0);
+            for &k in &new {
+                row[k] = now.kernel.value(now.positions.at(i), now.positions.at(k));
+            }
+            now.rows[i] = padded(row);
+            now.last_used[i] = self.last_used[old];
+            now.cached.push(i);
         }
         now
     }
 }
 
-/// The entries of a row where they are now, 0 where they are new.
-fn reordered(row: &[f64], from: &[Option<u32>]) -> Vec<f64> {
-    let mut now = Vec::with_capacity(from.len() + 1);
-    for from in from {
-        now.push(from.map_or(0.0, |from| row[from as usize]));
-    }
-    now
-}
-
-/// With a 0 more where there are not whole pairs of entries.
-fn even(mut row: Vec<f64>) -> Vec<f64> {
+/// The row with a 0 appended where its length is odd, so that it can be read in pairs.
+fn padded(mut row: Vec<f64>) -> Vec<f64> {
     row.resize(row.len() + row.len() % 2, 0.0);
     row
 }

@@ -1,79 +1,92 @@
-//! One look at every row: how far the multipliers are from the optimum, and where.
+//! One pass over the rows: objectives, gap and violations of the Karush–Kuhn–Tucker conditions.
 
-use super::state::Machine;
-use crate::base::format::larger;
+use super::state::DualSolver;
 
-/// What a look at every row found, at the present b.
+/// What a pass over the rows found, at the present β and b.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Survey {
-    /// P, D, and P − D summed row by row so that nothing cancels, Σ Cᵢξᵢ − αᵢ(ρ − mᵢ), and with |b·Σβᵢ|, which a balance that is not
-    /// exact hides of it.
+pub(crate) struct KktScan {
+    /// P.
     pub primal: f64,
+    /// D.
     pub dual: f64,
+    /// P − D summed row by row, Σ Cᵢξᵢ − αᵢ(ρ − mᵢ), so that nothing cancels; plus |b·Σβᵢ|, which a Σβᵢ ≠ 0 hides of it.
     pub gap: f64,
-    /// Σβᵢ and Σ|βᵢ|.
+    /// Σβᵢ.
     pub balance: f64,
-    pub size: f64,
-    /// The row that is farthest from what the optimum asks of it, and how far.
+    /// Σ|βᵢ|.
+    pub l1_norm: f64,
+    /// The row that violates its condition most.
     pub worst: Option<usize>,
-    pub off: f64,
-    /// The rows with the largest slope among those that could grow, and with the least among those that could fall.
+    /// By how much: |vᵢ − b|, or the excess of vᵢ over b on the side that its box leaves open. Below 0: none does.
+    pub violation: f64,
+    /// The row with the largest gradient among those whose βᵢ can increase.
     pub up: Option<usize>,
+    /// The row with the smallest gradient among those whose βᵢ can decrease.
     pub down: Option<usize>,
-    /// The largest |βᵢ| and |sᵢ|.
-    pub largest: [f64; 2],
+    /// max |βᵢ|.
+    pub largest_coefficient: f64,
+    /// max |sᵢ|.
+    pub largest_inner_product: f64,
 }
 
-impl Machine {
-    /// A look at every row.
-    pub fn survey(&self) -> Survey {
-        let (model, frame, b) = (&self.model, &self.frame, self.model.b);
+impl DualSolver {
+    /// A pass over the rows. O(n).
+    pub(super) fn scan_kkt(&self) -> KktScan {
+        let (model, qp, b) = (&self.model, &self.qp, self.model.b);
         let n = self.len();
-        let (amounts, sums) = (&model.amounts[..n], &model.sums[..n]);
-        let (target, low, high) = (&frame.target[..n], &frame.low[..n], &frame.high[..n]);
-        let mut found = Survey { off: -1.0, ..Survey::default() };
+        // Slices of one length, so that the loop has no bounds checks.
+        let (coefficients, sums) = (&model.coefficients[..n], &model.inner_products[..n]);
+        let (linear_term, lower, upper) = (&qp.linear_term[..n], &qp.lower[..n], &qp.upper[..n]);
+        let mut scan = KktScan { violation: -1.0, ..KktScan::default() };
         let (mut square, mut loss) = (0.0, 0.0);
-        let (mut most, mut least) = (f64::NEG_INFINITY, f64::INFINITY);
+        let (mut largest, mut smallest) = (f64::NEG_INFINITY, f64::INFINITY);
         for i in 0..n {
-            let (amount, sum) = (amounts[i], sums[i]);
-            let v = target[i] - sum;
-            let off = v - b;
+            let (beta, sum) = (coefficients[i], sums[i]);
+            let v = linear_term[i] - sum;
+            let excess = v - b;
             // ρ − mᵢ, since yᵢ² = 1.
-            let short = if target[i] > 0.0 { off } else { -off };
-            let paid = (high[i] - low[i]) * larger(short, 0.0);
-            square += amount * sum;
-            loss += paid;
-            found.gap += paid - amount.abs() * short;
-            found.balance += amount;
-            found.size += amount.abs();
-            found.largest[0] = larger(amount.abs(), found.largest[0]);
-            found.largest[1] = larger(sum.abs(), found.largest[1]);
-            let (grows, falls) = (amount < high[i], amount > low[i]);
-            if grows && v > most {
-                (found.up, most) = (Some(i), v);
+            let shortfall = if linear_term[i] > 0.0 { excess } else { -excess };
+            let slack = if shortfall > 0.0 { shortfall } else { 0.0 };
+            let row_loss = (upper[i] - lower[i]) * slack;
+            square += beta * sum;
+            loss += row_loss;
+            scan.gap += row_loss - beta.abs() * shortfall;
+            scan.balance += beta;
+            scan.l1_norm += beta.abs();
+            // Comparisons, not f64::max: that is a function call in wasm, three times as slow.
+            if beta.abs() > scan.largest_coefficient {
+                scan.largest_coefficient = beta.abs();
             }
-            if falls && v < least {
-                (found.down, least) = (Some(i), v);
+            if sum.abs() > scan.largest_inner_product {
+                scan.largest_inner_product = sum.abs();
             }
-            let away = match (grows, falls) {
-                (true, true) => off.abs(),
-                (true, false) => off,
-                (false, true) => -off,
+            let (increases, decreases) = (beta < upper[i], beta > lower[i]);
+            if increases && v > largest {
+                (scan.up, largest) = (Some(i), v);
+            }
+            if decreases && v < smallest {
+                (scan.down, smallest) = (Some(i), v);
+            }
+            let violation = match (increases, decreases) {
+                (true, true) => excess.abs(),
+                (true, false) => excess,
+                (false, true) => -excess,
                 (false, false) => continue,
             };
-            if away > found.off {
-                (found.worst, found.off) = (Some(i), away);
+            if violation > scan.violation {
+                (scan.worst, scan.violation) = (Some(i), violation);
             }
         }
+        // Not f64::max, which would turn NaN into 0.
         let regulariser = 0.5 * if square < 0.0 { 0.0 } else { square };
-        found.primal = regulariser + loss;
-        found.dual = frame.rho * found.size - regulariser;
-        found.gap += (b * found.balance).abs();
-        found
+        scan.primal = regulariser + loss;
+        scan.dual = qp.rho * scan.l1_norm - regulariser;
+        scan.gap += (b * scan.balance).abs();
+        scan
     }
 }
 
-impl Survey {
+impl KktScan {
     /// Whether the gap is at most `tolerance`·max(1, P).
     pub fn within(&self, tolerance: f64) -> bool {
         self.gap <= tolerance * self.primal.abs().max(1.0)
@@ -81,11 +94,11 @@ impl Survey {
 
     /// Σβᵢ, 0 where it is only rounding.
     pub fn imbalance(&self) -> f64 {
-        if self.balance.abs() <= 4.0 * f64::EPSILON * self.size { 0.0 } else { self.balance }
+        if self.balance.abs() <= 4.0 * f64::EPSILON * self.l1_norm { 0.0 } else { self.balance }
     }
 
-    /// The error of the sums that is only rounding.
+    /// The size of a violation that is only the rounding of the inner products.
     pub fn rounding(&self, rho: f64) -> f64 {
-        8.0 * f64::EPSILON * self.largest[1].max(rho)
+        8.0 * f64::EPSILON * self.largest_inner_product.max(rho)
     }
 }

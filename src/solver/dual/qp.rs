@@ -1,60 +1,75 @@
-//! The quadratic programme of the dual: what stays while multipliers move.
+//! The quadratic programme that the dual is, without its matrix: linear term and box constraints.
 
-use crate::kernel::Places;
+use crate::kernel::Positions;
 use crate::math::median;
 use crate::objective::Problem;
 
-/// What stays while multipliers move.
+/// Maximise Σ ρyᵢβᵢ − ½ βᵀKβ under lowerᵢ ≤ βᵢ ≤ upperᵢ and Σβᵢ = 0, with βᵢ = αᵢyᵢ.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Frame {
+pub(super) struct DualQp {
     /// ρyᵢ.
-    pub target: Vec<f64>,
-    /// The least βᵢ: 0 or −Cᵢ.
-    pub low: Vec<f64>,
-    /// The largest βᵢ: Cᵢ or 0.
-    pub high: Vec<f64>,
+    pub linear_term: Vec<f64>,
+    /// 0 where yᵢ = 1, else −Cᵢ.
+    pub lower: Vec<f64>,
+    /// Cᵢ where yᵢ = 1, else 0.
+    pub upper: Vec<f64>,
     pub rho: f64,
-    /// C, beside which multipliers grow when it does.
+    /// C: a warm start scales the multipliers with it.
     pub c: f64,
-    /// Where the origin of the places is, for a problem of the plane: its kernel then has no needless digits.
+    /// The origin that positions are counted from. Without a kernel it is near the points: products of large coordinates lose digits.
     pub centre: [f64; 2],
-    /// Whether w is wanted.
-    pub linear: bool,
+    /// Whether the model is w and b in the plane, not a kernel expansion.
+    pub is_linear: bool,
 }
 
-impl Frame {
-    /// The frame of a problem, its places counted from `centre` or from a place among them.
-    pub fn of(problem: &Problem, centre: Option<[f64; 2]>) -> Self {
+impl DualQp {
+    /// The dual of a problem, positions counted from `centre` (default: the median of the points in the plane, 0 with a kernel).
+    pub fn new(problem: &Problem, centre: Option<[f64; 2]>) -> Self {
+        let rows = &problem.rows;
         let rho = problem.loss.margin();
-        let room = || Vec::with_capacity(problem.len());
-        let (mut target, mut low, mut high) = (room(), room(), room());
-        for row in &problem.rows {
-            let cap = problem.c * row.cost;
-            target.push(rho * row.y);
-            low.push(if row.y > 0.0 { 0.0 } else { -cap });
-            high.push(if row.y > 0.0 { cap } else { 0.0 });
+        let upper_alpha = |cost: f64| problem.c * cost;
+        let is_linear = problem.kernel.is_none();
+        DualQp {
+            linear_term: rows.iter().map(|row| rho * row.y).collect(),
+            lower: rows
+                .iter()
+                .map(|row| if row.y > 0.0 { 0.0 } else { -upper_alpha(row.cost) })
+                .collect(),
+            upper: rows
+                .iter()
+                .map(|row| if row.y > 0.0 { upper_alpha(row.cost) } else { 0.0 })
+                .collect(),
+            rho,
+            c: problem.c,
+            centre: match centre {
+                Some(centre) => centre,
+                None if is_linear => median_position(problem),
+                None => [0.0; 2],
+            },
+            is_linear,
         }
-        let linear = problem.kernel.is_none();
-        let centre = match centre {
-            Some(centre) => centre,
-            None if linear => middle_of(problem),
-            None => [0.0; 2],
-        };
-        Frame { target, low, high, rho, c: problem.c, centre, linear }
     }
 
-    pub fn places(&self, problem: &Problem) -> Places {
-        let room = || Vec::with_capacity(problem.len() + 1);
-        let mut places = Places { x: room(), y: room() };
-        for row in &problem.rows {
-            places.push([row.x[0] - self.centre[0], row.x[1] - self.centre[1]]);
+    /// βᵢ clipped to its box; NaN stays NaN.
+    pub fn clip(&self, i: usize, beta: f64) -> f64 {
+        if beta < self.lower[i] {
+            self.lower[i]
+        } else if beta > self.upper[i] {
+            self.upper[i]
+        } else {
+            beta
         }
-        places
+    }
+
+    /// The positions of the rows of `problem`, counted from the centre.
+    pub fn positions(&self, problem: &Problem) -> Positions {
+        let coordinate =
+            |k: usize| problem.rows.iter().map(|row| row.x[k] - self.centre[k]).collect();
+        Positions { x: coordinate(0), y: coordinate(1) }
     }
 }
 
-/// A place among the points.
-fn middle_of(problem: &Problem) -> [f64; 2] {
-    let middle = |k: usize| median(problem.rows.iter().map(|row| row.x[k]));
-    [middle(0), middle(1)]
+/// The median of the points, coordinate by coordinate.
+fn median_position(problem: &Problem) -> [f64; 2] {
+    [0, 1].map(|k| median(problem.rows.iter().map(|row| row.x[k])))
 }

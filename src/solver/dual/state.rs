@@ -1,212 +1,212 @@
-//! The multipliers and what follows from them.
+//! The multipliers and what follows from them: inner products, w, scores.
 
 use std::rc::Rc;
 
-use super::free_set::Active;
-use super::kernel_cache::Rows;
-use super::qp::Frame;
-use crate::base::format::clamped;
+use super::free_set::FreeSet;
+use super::kernel_cache::KernelCache;
+use super::qp::DualQp;
 use crate::kernel::Kernel;
 use crate::model::{Expansion, Linear, Scorer};
 use crate::objective::Problem;
 
-/// Multipliers at work.
+/// A solver of the dual of the hinge with a free bias, at some multipliers. A clone is cheap: it starts with an empty kernel cache.
 #[derive(Clone, Debug)]
-pub(crate) struct Machine {
+pub(crate) struct DualSolver {
+    /// β, Kβ and b.
     pub(super) model: Rc<Expansion>,
-    pub(super) frame: Rc<Frame>,
-    pub(super) rows: Rows,
-    pub(super) active: Active,
+    pub(super) qp: Rc<DualQp>,
+    pub(super) cache: KernelCache,
+    pub(super) free: FreeSet,
 }
 
-impl Machine {
-    /// All multipliers at 0.
+impl DualSolver {
+    /// At α = 0.
     pub fn new(problem: &Problem) -> Self {
-        let frame = Frame::of(problem, None);
-        let places = Rc::new(frame.places(problem));
+        let qp = DualQp::new(problem, None);
+        let positions = Rc::new(qp.positions(problem));
         let kernel = problem.kernel.unwrap_or(Kernel::Linear);
-        let mut machine = Machine {
-            model: Rc::new(Expansion::zero(kernel, places.clone())),
-            frame: Rc::new(frame),
-            rows: Rows::new(kernel, places),
-            active: Active::default(),
+        let mut solver = DualSolver {
+            model: Rc::new(Expansion::zero(kernel, positions.clone())),
+            qp: Rc::new(qp),
+            cache: KernelCache::new(kernel, positions),
+            free: FreeSet::default(),
         };
-        machine.settle_bias();
-        machine
+        solver.recompute_bias();
+        solver
     }
 
-    /// With these multipliers, brought into their boxes and into balance.
-    pub fn with(problem: &Problem, alphas: &[f64]) -> Self {
-        let mut machine = Machine::new(problem);
-        let frame = machine.frame.clone();
-        let model = Rc::make_mut(&mut machine.model);
-        for (i, &alpha) in alphas.iter().enumerate().take(model.amounts.len()) {
-            let amount = if frame.target[i] > 0.0 { alpha } else { -alpha };
-            model.amounts[i] = clamped(amount, frame.low[i], frame.high[i]);
+    /// At these multipliers, clipped to their boxes and scaled to Σ αᵢyᵢ = 0.
+    pub fn with_alphas(problem: &Problem, alphas: &[f64]) -> Self {
+        let mut solver = DualSolver::new(problem);
+        let qp = solver.qp.clone();
+        let model = Rc::make_mut(&mut solver.model);
+        for (i, (beta, &alpha)) in model.coefficients.iter_mut().zip(alphas).enumerate() {
+            let signed = if qp.linear_term[i] > 0.0 { alpha } else { -alpha };
+            *beta = qp.clip(i, signed);
         }
-        machine.balance();
-        machine.refresh();
-        machine.settle_bias();
-        machine
+        solver.scale_to_balance();
+        solver.recompute_inner_products();
+        solver.recompute_bias();
+        solver
     }
 
-    /// With the multipliers of a solution of this problem, whose sums are known where it is one of kernels.
-    pub fn resumed(problem: &Problem, model: &Scorer, alphas: &[f64]) -> Self {
+    /// At a solution of this problem. A kernel expansion is taken over as it is; else as [`DualSolver::with_alphas`].
+    pub fn from_solution(problem: &Problem, model: &Scorer, alphas: &[f64]) -> Self {
         match model {
             Scorer::Kernel(known) if problem.kernel == Some(known.kernel) => {
-                let mut machine = Machine::new(problem);
-                machine.model = known.clone();
-                machine
+                let mut solver = DualSolver::new(problem);
+                solver.model = known.clone();
+                solver
             }
-            _ => Machine::with(problem, alphas),
+            _ => DualSolver::with_alphas(problem, alphas),
         }
     }
 
-    /// Takes from the multipliers of the class that has too much, in equal parts, until Σβᵢ = 0.
-    pub(super) fn balance(&mut self) {
-        let model = Rc::make_mut(&mut self.model);
+    /// Brings Σβᵢ to 0: the multipliers of the class with the larger sum shrink by one factor.
+    pub(super) fn scale_to_balance(&mut self) {
+        let coefficients = &mut Rc::make_mut(&mut self.model).coefficients;
+        // The second round takes what the rounding of the first left.
         for _ in 0..2 {
-            let (mut up, mut down) = (0.0, 0.0);
-            for &amount in &model.amounts {
-                if amount > 0.0 { up += amount } else { down -= amount }
+            let (mut positive, mut negative) = (0.0, 0.0);
+            for &beta in &*coefficients {
+                if beta > 0.0 { positive += beta } else { negative -= beta }
             }
-            let (many, few) = if up > down { (up, down) } else { (down, up) };
-            for amount in &mut model.amounts {
-                if (*amount > 0.0) == (up > down) && *amount != 0.0 {
-                    *amount *= few / many;
+            let shrink_positive = positive > negative;
+            let (larger, smaller) =
+                if shrink_positive { (positive, negative) } else { (negative, positive) };
+            for beta in &mut *coefficients {
+                if (*beta > 0.0) == shrink_positive && *beta != 0.0 {
+                    *beta *= smaller / larger;
                 }
             }
         }
     }
 
     /// Back to α = 0.
-    pub(super) fn clear(&mut self) {
+    pub(super) fn reset(&mut self) {
         let model = &self.model;
-        self.model = Rc::new(Expansion::zero(model.kernel, model.places.clone()));
-        self.active = Active::default();
-        self.settle_bias();
+        self.model = Rc::new(Expansion::zero(model.kernel, model.positions.clone()));
+        self.free = FreeSet::default();
+        self.recompute_bias();
     }
 
-    /// Whether it is one of a line.
+    /// Whether the model is w and b in the plane.
     pub fn is_linear(&self) -> bool {
-        self.frame.linear
+        self.qp.is_linear
     }
 
-    /// How many rows there are.
+    /// The number of rows n.
     pub fn len(&self) -> usize {
-        self.frame.target.len()
+        self.qp.linear_term.len()
     }
 
-    /// What a clone weighs in memory.
+    /// The size of a clone in memory.
     pub fn bytes(&self) -> usize {
-        100 * self.len() + self.active.factor.bytes()
+        100 * self.len() + self.free.factor.bytes()
     }
 
-    /// The kernel model as it is.
+    /// The model as a kernel expansion, also in the plane; positions counted from the centre of the dual.
     pub fn expansion(&self) -> &Rc<Expansion> {
         &self.model
     }
 
-    /// What gives the scores: w and b, or the kernel expansion.
+    /// The model: w and b, or the kernel expansion.
     pub fn scorer(&self) -> Scorer {
-        if self.frame.linear {
-            Scorer::Linear(self.line())
+        if self.is_linear() {
+            Scorer::Linear(self.linear())
         } else {
             Scorer::Kernel(self.model.clone())
         }
     }
 
-    /// w = Σ βᵢxᵢ and b in the plane.
-    pub(super) fn line(&self) -> Linear {
+    /// w and b in the plane.
+    fn linear(&self) -> Linear {
         let w = self.weights();
-        let [x, y] = self.frame.centre;
+        let [x, y] = self.qp.centre;
         Linear { w, b: self.model.b - (w[0] * x + w[1] * y) }
     }
 
-    pub(super) fn weights(&self) -> [f64; 2] {
-        let (mut w, places) = ([0.0; 2], &self.model.places);
-        for (i, &amount) in self.model.amounts.iter().enumerate() {
-            if amount != 0.0 {
-                w[0] += amount * places.x[i];
-                w[1] += amount * places.y[i];
+    /// w = Σ βᵢxᵢ.
+    fn weights(&self) -> [f64; 2] {
+        let (mut w, positions) = ([0.0; 2], &self.model.positions);
+        for (i, &beta) in self.model.coefficients.iter().enumerate() {
+            if beta != 0.0 {
+                w[0] += beta * positions.x[i];
+                w[1] += beta * positions.y[i];
             }
         }
         w
     }
 
-    /// αᵢ of each row.
+    /// αᵢ = |βᵢ| of each row.
     pub fn alphas(&self) -> Vec<f64> {
-        let mut alphas = Vec::with_capacity(self.len());
-        for amount in &self.model.amounts {
-            alphas.push(amount.abs());
-        }
-        alphas
+        self.model.coefficients.iter().map(|beta| beta.abs()).collect()
     }
 
     /// Cᵢ.
-    pub fn cap(&self, i: usize) -> f64 {
-        self.frame.high[i] - self.frame.low[i]
+    pub(super) fn upper_alpha(&self, i: usize) -> f64 {
+        self.qp.upper[i] - self.qp.lower[i]
     }
 
-    /// vᵢ = ρyᵢ − sᵢ.
-    pub(super) fn slope(&self, i: usize) -> f64 {
-        self.frame.target[i] - self.model.sums[i]
+    /// vᵢ = ρyᵢ − sᵢ = dD/dβᵢ.
+    pub(super) fn gradient(&self, i: usize) -> f64 {
+        self.qp.linear_term[i] - self.model.inner_products[i]
     }
 
-    /// Whether βᵢ could grow, and whether it could fall.
-    pub(super) fn room(&self, i: usize) -> (bool, bool) {
-        let amount = self.model.amounts[i];
-        (amount < self.frame.high[i], amount > self.frame.low[i])
+    /// Whether βᵢ can increase, and whether it can decrease.
+    pub(super) fn can_move(&self, i: usize) -> (bool, bool) {
+        let beta = self.model.coefficients[i];
+        (beta < self.qp.upper[i], beta > self.qp.lower[i])
     }
 
-    /// Sums anew from the multipliers, so that rounding does not gather.
-    pub(super) fn refresh(&mut self) {
+    /// s = Kβ anew, so that rounding does not accumulate. O(n) in the plane, O(n·support vectors) with a kernel.
+    pub(super) fn recompute_inner_products(&mut self) {
         let n = self.len();
         let mut sums = vec![0.0; n];
         if self.model.kernel == Kernel::Linear {
             let w = self.weights();
-            self.model.kernel.row(w, &self.model.places, &mut sums);
+            self.model.kernel.row(w, &self.model.positions, &mut sums);
         } else {
             for i in 0..n {
-                let amount = self.model.amounts[i];
-                if amount != 0.0 {
-                    self.rows.want(i);
-                    for (sum, k) in sums.iter_mut().zip(self.rows.get(i)) {
-                        *sum += amount * k;
+                let beta = self.model.coefficients[i];
+                if beta != 0.0 {
+                    self.cache.load(i);
+                    for (sum, k) in sums.iter_mut().zip(self.cache.row(i)) {
+                        *sum += beta * k;
                     }
                 }
             }
         }
-        Rc::make_mut(&mut self.model).sums = sums;
+        Rc::make_mut(&mut self.model).inner_products = sums;
     }
 
-    /// Moves multipliers and their sums by these, each (row, by). O(n) for each of them, or for all together where rows are lines.
-    pub(super) fn shift(&mut self, moves: &[(usize, f64)]) {
+    /// β += Δβ for these (row, Δβᵢ), and s with it. O(n) for each of them, for all together with the linear kernel.
+    pub(super) fn apply_moves(&mut self, moves: &[(usize, f64)]) {
         let model = Rc::make_mut(&mut self.model);
         let mut w = [0.0; 2];
         for &(i, by) in moves {
-            model.amounts[i] += by;
+            model.coefficients[i] += by;
             if model.kernel == Kernel::Linear {
-                w[0] += by * model.places.x[i];
-                w[1] += by * model.places.y[i];
+                w[0] += by * model.positions.x[i];
+                w[1] += by * model.positions.y[i];
                 continue;
             }
-            self.rows.want(i);
-            for (sum, k) in model.sums.iter_mut().zip(self.rows.get(i)) {
+            self.cache.load(i);
+            for (sum, k) in model.inner_products.iter_mut().zip(self.cache.row(i)) {
                 *sum += by * k;
             }
         }
         if model.kernel == Kernel::Linear {
-            let (xs, ys) = (&model.places.x, &model.places.y);
-            for ((sum, x), y) in model.sums.iter_mut().zip(xs).zip(ys) {
+            let (xs, ys) = (&model.positions.x, &model.positions.y);
+            for ((sum, x), y) in model.inner_products.iter_mut().zip(xs).zip(ys) {
                 *sum += w[0] * x + w[1] * y;
             }
         }
     }
 
     /// The bias that belongs to the multipliers as they are.
-    pub fn settle_bias(&mut self) {
-        let seen = self.survey();
-        self.find_bias(&seen);
+    pub fn recompute_bias(&mut self) {
+        let scan = self.scan_kkt();
+        self.update_bias(&scan);
     }
 }

@@ -1,29 +1,25 @@
-//! Decremental unlearning: the optimum without one of its rows (Cauwenberghs & Poggio 2000), and back.
+//! Decremental unlearning: the optimum without one of its rows (Cauwenberghs & Poggio 2000).
 
 use std::rc::Rc;
 
-use super::state::Machine;
+use super::state::DualSolver;
 use crate::model::Scorer;
 
-impl Machine {
-    /// What the optimum would be without row i, and the score that it then gives to this row; the machine itself is afterwards as it
-    /// was. It should be at its optimum.
-    pub fn without(&mut self, i: usize, tolerance: f64) -> (Scorer, f64) {
-        let (model, frame) = (self.model.clone(), self.frame.clone());
-        let active = self.active.clone();
-        let amount = model.amounts[i];
-        {
-            let frame = Rc::make_mut(&mut self.frame);
-            (frame.low[i], frame.high[i]) = (0.0, 0.0);
-        }
-        self.shift(&[(i, -amount)]);
-        Rc::make_mut(&mut self.model).amounts[i] = 0.0;
+impl DualSolver {
+    /// The optimum without row i, and the score that it gives to this row. The solver, which should be at its optimum, is afterwards as
+    /// it was.
+    pub fn leave_out(&mut self, i: usize, tolerance: f64) -> (Scorer, f64) {
+        let before = (self.model.clone(), self.qp.clone(), self.free.clone());
+        let qp = Rc::make_mut(&mut self.qp);
+        (qp.lower[i], qp.upper[i]) = (0.0, 0.0);
+        self.apply_moves(&[(i, -self.model.coefficients[i])]);
+        Rc::make_mut(&mut self.model).coefficients[i] = 0.0;
         let n = self.len() as u64;
-        if !self.pivot(tolerance, 60 + n).reached {
+        if !self.run_active_set(tolerance, 60 + n).converged {
             self.optimise(tolerance);
         }
-        let found = (self.scorer(), self.expansion().row_score(i));
-        (self.model, self.frame, self.active) = (model, frame, active);
-        found
+        let without = (self.scorer(), self.expansion().row_score(i));
+        (self.model, self.qp, self.free) = before;
+        without
     }
 }

@@ -1,153 +1,129 @@
-//! From one problem to the next: what is known of the multipliers, sums, kernel rows and factor stays known after an edit.
+//! A warm start after an edit: multipliers, inner products, cached kernel rows and the Cholesky factor are carried over.
 
 use std::rc::Rc;
 
-use super::qp::Frame;
-use super::state::Machine;
-use crate::base::format::{clamped, larger};
-use crate::kernel::{Kernel, Places};
+use super::qp::DualQp;
+use super::state::DualSolver;
+use crate::kernel::{Kernel, Positions};
 use crate::model::Expansion;
 use crate::objective::Problem;
 
-/// Sums are made anew where the largest multiplier was so many times as large before.
-const FADED: f64 = 100.0;
+/// Inner products are computed anew where the largest multiplier was so many times as large before: its rounding is in them.
+const MAX_DECAY: f64 = 100.0;
 
-impl Machine {
-    /// The machine of `problem`, of which row i was row `kept[i]` before or is new. Multipliers are kept: they grow and shrink with
-    /// C, are clipped to their boxes, and start at 0 where the label is another one. Σβ = 0 is left to what comes after. With another
-    /// kernel the multipliers are all that is kept. O(n) for each row kept by [`Rows`](super::rows::Rows) and each row that moved.
-    pub fn carried(mut self, problem: &Problem, kept: &[Option<usize>]) -> Machine {
+impl DualSolver {
+    /// The solver of `problem`, whose row i was row `kept[i]` before or is new. Multipliers scale with C, are clipped to their boxes, and
+    /// start at 0 where a row is new or its label another; Σβ = 0 is left to the search that follows. With another kernel only the
+    /// multipliers are kept. O(n) for each cached row and each row that moved.
+    pub fn warm_start(mut self, problem: &Problem, kept: &[Option<usize>]) -> DualSolver {
         let kernel = problem.kernel.unwrap_or(Kernel::Linear);
-        if kernel != self.model.kernel || problem.kernel.is_none() != self.frame.linear {
-            return Machine::with(problem, &self.carried_alphas(kept));
+        if kernel != self.model.kernel || problem.kernel.is_none() != self.qp.is_linear {
+            return DualSolver::with_alphas(problem, &self.remapped_alphas(kept));
         }
-        let frame = Frame::of(problem, Some(self.frame.centre));
-        let places = Rc::new(frame.places(problem));
-        let from = self.unmoved(&places, kept);
+        let qp = DualQp::new(problem, Some(self.qp.centre));
+        let positions = Rc::new(qp.positions(problem));
+        let from = self.unmoved_rows(&positions, kept);
         let moved = from.iter().filter(|from| from.is_none()).count();
-        let few = moved <= 2 && kept.len() + 2 >= self.len() && frame.c == self.frame.c;
-        let (amounts, before) = (self.carried_amounts(&frame, kept), self.model.clone());
-        // Much larger multipliers have left their rounding in the sums.
-        let faded = largest(&before.amounts) > FADED * largest(&amounts);
-        self.drop_members(&from);
-        self.rows = self.rows.carried(places.clone(), &from);
-        self.frame = Rc::new(frame);
+        let is_small_edit = moved <= 2 && kept.len() + 2 >= self.len() && qp.c == self.qp.c;
+        let before = self.model.clone();
+        let coefficients = self.remapped_coefficients(&qp, kept);
+        let decayed = largest(&before.coefficients) > MAX_DECAY * largest(&coefficients);
+        self.remap_free_set(&from);
+        self.cache = self.cache.remapped(positions.clone(), &from);
+        self.qp = Rc::new(qp);
         let model = Rc::make_mut(&mut self.model);
-        (model.places, model.amounts) = (places, amounts);
-        if few && !faded {
-            self.patch(&before, &from);
+        (model.positions, model.coefficients) = (positions, coefficients);
+        if is_small_edit && !decayed {
+            self.update_inner_products(&before, &from);
         } else {
-            self.refresh();
+            self.recompute_inner_products();
         }
         self
     }
 
-    /// The multipliers of these rows, 0 for new ones.
-    pub fn carried_alphas(&self, kept: &[Option<usize>]) -> Vec<f64> {
-        let mut alphas = Vec::with_capacity(kept.len());
-        for old in kept {
-            alphas.push(old.map_or(0.0, |old| self.model.amounts[old].abs()));
-        }
-        alphas
+    /// The multipliers αᵢ of these rows, 0 for new ones.
+    pub fn remapped_alphas(&self, kept: &[Option<usize>]) -> Vec<f64> {
+        let alpha = |old: &Option<usize>| old.map_or(0.0, |old| self.model.coefficients[old].abs());
+        kept.iter().map(alpha).collect()
     }
 
-    /// Which rows were there and have not moved.
-    fn unmoved(&self, places: &Places, kept: &[Option<usize>]) -> Vec<Option<u32>> {
-        let mut from = Vec::with_capacity(kept.len());
-        for (i, old) in kept.iter().enumerate() {
-            let stays = |&old: &usize| self.model.places.at(old) == places.at(i);
-            from.push(old.filter(stays).map(|old| old as u32));
-        }
-        from
+    /// For each row its index before, where it was there and has not moved.
+    fn unmoved_rows(&self, positions: &Positions, kept: &[Option<usize>]) -> Vec<Option<usize>> {
+        let unmoved = |(i, old): (usize, &Option<usize>)| {
+            old.filter(|&old| self.model.positions.at(old) == positions.at(i))
+        };
+        kept.iter().enumerate().map(unmoved).collect()
     }
 
-    /// The βᵢ that grow and shrink with C, in their new boxes.
-    fn carried_amounts(&self, frame: &Frame, kept: &[Option<usize>]) -> Vec<f64> {
-        let growth = frame.c / self.frame.c;
-        let mut amounts = Vec::with_capacity(kept.len());
-        for (i, old) in kept.iter().enumerate() {
-            let amount = old.map_or(0.0, |old| growth * self.model.amounts[old]);
-            amounts.push(clamped(amount, frame.low[i], frame.high[i]));
-        }
-        amounts
+    /// The βᵢ scaled with C and clipped to their new boxes.
+    fn remapped_coefficients(&self, qp: &DualQp, kept: &[Option<usize>]) -> Vec<f64> {
+        let scale = qp.c / self.qp.c;
+        let scaled =
+            |old: &Option<usize>| old.map_or(0.0, |old| scale * self.model.coefficients[old]);
+        kept.iter().enumerate().map(|(i, old)| qp.clip(i, scaled(old))).collect()
     }
 
-    /// Takes the rows that moved or went out of the factor, and names the others anew.
-    fn drop_members(&mut self, from: &[Option<u32>]) {
-        let mut now = vec![None; self.len()];
+    /// Removes the rows that moved or went from the free set, and renumbers the others.
+    fn remap_free_set(&mut self, from: &[Option<usize>]) {
+        let mut row_now = vec![None; self.len()];
         for (i, from) in from.iter().enumerate() {
-            if let Some(from) = from {
-                now[*from as usize] = Some(i);
+            if let Some(from) = *from {
+                row_now[from] = Some(i);
             }
         }
-        for place in (0..self.active.members.len()).rev() {
-            match now[self.active.members[place]] {
-                Some(row) => self.active.members[place] = row,
-                None => self.active.remove(place),
+        for position in (0..self.free.rows.len()).rev() {
+            match row_now[self.free.rows[position]] {
+                Some(row) => self.free.rows[position] = row,
+                None => self.free.remove(position),
             }
         }
     }
 
-    /// The sums after an edit of few rows: those of rows that stayed change by what changed, those of others are summed.
-    fn patch(&mut self, before: &Expansion, from: &[Option<u32>]) {
-        let (mut sums, gone) = stayed(before, from);
-        let mut values = vec![0.0; from.len()];
-        let kernel = self.model.kernel;
-        for old in gone {
-            let amount = before.amounts[old];
-            if amount != 0.0 {
-                kernel.row(before.places.at(old), &self.model.places, &mut values);
-                add(&mut sums, -amount, &values);
+    /// The inner products after an edit of few rows: those of unmoved rows change by the terms that changed, those of new rows are
+    /// summed.
+    fn update_inner_products(&mut self, before: &Expansion, from: &[Option<usize>]) {
+        let kept = |old: &Option<usize>| old.map_or(0.0, |old| before.inner_products[old]);
+        let mut sums: Vec<f64> = from.iter().map(kept).collect();
+        let mut row = vec![0.0; from.len()];
+        let model = &self.model;
+        for old in removed_rows(before, from) {
+            let beta = before.coefficients[old];
+            if beta != 0.0 {
+                model.kernel.row(before.positions.at(old), &model.positions, &mut row);
+                add_scaled(&mut sums, -beta, &row);
             }
         }
         for (i, old) in from.iter().enumerate() {
-            let by = self.model.amounts[i] - old.map_or(0.0, |old| before.amounts[old as usize]);
+            let by = model.coefficients[i] - old.map_or(0.0, |old| before.coefficients[old]);
             if by != 0.0 {
-                kernel.row(self.model.places.at(i), &self.model.places, &mut values);
-                add(&mut sums, by, &values);
+                model.kernel.row(model.positions.at(i), &model.positions, &mut row);
+                add_scaled(&mut sums, by, &row);
             }
         }
-        for (i, old) in from.iter().enumerate() {
-            if old.is_none() {
-                kernel.row(self.model.places.at(i), &self.model.places, &mut values);
-                sums[i] = 0.0;
-                for (amount, k) in self.model.amounts.iter().zip(&values) {
-                    sums[i] += amount * k;
-                }
-            }
+        for (i, _) in from.iter().enumerate().filter(|(_, old)| old.is_none()) {
+            model.kernel.row(model.positions.at(i), &model.positions, &mut row);
+            sums[i] =
+                model.coefficients.iter().zip(&row).fold(0.0, |sum, (beta, k)| sum + beta * k);
         }
-        Rc::make_mut(&mut self.model).sums = sums;
+        Rc::make_mut(&mut self.model).inner_products = sums;
     }
 }
 
-/// The sums of the rows that stayed, 0 for the others; and the rows that did not.
-fn stayed(before: &Expansion, from: &[Option<u32>]) -> (Vec<f64>, Vec<usize>) {
-    let (mut sums, mut stays) = (Vec::with_capacity(from.len()), vec![false; before.sums.len()]);
-    for old in from {
-        sums.push(old.map_or(0.0, |old| {
-            stays[old as usize] = true;
-            before.sums[old as usize]
-        }));
+/// The rows of the expansion before that are not among those carried over.
+fn removed_rows(before: &Expansion, from: &[Option<usize>]) -> Vec<usize> {
+    let mut stays = vec![false; before.inner_products.len()];
+    for old in from.iter().flatten() {
+        stays[*old] = true;
     }
-    let mut gone = Vec::new();
-    for (old, stays) in stays.into_iter().enumerate() {
-        if !stays {
-            gone.push(old);
-        }
-    }
-    (sums, gone)
+    (0..stays.len()).filter(|&old| !stays[old]).collect()
 }
 
-fn largest(amounts: &[f64]) -> f64 {
-    let mut most = 0.0;
-    for amount in amounts {
-        most = larger(amount.abs(), most);
-    }
-    most
+fn largest(coefficients: &[f64]) -> f64 {
+    coefficients.iter().fold(0.0, |largest, beta| beta.abs().max(largest))
 }
 
-fn add(to: &mut [f64], by: f64, values: &[f64]) {
-    for (to, value) in to.iter_mut().zip(values) {
+fn add_scaled(to: &mut [f64], by: f64, row: &[f64]) {
+    for (to, value) in to.iter_mut().zip(row) {
         *to += by * value;
     }
 }

@@ -1,140 +1,141 @@
-//! Multipliers brought into balance with θ, so that they prove as much as they can.
+//! The certificate of a θ: multipliers brought into balance with it, so that the gap is as small as rounding allows.
 
-use super::unknowns::Space;
-use crate::base::format::clamped;
-use crate::math::linalg::{Vector, along, each};
+use super::centred::CentredRows;
+use crate::math::linalg::{Vector, add_scaled};
 use crate::model::Linear;
-use crate::objective::{Problem, Solution, certificate, doubt};
+use crate::objective::{Problem, Solution, certificate, gap_bound};
 
-/// How much more readily the αᵢ give way than θ.
-const BALANCE: f64 = 1e6;
+/// How much more readily the αᵢ change than θ.
+const MULTIPLIER_STIFFNESS: f64 = 1e6;
 
-/// So small a part of Σ αᵢ is no imbalance.
-const UNEVEN: f64 = 1e-13;
+/// Σ αᵢyᵢ counts as 0 up to this part of Σ αᵢ.
+const EQUALITY_TOLERANCE: f64 = 1e-13;
 
-/// How often balance is sought: each turn can bring some αᵢ to an end of its box.
-const TURNS: u32 = 8;
+/// Rounds of balancing: each can bring some αᵢ to an end of its box.
+const MAX_ROUNDS: u32 = 8;
 
-/// Multipliers beside θ, one for each row of the space.
+/// Multipliers beside θ, one for each row.
+#[derive(Default)]
 pub(super) struct Multipliers {
     pub alpha: Vec<f64>,
-    /// −dαᵢ/dmᵢ ≥ 0: how far αᵢ gives way when mᵢ moves.
-    pub give: Vec<f64>,
+    /// −dαᵢ/dmᵢ ≥ 0: how αᵢ responds to a change of the margin.
+    pub response: Vec<f64>,
     /// The largest αᵢ that is allowed.
-    pub cap: Vec<f64>,
+    pub upper: Vec<f64>,
 }
 
 impl Multipliers {
-    /// Brings Qθ = Σ αᵢzᵢ, which holds as well as θ is known, to hold as well as the αᵢ can be written, and returns the θ for which
-    /// it does: Newton steps of which θ takes what Q allows, while what they change in the αᵢ is added to these as they are.
-    /// (Computed anew from a better θ they would carry the rounding of the margins, magnified by `give`.)
-    fn balance(&mut self, space: &Space, theta: &Vector) -> Vector {
+    /// Makes Qθ = Σ αᵢzᵢ hold as exactly as the αᵢ can be written, not only as exactly as θ is known, and returns the θ for which it
+    /// does. These are Newton steps in which θ takes what Q allows, and the changes of the αᵢ are added to them. (Computed anew from a
+    /// better θ, they would carry the rounding of the margins, magnified by `response`.)
+    fn balance(&mut self, rows: &CentredRows, theta: &Vector) -> Vector {
         let mut theta = *theta;
-        let reach = space.reach(&self.give);
-        let soft = space.stiffness(&reach, BALANCE).min(1.0);
-        for give in &mut self.give {
-            *give *= soft;
+        let curvature = rows.weighted_squares(&self.response);
+        let factor = rows.curvature_factor(&curvature, MULTIPLIER_STIFFNESS).min(1.0);
+        for response in &mut self.response {
+            *response *= factor;
         }
-        for _ in 0..TURNS {
-            let (alpha, give) = (&self.alpha, &self.give);
-            let mut at = space.sweep(&[0.0; 3], |i, _| (-alpha[i], give[i]));
-            at.gradient = along(&at.gradient, 1.0, &space.shrink(&theta));
-            let step = at.step(&each(|k| soft * reach[k]));
-            theta = along(&theta, 1.0, &step);
-            if !self.follow(space, &step) {
+        for _ in 0..MAX_ROUNDS {
+            let (alpha, response) = (&self.alpha, &self.response);
+            let mut at = rows.derivatives(&[0.0; 3], |i, _| (-alpha[i], response[i]));
+            at.gradient = add_scaled(&at.gradient, 1.0, &rows.regulariser_gradient(&theta));
+            let step = at.newton_step(&curvature.map(|curvature| factor * curvature));
+            theta = add_scaled(&theta, 1.0, &step);
+            if !self.respond_to(rows, &step) {
                 break;
             }
         }
         theta
     }
 
-    /// Lets the αᵢ give way to a step of θ. One that comes to an end of its box stays there. Returns whether one did, or moved by
+    /// Changes the αᵢ as they respond to a step of θ. One that comes to an end of its box stays there. Returns whether any changed by
     /// more than its last bits.
-    fn follow(&mut self, space: &Space, step: &Vector) -> bool {
-        let mut moved = false;
-        for (i, (alpha, give)) in self.alpha.iter_mut().zip(&mut self.give).enumerate() {
-            if *give > 0.0 {
-                let (from, to, cap) = (*alpha, *alpha - *give * space.margin(i, step), self.cap[i]);
-                *alpha = clamped(to, 0.0, cap);
-                if to < 0.0 || to > cap {
-                    *give = 0.0;
+    fn respond_to(&mut self, rows: &CentredRows, step: &Vector) -> bool {
+        let mut changed = false;
+        for (i, (alpha, response)) in self.alpha.iter_mut().zip(&mut self.response).enumerate() {
+            if *response > 0.0 {
+                let (from, upper) = (*alpha, self.upper[i]);
+                let to = from - *response * rows.margin(i, step);
+                *alpha = to.clamp(0.0, upper);
+                if to < 0.0 || to > upper {
+                    *response = 0.0;
                 }
-                moved |= (to - from).abs() > 4.0 * f64::EPSILON * from;
+                changed |= (to - from).abs() > 4.0 * f64::EPSILON * from;
             }
         }
-        moved
+        changed
     }
 }
 
-/// The solution that θ and its multipliers, once in balance, make; with its gap in the units of the problem. Multipliers that prove
-/// less than none at all, D = 0 at α = 0, give way to these. `multipliers` is `None` for a loss without a dual here.
+/// The solution with θ and its multipliers, once in balance, in the units of the problem. Multipliers that certify less than α = 0, where
+/// D = 0, are replaced by α = 0. `multipliers` is `None` for a loss without a dual here.
 pub(super) fn certify(
     problem: &Problem,
-    space: &Space,
+    rows: &CentredRows,
     theta: &Vector,
     multipliers: Option<Multipliers>,
     sweeps: u32,
 ) -> Box<Solution<Linear>> {
-    let mut model = space.model(theta);
+    let mut model = rows.model(theta);
     let alphas = multipliers.map(|mut multipliers| {
-        let balanced = space.model(&multipliers.balance(space, theta));
+        let balanced = rows.model(&multipliers.balance(rows, theta));
         if problem.primal(&balanced) < problem.primal(&model) {
             model = balanced;
         }
         let mut alphas = vec![0.0; problem.len()];
-        for (&place, &alpha) in space.place.iter().zip(&multipliers.alpha) {
-            alphas[place] = alpha;
+        for (&row, &alpha) in rows.row.iter().zip(&multipliers.alpha) {
+            alphas[row] = alpha;
         }
         if !problem.regularise_bias {
-            even_out(problem, &mut alphas);
+            balance_equality(problem, &mut alphas);
         }
         alphas
     });
     if problem.loss.entry().vanishes {
-        model = firmest(problem, model);
+        model = best_lengthened(problem, model);
     }
-    let found = certificate(problem, &model, alphas, sweeps);
-    if found.dual.is_some() && doubt(problem, &found) > found.primal {
-        return certificate(problem, &found.model, Some(vec![0.0; problem.len()]), sweeps);
+    let solution = certificate(problem, &model, alphas, sweeps);
+    if solution.dual.is_some() && gap_bound(problem, &solution) > solution.primal {
+        return certificate(problem, &solution.model, Some(vec![0.0; problem.len()]), sweeps);
     }
-    found
+    solution
 }
 
-/// Takes from the multipliers of the class that has too much, in equal parts, what Σ αᵢyᵢ lacks of 0 by more than rounding: multipliers
-/// that are much larger than what moves the bias leave that much.
-fn even_out(problem: &Problem, alphas: &mut [f64]) {
+/// Restores Σ αᵢyᵢ = 0 where it is violated by more than rounding: the multipliers of the class with the larger sum shrink by one factor.
+/// (Balancing leaves such a trace where multipliers are much larger than those that determine the bias.)
+fn balance_equality(problem: &Problem, alphas: &mut [f64]) {
     let (mut sums, class) = ([0.0; 2], |y: f64| usize::from(y > 0.0));
     for (row, alpha) in problem.rows.iter().zip(&*alphas) {
         sums[class(row.y)] += alpha;
     }
-    let much = usize::from(sums[1] > sums[0]);
-    let excess = sums[much] - sums[1 - much];
-    if excess > UNEVEN * (sums[0] + sums[1]) {
-        let part = sums[1 - much] / sums[much];
+    let larger = usize::from(sums[1] > sums[0]);
+    let excess = sums[larger] - sums[1 - larger];
+    if excess > EQUALITY_TOLERANCE * (sums[0] + sums[1]) {
+        let factor = sums[1 - larger] / sums[larger];
         for (row, alpha) in problem.rows.iter().zip(alphas) {
-            if class(row.y) == much {
-                *alpha *= part;
+            if class(row.y) == larger {
+                *alpha *= factor;
             }
         }
     }
 }
 
-/// Of the model and slightly longer copies of it the one with the lowest P: with a large C the last bit of a margin that falls
-/// short costs more than a longer w.
-fn firmest(problem: &Problem, model: Linear) -> Linear {
-    let longer = |k: f64| {
-        let by = 1.0 + k * f64::EPSILON;
+/// The model with the lowest P among this one and copies lengthened by some last bits: with a large C the last bit of a margin below ρ costs
+/// more than a longer w.
+fn best_lengthened(problem: &Problem, model: Linear) -> Linear {
+    let lengthened = |bits: f64| {
+        let by = 1.0 + bits * f64::EPSILON;
         let model = Linear { w: [model.w[0] * by, model.w[1] * by], b: model.b * by };
         (model, problem.primal(&model))
     };
-    let (mut best, mut k, mut idle) = (longer(0.0), 1.0, 0);
-    while idle < 3 {
-        let next = longer(k);
-        idle += 1;
+    let (mut best, mut bits, mut without_gain) = (lengthened(0.0), 1.0, 0);
+    while without_gain < 3 {
+        let next = lengthened(bits);
+        without_gain += 1;
         if next.1 < best.1 {
-            (best, idle) = (next, 0);
+            (best, without_gain) = (next, 0);
         }
-        k *= 2.0;
+        bits *= 2.0;
     }
     best.0
 }

@@ -2,12 +2,12 @@
 
 mod augmented_lagrangian;
 mod bias_interval;
+mod centred;
 mod certify;
 mod newton;
 mod preconditions;
 mod separability;
 mod smooth;
 mod solve;
-mod unknowns;
 
 pub use solve::solve;

@@ -1,4 +1,4 @@
-//! What has no optimum to solve for, and why: one sentence each.
+//! What a problem must fulfil to have a certified optimum that is unique in w; one sentence for each condition.
 
 use super::separability::{on_one_line, separable};
 use crate::base::error::{Error, ErrorKind};
@@ -8,8 +8,8 @@ use crate::objective::Problem;
 /// The losses whose optimum without a penalty is taken as not unique in w, whatever the points.
 const NOT_UNIQUE: [&str; 3] = ["hinge", "squared-hinge", "perceptron"];
 
-/// The reason why this problem has no optimum, or none that is unique in w; `None`: it has one.
-pub(super) fn reason(problem: &Problem) -> Option<Error> {
+/// Why this problem has no optimum, or none that is unique in w; `None` where it has one.
+pub(super) fn failed(problem: &Problem) -> Option<Error> {
     let entry = problem.loss.entry();
     if problem.kernel.is_some() {
         Some(Error::new("kernel", ErrorKind::NoPlane))
@@ -20,58 +20,58 @@ pub(super) fn reason(problem: &Problem) -> Option<Error> {
     } else if problem.rows.iter().all(|row| row.cost == 0.0) {
         None
     } else if problem.penalty {
-        one_class(problem)
+        failed_with_one_class(problem)
     } else {
-        without_penalty(problem)
+        failed_without_penalty(problem)
     }
 }
 
-/// The label of the rows that count, where all have the same.
+/// The label of the rows of a cost above 0, where all have the same.
 pub(super) fn only_label(problem: &Problem) -> Option<f64> {
     let mut labels = problem.rows.iter().filter(|row| row.cost > 0.0).map(|row| row.y);
     let first = labels.next()?;
     labels.all(|y| y == first).then_some(first)
 }
 
-/// Whether a loss comes down to 0 only at infinity.
-fn never_zero(loss: &Loss) -> bool {
+/// Whether a loss is above 0 at every margin and tends to 0.
+fn vanishes_at_infinity(loss: &Loss) -> bool {
     !loss.entry().vanishes && loss.value(f64::INFINITY) == 0.0
 }
 
-fn one_class(problem: &Problem) -> Option<Error> {
+fn failed_with_one_class(problem: &Problem) -> Option<Error> {
     let id = problem.loss.id();
-    if problem.regularise_bias || !never_zero(&problem.loss) {
+    if problem.regularise_bias || !vanishes_at_infinity(&problem.loss) {
         return None;
     }
-    only_label(problem).map(|label| not_attained(id, a_class_is_missing(label)))
+    only_label(problem).map(|label| not_attained(id, missing_class(label)))
 }
 
-fn without_penalty(problem: &Problem) -> Option<Error> {
+fn failed_without_penalty(problem: &Problem) -> Option<Error> {
     let (id, rows) = (problem.loss.id(), &problem.rows);
     if NOT_UNIQUE.contains(&id) {
         return Some(not_unique(id, "lines of other directions or lengths of w may cost the same"));
     }
-    if never_zero(&problem.loss) && separable(rows) {
-        let a_line = "a line separates the classes, and a longer w always costs less";
-        return Some(not_attained(id, only_label(problem).map_or(a_line, a_class_is_missing)));
+    if vanishes_at_infinity(&problem.loss) && separable(rows) {
+        let separable_words = "a line separates the classes, and a longer w always costs less";
+        return Some(not_attained(id, only_label(problem).map_or(separable_words, missing_class)));
     }
     if problem.loss.entry().vanishes && separable(rows) {
         return Some(not_unique(id, "a line separates the classes, and a longer w costs no more"));
     }
-    let across = "all points lie on one line, and w across that line costs nothing";
-    on_one_line(rows).then(|| not_unique(id, across))
+    let along_one_line = "all points lie on one line, and w across that line costs nothing";
+    on_one_line(rows).then(|| not_unique(id, along_one_line))
 }
 
 fn not_attained(loss: &'static str, reason: &'static str) -> Error {
     Error::new("loss", ErrorKind::NotAttained { loss, reason })
 }
 
-/// The refusal of an optimum that is no single w.
+/// The error of an optimum that is not unique in w.
 pub(super) fn not_unique(loss: &'static str, reason: &'static str) -> Error {
     Error::new("penalty", ErrorKind::NotUnique { loss, reason })
 }
 
-fn a_class_is_missing(present: f64) -> &'static str {
+fn missing_class(present: f64) -> &'static str {
     if present > 0.0 {
         "there is no point of class 0 (y = −1), and b further away always costs less"
     } else {

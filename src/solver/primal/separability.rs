@@ -1,9 +1,10 @@
-//! Whether a line has the two classes on its two sides: decided by convex hulls, exactly but for the rounding of the products.
+//! Linear separability: whether a line has the two classes on its two sides. Decided by convex hulls, exactly but for the rounding of
+//! products.
 
 use crate::objective::Row;
 use libm::hypot;
 
-type Place = [f64; 2];
+type Position = [f64; 2];
 
 /// Whether some line has all of one class on one side and all of the other on the other, where points may lie on the line but not
 /// all of them: going on in that direction for ever lowers no margin and raises some (Albert & Anderson 1984). Rows of cost 0
@@ -22,7 +23,7 @@ pub(super) fn separable(rows: &[Row]) -> bool {
         return true;
     }
     let origin = [0.0; 2];
-    let inside = match hull(sum(&positive, &negated))[..] {
+    let inside = match hull(minkowski_sum(&positive, &negated))[..] {
         [only] => only == origin,
         [a, b] => cross(origin, a, b) == 0.0 && a[0] * b[0] + a[1] * b[1] < 0.0,
         ref corners => (0..corners.len())
@@ -31,67 +32,67 @@ pub(super) fn separable(rows: &[Row]) -> bool {
     !inside
 }
 
-/// Whether all points of a cost above 0 lie on one line, or at one place.
+/// Whether all points of a cost above 0 lie on one line, or at one position.
 pub(super) fn on_one_line(rows: &[Row]) -> bool {
-    let mut places = Vec::new();
+    let mut positions = Vec::new();
     for row in rows.iter().filter(|row| row.cost > 0.0) {
-        places.push(row.x);
+        positions.push(row.x);
     }
-    hull(places).len() < 3
+    hull(positions).len() < 3
 }
 
 /// Twice the area of the triangle abc, positive where it turns left.
-fn cross(a: Place, b: Place, c: Place) -> f64 {
+fn cross(a: Position, b: Position, c: Position) -> f64 {
     (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
 }
 
 /// The corners of the convex hull, counter-clockwise, from the leftmost (Andrew 1979). Points that lie within rounding of an
 /// edge are no corners.
-fn hull(mut places: Vec<Place>) -> Vec<Place> {
-    places.sort_by(|a, b| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])));
-    places.dedup();
-    if places.len() < 3 {
-        return places;
+fn hull(mut positions: Vec<Position>) -> Vec<Position> {
+    positions.sort_by(|a, b| a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1])));
+    positions.dedup();
+    if positions.len() < 3 {
+        return positions;
     }
-    let mut corners: Vec<Place> = Vec::new();
-    let there = places.iter();
-    let back = places.iter().rev().skip(1);
+    let mut corners: Vec<Position> = Vec::new();
+    let there = positions.iter();
+    let back = positions.iter().rev().skip(1);
     let mut bottom = 1;
-    for (n, &place) in there.chain(back).enumerate() {
-        if n == places.len() {
+    for (n, &position) in there.chain(back).enumerate() {
+        if n == positions.len() {
             bottom = corners.len();
         }
         while corners.len() > bottom
-            && !turns_left(corners[corners.len() - 2], corners[corners.len() - 1], place)
+            && !turns_left(corners[corners.len() - 2], corners[corners.len() - 1], position)
         {
             corners.pop();
         }
-        corners.push(place);
+        corners.push(position);
     }
     corners.pop();
     corners
 }
 
-fn turns_left(a: Place, b: Place, c: Place) -> bool {
+fn turns_left(a: Position, b: Position, c: Position) -> bool {
     let size = hypot(b[0] - a[0], b[1] - a[1]) * hypot(c[0] - a[0], c[1] - a[1]);
     cross(a, b, c) > 1e-14 * size
 }
 
-/// The corners of the sum of two convex sets, and perhaps places on its edges: both hulls are walked once, edge by edge in the
+/// The corners of the Minkowski sum of two convex polygons, and perhaps points on its edges: both are walked once, edge by edge in the
 /// order of their angles.
-fn sum(a: &[Place], b: &[Place]) -> Vec<Place> {
-    let at = |hull: &[Place], i: usize| hull[i % hull.len()];
-    let edge = |hull: &[Place], i: usize| {
+fn minkowski_sum(a: &[Position], b: &[Position]) -> Vec<Position> {
+    let at = |hull: &[Position], i: usize| hull[i % hull.len()];
+    let edge = |hull: &[Position], i: usize| {
         let (from, to) = (at(hull, i), at(hull, i + 1));
         [to[0] - from[0], to[1] - from[1]]
     };
     let (mut i, mut j) = (0, 0);
-    let mut places = Vec::with_capacity(a.len() + b.len() + 1);
+    let mut positions = Vec::with_capacity(a.len() + b.len() + 1);
     while i < a.len() || j < b.len() {
         let (p, q) = (at(a, i), at(b, j));
-        places.push([p[0] + q[0], p[1] + q[1]]);
+        positions.push([p[0] + q[0], p[1] + q[1]]);
         let turn = cross([0.0; 2], edge(a, i), edge(b, j));
         if j == b.len() || (i < a.len() && turn > 0.0) { i += 1 } else { j += 1 }
     }
-    places
+    positions
 }

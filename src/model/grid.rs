@@ -1,19 +1,20 @@
 //! The scores of a kernel expansion on a regular grid, the fast way.
 //!
-//! e^(−γ‖u − v‖²) is a product of a part in x₁ and one in x₂, so a grid of m×n places takes m + n exponentials for each support vector
+//! e^(−γ‖u − v‖²) is a product of a part in x₁ and one in x₂, so a grid of m×n positions takes m + n exponentials for each support vector
 //! and one multiplication and addition for each place. What is known from the last time stays: only changed terms are added anew.
 
 use super::{Expansion, Scorer};
 use crate::kernel::Kernel;
-use crate::math::{Pair, exp, exp_both};
+use crate::math::{F64x2, exp, exp_x2};
 
-/// After so many changes all is summed anew, so that rounding does not gather.
-const FRESH: u32 = 64;
+/// After so many updates all is summed anew, so that rounding does not gather.
+const MAX_UPDATES: u32 = 64;
 
-/// When what was in the sums was so many times as large as what is, all is summed anew: its rounding is still there.
-const FADED: f64 = 1e3;
+/// When the terms were once so many times as large as they are now, the sums are computed anew: the rounding of the large ones is still
+/// in them.
+const MAX_DECAY: f64 = 1e3;
 
-/// A term α·y·k(x, ·).
+/// A term αy·k(x, ·).
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Term {
     at: [f64; 2],
@@ -23,27 +24,27 @@ struct Term {
 /// A grid of scores: corners included, row by row, the lowest x₂ first.
 #[derive(Clone, Debug)]
 pub struct GridField {
-    /// The places of the columns and of the rows.
+    /// The positions of the columns and of the rows.
     axes: [Vec<f64>; 2],
     kernel: Kernel,
     /// One for each row of the problem.
     terms: Vec<Term>,
     /// The sums without the bias, two columns side by side; of an odd number of columns the last pair is half empty.
-    sums: Vec<Pair>,
-    changes: u32,
-    /// The largest size of the terms since all was summed: |α|·‖φ(x)‖ of each, together.
+    sums: Vec<F64x2>,
+    updates: u32,
+    /// The largest Σ|α|·‖φ(x)‖ of the terms since the sums were computed anew.
     peak: f64,
 }
 
 impl GridField {
-    /// A grid of `columns` × `rows` places over these intervals, before there are scores.
+    /// A grid of `columns` × `rows` positions over these intervals, before there are scores.
     pub fn new([x, y]: [[f64; 2]; 2], columns: usize, rows: usize) -> Self {
         GridField {
             axes: [steps(x, columns), steps(y, rows)],
             kernel: Kernel::Linear,
             terms: Vec::new(),
-            sums: vec![Pair::both(0.0); columns.div_ceil(2) * rows],
-            changes: 0,
+            sums: vec![F64x2::splat(0.0); columns.div_ceil(2) * rows],
+            updates: 0,
             peak: 0.0,
         }
     }
@@ -75,18 +76,18 @@ impl GridField {
 
     /// The scores of this model. Costs as much as the terms that are others than the last time; all of them now and then.
     pub fn scores(&mut self, model: &Expansion) -> Vec<f64> {
-        let mut terms = Vec::with_capacity(model.amounts.len());
-        for (i, &amount) in model.amounts.iter().enumerate() {
-            terms.push(Term { at: model.places.at(i), amount });
+        let mut terms = Vec::with_capacity(model.coefficients.len());
+        for (i, &amount) in model.coefficients.iter().enumerate() {
+            terms.push(Term { at: model.positions.at(i), amount });
         }
-        let added = self.changed(model.kernel, &terms);
+        let added = self.update_terms(model.kernel, &terms);
         self.add(&added);
         self.terms = terms;
         let n = self.axes[0].len();
         let mut scores = Vec::with_capacity(n * self.axes[1].len() + 1);
         for line in self.sums.chunks_exact(n.div_ceil(2).max(1)) {
             for sum in line {
-                scores.extend_from_slice(&sum.plus(Pair::both(model.b)).parts());
+                scores.extend_from_slice(&(*sum + F64x2::splat(model.b)).to_array());
             }
             if n % 2 == 1 {
                 scores.pop();
@@ -97,7 +98,7 @@ impl GridField {
 
     /// The terms to add to the sums as they are: what is new, and the opposite of what is gone; or all, to sums of 0, where these are not
     /// more.
-    fn changed(&mut self, kernel: Kernel, terms: &[Term]) -> Vec<Term> {
+    fn update_terms(&mut self, kernel: Kernel, terms: &[Term]) -> Vec<Term> {
         let mut added = Vec::new();
         let (mut count, mut size) = (0, 0.0);
         for (i, term) in terms.iter().enumerate() {
@@ -117,14 +118,14 @@ impl GridField {
             added.push(Term { amount: -gone.amount, ..*gone });
         }
         added.retain(|term| term.amount != 0.0);
-        self.changes += u32::from(!added.is_empty());
+        self.updates += u32::from(!added.is_empty());
         self.peak = self.peak.max(size);
-        let faded = self.peak > FADED * size;
-        if kernel == self.kernel && added.len() < count && self.changes < FRESH && !faded {
+        let decayed = self.peak > MAX_DECAY * size;
+        if kernel == self.kernel && added.len() < count && self.updates < MAX_UPDATES && !decayed {
             return added;
         }
-        (self.kernel, self.changes, self.peak) = (kernel, 0, size);
-        self.sums.fill(Pair::both(0.0));
+        (self.kernel, self.updates, self.peak) = (kernel, 0, size);
+        self.sums.fill(F64x2::splat(0.0));
         let mut all = terms.to_vec();
         all.retain(|term| term.amount != 0.0);
         all
@@ -143,67 +144,65 @@ impl GridField {
                     // Of fewer the rest are nothing, at the place of the first.
                     let mut terms = [Term { amount: 0.0, ..four[0] }; 4];
                     terms[..four.len()].copy_from_slice(four);
-                    self.add_bells(gamma, &terms);
+                    self.add_rbf(gamma, &terms);
                 }
             }
         }
     }
 
-    /// Every row gets, from each of these terms, its part in x₁ times what that is in this row. Two rows at a time, so that what is
-    /// read once serves twice.
-    fn add_bells(&mut self, gamma: f64, terms: &[Term; 4]) {
+    /// Adds four terms to the sums: the factor in x₁ times the factor in x₂, for every column and row. Two rows at a time, so that the
+    /// factors in x₁ are loaded once for both.
+    fn add_rbf(&mut self, gamma: f64, terms: &[Term; 4]) {
         let pairs = self.columns();
         let mut across = Vec::with_capacity(pairs.len());
         for x in &pairs {
-            let bell = |term: &Term| {
-                let d = x.minus(Pair::both(term.at[0]));
-                exp_both(d.times(d).times(Pair::both(-gamma)))
-            };
-            across.push([bell(&terms[0]), bell(&terms[1]), bell(&terms[2]), bell(&terms[3])]);
+            across.push(terms.each_ref().map(|term| {
+                let d = *x - F64x2::splat(term.at[0]);
+                exp_x2(d * d * F64x2::splat(-gamma))
+            }));
         }
-        let share = |y: f64| {
-            let share = |term: &Term| {
+        let down = |y: f64| {
+            terms.each_ref().map(|term| {
                 let d = y - term.at[1];
-                Pair::both(term.amount * exp(-gamma * (d * d)))
-            };
-            [share(&terms[0]), share(&terms[1]), share(&terms[2]), share(&terms[3])]
+                F64x2::splat(term.amount * exp(-gamma * (d * d)))
+            })
         };
         let mut lines = self.sums.chunks_exact_mut(2 * pairs.len().max(1));
         let (couples, last) = self.axes[1].as_chunks::<2>();
         for (lines, ys) in lines.by_ref().zip(couples) {
             let (upper, lower) = lines.split_at_mut(pairs.len());
-            let (first, second) = (share(ys[0]), share(ys[1]));
+            let (first, second) = (down(ys[0]), down(ys[1]));
             for ((a, b), across) in upper.iter_mut().zip(lower).zip(&across) {
-                *a = sum(*a, &first, across);
-                *b = sum(*b, &second, across);
+                *a = add_products(*a, &first, across);
+                *b = add_products(*b, &second, across);
             }
         }
         for (a, across) in lines.into_remainder().iter_mut().zip(&across) {
-            *a = sum(*a, &share(last[0]), across);
+            *a = add_products(*a, &down(last[0]), across);
         }
     }
 
-    /// The places of the columns, two by two.
-    fn columns(&self) -> Vec<Pair> {
+    /// The positions of the columns, two by two.
+    fn columns(&self) -> Vec<F64x2> {
         let mut pairs = Vec::with_capacity(self.axes[0].len().div_ceil(2));
         for pair in self.axes[0].chunks(2) {
-            pairs.push(Pair::new(pair[0], pair[pair.len() - 1]));
+            pairs.push(F64x2::new(pair[0], pair[pair.len() - 1]));
         }
         pairs
     }
 
     fn add_power(&mut self, term: &Term, degree: u32, gamma: f64, coef0: f64) {
         let pairs = self.columns();
-        let slope = Pair::both(gamma * term.at[0]);
+        let slope = F64x2::splat(gamma * term.at[0]);
         for (line, y) in self.sums.chunks_exact_mut(pairs.len().max(1)).zip(&self.axes[1]) {
-            let rise = Pair::both(gamma * term.at[1] * y + coef0);
+            let rise = F64x2::splat(gamma * term.at[1] * y + coef0);
             for (sum, x) in line.iter_mut().zip(&pairs) {
-                let base = slope.times(*x).plus(rise);
+                let base = slope * *x + rise;
                 let mut power = base;
                 for _ in 1..degree {
-                    power = power.times(base);
+                    power = power * base;
                 }
-                *sum = sum.plus(Pair::both(term.amount).times(power));
+                *sum = *sum + F64x2::splat(term.amount) * power;
             }
         }
     }
@@ -217,48 +216,48 @@ impl GridField {
         let pairs = self.columns();
         for (line, y) in self.sums.chunks_exact_mut(pairs.len().max(1)).zip(&self.axes[1]) {
             for (sum, x) in line.iter_mut().zip(&pairs) {
-                *sum = sum.plus(Pair::both(w[0]).times(*x).plus(Pair::both(w[1] * y)));
+                *sum = *sum + (F64x2::splat(w[0]) * *x + F64x2::splat(w[1] * y));
             }
         }
     }
 }
 
-/// a + Σ sharesₖ·acrossₖ, in their order.
+/// a + Σ downₖ·acrossₖ, in their order.
 #[inline(always)]
-fn sum(a: Pair, shares: &[Pair; 4], across: &[Pair; 4]) -> Pair {
-    let a = a.plus(shares[0].times(across[0]));
-    let a = a.plus(shares[1].times(across[1]));
-    let a = a.plus(shares[2].times(across[2]));
-    a.plus(shares[3].times(across[3]))
+fn add_products(a: F64x2, down: &[F64x2; 4], across: &[F64x2; 4]) -> F64x2 {
+    let a = a + down[0] * across[0];
+    let a = a + down[1] * across[1];
+    let a = a + down[2] * across[2];
+    a + down[3] * across[3]
 }
 
-/// So many places from lo to hi, both exactly among them.
+/// So many positions from lo to hi, both exactly among them.
 fn steps([lo, hi]: [f64; 2], count: usize) -> Vec<f64> {
     let last = count.saturating_sub(1).max(1) as f64;
-    let mut places = Vec::with_capacity(count);
+    let mut positions = Vec::with_capacity(count);
     for k in 0..count {
         let t = k as f64 / last;
-        places.push(lo * (1.0 - t) + hi * t);
+        positions.push(lo * (1.0 - t) + hi * t);
     }
-    places
+    positions
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Expansion, GridField};
-    use crate::kernel::{Kernel, Places};
+    use crate::kernel::{Kernel, Positions};
     use std::rc::Rc;
 
     fn model(kernel: Kernel, n: usize, turn: f64) -> Expansion {
-        let mut places = Places::default();
-        let mut amounts = Vec::new();
+        let mut positions = Positions::default();
+        let mut coefficients = Vec::new();
         for i in 0..n {
             let t = i as f64 * 0.7 + turn;
-            places.push([libm::cos(t) * 2.0, libm::sin(1.3 * t)]);
-            amounts.push(if i % 3 == 0 { 0.0 } else { libm::sin(2.0 * t) });
+            positions.push([libm::cos(t) * 2.0, libm::sin(1.3 * t)]);
+            coefficients.push(if i % 3 == 0 { 0.0 } else { libm::sin(2.0 * t) });
         }
-        let sums = vec![0.0; n];
-        Expansion { kernel, places: Rc::new(places), amounts, sums, b: 0.25 }
+        let inner_products = vec![0.0; n];
+        Expansion { kernel, positions: Rc::new(positions), coefficients, inner_products, b: 0.25 }
     }
 
     #[test]
@@ -266,12 +265,14 @@ mod tests {
         let kernel = Kernel::Polynomial { degree: 3, gamma: 1.0, coef0: 1.0 };
         let mut field = GridField::new([[-3.0, 2.0], [-1.0, 4.0]], 5, 5);
         let mut now = model(kernel, 9, 0.0);
-        now.amounts.fill(0.5);
+        now.coefficients.fill(0.5);
         let wanted = field.scores(&now);
-        let near = now.places.at(4);
-        (Rc::make_mut(&mut now.places).x[4], Rc::make_mut(&mut now.places).y[4]) = (1e9, -1e9);
+        let near = now.positions.at(4);
+        (Rc::make_mut(&mut now.positions).x[4], Rc::make_mut(&mut now.positions).y[4]) =
+            (1e9, -1e9);
         field.scores(&now);
-        (Rc::make_mut(&mut now.places).x[4], Rc::make_mut(&mut now.places).y[4]) = near.into();
+        (Rc::make_mut(&mut now.positions).x[4], Rc::make_mut(&mut now.positions).y[4]) =
+            near.into();
         for (score, wanted) in field.scores(&now).iter().zip(&wanted) {
             assert!(
                 (score - wanted).abs() <= 1e-9 * wanted.abs().max(1.0),
@@ -299,10 +300,10 @@ mod tests {
                     let wanted = now.score([x, y]);
                     assert!((score - wanted).abs() < 1e-11 * wanted.abs().max(1.0), "{change}");
                 }
-                let i = change % now.amounts.len();
+                let i = change % now.coefficients.len();
                 match change % 5 {
-                    0 => now.amounts[i] += 0.3,
-                    1 => Rc::make_mut(&mut now.places).x[i] -= 0.1,
+                    0 => now.coefficients[i] += 0.3,
+                    1 => Rc::make_mut(&mut now.positions).x[i] -= 0.1,
                     2 => now.b -= 0.1,
                     // The same rows, fewer or more.
                     3 => now = model(kernel, 20 + change % 7, 0.0),
