@@ -21,6 +21,17 @@ pub enum Slot {
     Run,
 }
 
+impl Slot {
+    /// Its name in programs.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Slot::Plane => "plane",
+            Slot::Points => "points",
+            Slot::Run => "run",
+        }
+    }
+}
+
 /// What a lab must have for a chart to say something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]

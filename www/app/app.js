@@ -18,7 +18,7 @@ export class App extends Known {
   ui = {
     cls: 1, selected: -1, hover: -1, cursor: /** @type {[number, number] | null} */ (null), focus: false, grabbed: -1, grabbedAt: /** @type {[number, number] | null} */ (null), dragging: false,
     ghost: /** @type {[number, number, number] | null} */ (null),
-    /** The handles of your own line, null while that is off: which is lit (−1: none), where the two on the boundary were put. @type {number[] | null} */ handles: null,
+    /** The handles of your own line, null while that is off: which is active, where the two on the boundary were put. @type {import("../engine/engine.js").Handles | null} */ handles: null,
     view: /** @type {View} */ ("loss"), log: false, others: false, readout: /** @type {number | null} */ (null),
     speed: 44, present: false, table: false, settings: false, tab: "loss", /** Whether the point under the pointer is taken out in thought. */ leave: false, notice: /** @type {Notice | null} */ (null),
   };
@@ -68,7 +68,7 @@ export class App extends Known {
     Object.assign(this.ui, { selected: -1, hover: -1, cursor: null, grabbed: -1, dragging: false, handles: null, leave: false, notice: null });
     this.forced = null;
     const { x, y, charts } = scenario.view ?? {};
-    if (x && y) this.painter.setView([...x, ...y]);
+    if (x && y) this.painter.setView({ x, y });
     else this.painter.fit(lab);
     const view = charts?.find((/** @type {string} */ id) => ["loss", "kkt", "alphas"].includes(id));
     if (view) this.see(view);
@@ -117,12 +117,18 @@ export class App extends Known {
     if (this.running && this.visible) advance(this, elapsed, budget);
     this.dirty = false;
     if (!this.lab) return void this.notice?.update(this);
-    const { hover, selected, cursor, focus, log, others, readout, ghost, handles, leave } = this.ui;
-    const place = (focus && cursor) || [Infinity, Infinity];
-    const none = Array(5).fill(Infinity);
-    const without = !leave ? -1 : hover >= 0 ? hover : selected;
-    this.guard((lab) => this.painter.draw(lab, [hover, selected, log, others, this.horizon, readout ?? Infinity, ...place, ...(ghost ?? none.slice(2)), ...[...(handles ?? []), ...none].slice(0, 5), without]));
+    this.guard((lab) => this.painter.draw(lab, this.viewState()));
     this.guard(() => this.parts.forEach((part) => part.update(this)));
+  }
+
+  /** What is looked at. @returns {import("../engine/engine.js").ViewState} */
+  viewState() {
+    const { hover, selected, cursor, focus, log, others, readout, ghost, handles, leave } = this.ui;
+    const index = (/** @type {number} */ i) => (i >= 0 ? i : null);
+    return {
+      hover: index(hover), selected: index(selected), without: leave ? index(hover) ?? index(selected) : null,
+      cursor: focus ? cursor : null, ghost: ghost && { x: [ghost[0], ghost[1]], class: ghost[2] }, handles, log, others, readout, horizon: this.horizon,
+    };
   }
 
   /** Draws another view of the points. @param {View} view */
@@ -134,7 +140,7 @@ export class App extends Known {
   /** Gives every chart its canvases and colours: at the start, on resize and on a change of theme. @param {Chart[]} [charts] */
   paint(charts = this.charts) {
     if (!this.lab || !this.host.isConnected) return;
-    this.painter.theme(...tokens(this.root));
+    this.painter.theme(tokens(this.root));
     for (const { chart, canvases, box } of charts) {
       const { clientWidth: width, clientHeight: height } = box;
       if (!width || !height) continue;

@@ -45,7 +45,7 @@ export function own(app, on = !app.ui.handles) {
     return app.touch();
   }
   if (app.trainer.alphas && !changeTrainer(app)) return app.touch();
-  Object.assign(ui, { handles: [-1], selected: -1, leave: false });
+  Object.assign(ui, { handles: { active: null, put: null }, selected: -1, leave: false });
   app.touch();
   if (!places(app).length) putDown(app);
   app.say(`${W.ownLine}. ${sentence(app)}.`);
@@ -112,7 +112,7 @@ export function drag(app, at) {
   const line = app.guard((lab) => app.painter.lineThrough(lab, handle, ...to, ...(handle === 0 ? b : a)));
   if (!line || !setLine(app, line) || handle === WIDTH) return;
   const put = handle === 0 ? [to, b] : handle === 1 ? [a, to] : shifted(a, b, to);
-  app.ui.handles = [handle, ...put.flatMap((place) => toData(app, place))];
+  app.ui.handles = { active: handle, put: /** @type {[Pair, Pair]} */ (put.map((place) => toData(app, place))) };
 }
 
 /** Two places on a line as they are on the parallel through a third. @param {Pair} a @param {Pair} b @param {Pair} to */
@@ -131,7 +131,7 @@ export function drop(app) {
   if (!app.guard((lab) => (lab.endEdit(), true))) return;
   const now = places(app);
   const [a, b] = [pair(now, 0), pair(now, 1)];
-  if (app.ui.handles) app.ui.handles = [hold.handle === SHIFT ? -1 : app.ui.handles[0], ...(Math.hypot(a[0] - b[0], a[1] - b[1]) > APART ? app.ui.handles.slice(1) : [])];
+  if (app.ui.handles) app.ui.handles = { active: hold.handle === SHIFT ? null : app.ui.handles.active, put: Math.hypot(a[0] - b[0], a[1] - b[1]) > APART ? app.ui.handles.put : null };
   app.changed("line");
   app.say(sentence(app), true);
 }
@@ -237,7 +237,7 @@ function grip(app, board, name, handle) {
   };
   const light = (/** @type {number} */ lit) => {
     if (!ui.handles) return;
-    ui.handles = [lit, ...ui.handles.slice(1)];
+    ui.handles = { ...ui.handles, active: lit >= 0 ? lit : null };
     app.touch();
   };
   const end = (/** @type {() => void} */ how) => () => {

@@ -3,6 +3,9 @@
 /** @typedef {typeof import("../pkg/margin_lab.js")} Module */
 /** @typedef {import("../pkg/margin_lab.js").Lab} Lab */
 /** @typedef {import("../pkg/margin_lab.js").Painter} Painter */
+/** @typedef {import("../pkg/margin_lab.js").ViewState} ViewState */
+/** @typedef {import("../pkg/margin_lab.js").Handles} Handles */
+/** @typedef {import("../pkg/margin_lab.js").Theme} Theme */
 /** @typedef {import("../pkg/margin_lab.js").LossItem} LossItem */
 /** @typedef {import("../pkg/margin_lab.js").TrainerItem} TrainerItem */
 /** @typedef {import("../pkg/margin_lab.js").KernelItem} KernelItem */

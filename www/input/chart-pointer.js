@@ -15,7 +15,7 @@ const local = (event) => {
 
 /** @param {App} app @param {HTMLElement} box */
 export function onLoss(app, box) {
-  const pick = (/** @type {PointerEvent | MouseEvent} */ event) => app.guard((lab) => app.painter.pickLoss(lab, ...local(event), /** @type {PointerEvent} */ (event).pointerType === "mouse" ? 12 : 22)) ?? -1;
+  const pick = (/** @type {PointerEvent | MouseEvent} */ event) => app.guard((lab) => app.painter.pick(lab, "points", ...local(event), /** @type {PointerEvent} */ (event).pointerType === "mouse" ? 12 : 22)) ?? -1;
   box.addEventListener("pointermove", (event) => hover(app, pick(event)));
   box.addEventListener("pointerleave", () => hover(app, -1));
   box.addEventListener("click", (event) => select(app, pick(event), true));

@@ -30,7 +30,7 @@ function arrow(app, event) {
 /** The point under the cursor, or −1. @param {App} app */
 function under(app) {
   const [px, py] = app.painter.toPixel(.../** @type {[number, number]} */ (app.ui.cursor));
-  return app.painter.pick(app.lab, px, py, 8);
+  return app.painter.pick(app.lab, "plane", px, py, 8);
 }
 
 /** Places, grabs or drops. @param {App} app */

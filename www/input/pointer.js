@@ -23,7 +23,7 @@ export function pointers(app, board) {
     return /** @type {[number, number]} */ ([(event.clientX - box.left) * scale, (event.clientY - box.top) * scale]);
   };
   const reach = (/** @type {PointerEvent} */ event, of = REACH) => of[/** @type {keyof typeof REACH} */ (event.pointerType)] ?? of.mouse;
-  const pick = (/** @type {[number, number]} */ [x, y], /** @type {number} */ radius) => app.guard((lab) => app.painter.pick(lab, x, y, radius)) ?? -1;
+  const pick = (/** @type {[number, number]} */ [x, y], /** @type {number} */ radius) => app.guard((lab) => app.painter.pick(lab, "plane", x, y, radius)) ?? -1;
 
   board.addEventListener("pointerdown", (event) => {
     if (press) return cancel();

@@ -4,7 +4,6 @@ import { h } from "../ui/dom.js";
 import { encode } from "./link.js";
 import { dialog, menu } from "../ui/menu.js";
 import { tell } from "../ui/notice.js";
-import { svg } from "./svg.js";
 import { tokens } from "../ui/theme.js";
 import { W } from "../i18n/en.js";
 
@@ -12,7 +11,7 @@ import { W } from "../i18n/en.js";
 
 /** @param {App} app @param {HTMLElement} button */
 export function share(app, button) {
-  const picture = (/** @type {"plane" | "loss" | "curve"} */ chart) => () => savePicture(app, chart);
+  const picture = (/** @type {"plane" | "loss" | "curve"} */ chart, save = saveSvg) => () => void save(app, chart);
   menu(app, button, [
     [W.copyLink, "share", () => void copyLink(app)],
     [modelName(app), "points", () => void copy(app, modelName(app), modelText(app))],
@@ -20,6 +19,8 @@ export function share(app, button) {
     [W.savePicture, "open", picture("plane")],
     [app.ui.view === "loss" ? W.saveLoss : W.saveView, "open", picture("loss")],
     [W.saveCurve, "open", picture("curve")],
+    [W.savePicturePng, "open", picture("plane", savePng)],
+    [app.ui.view === "loss" ? W.saveLossPng : W.saveViewPng, "open", picture("loss", savePng)],
     [W.saveCsv, "open", () => save("margin-lab.csv", "text/csv", app.lab.toCsv())],
     [W.saveJson, "open", () => save("margin-lab.json", "application/json", `${JSON.stringify(app.lab.scenario(), null, 2)}\n`)],
     null,
@@ -59,21 +60,38 @@ async function copy(app, title, text) {
   }
 }
 
-/** @param {string} name @param {string} type @param {string} text */
-function save(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** @param {string} name @param {string} type @param {string | Blob} content */
+function save(name, type, content) {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = h("a", { href: url, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10000);
 }
 
-/** @param {App} app @param {"plane" | "loss" | "curve"} chart */
-function savePicture(app, chart) {
+/** A chart as it is on the screen, without what is pointed at. @param {App} app @param {"plane" | "loss" | "curve"} chart */
+function picture(app, chart) {
   const box = app.charts.find((each) => each.chart === chart)?.box;
   const { log, others } = app.ui;
-  const drawn = chart === "loss" ? app.ui.view : chart;
-  const text = app.guard((lab) => svg(app.module, lab, drawn, [box?.clientWidth || 630, box?.clientHeight || 514], tokens(app.root), [-1, -1, log, others, app.horizon], [...app.painter.view().x, ...app.painter.view().y]));
-  if (text !== null) save(`margin-lab-${drawn}.svg`, "image/svg+xml", text);
+  const id = chart === "loss" ? app.ui.view : chart;
+  const options = { width: box?.clientWidth || 630, height: box?.clientHeight || 514, theme: tokens(app.root), view: app.painter.view(), state: { log, others, horizon: app.horizon } };
+  return { id, options };
+}
+
+/** @param {App} app @param {"plane" | "loss" | "curve"} chart */
+async function saveSvg(app, chart) {
+  const { id, options } = picture(app, chart);
+  const text = app.guard((lab) => lab.svg(id, options));
+  if (text !== null) save(`margin-lab-${id}.svg`, "image/svg+xml", text);
+}
+
+/** At twice the size of the screen. @param {App} app @param {"plane" | "loss" | "curve"} chart */
+async function savePng(app, chart) {
+  const scale = 2;
+  const { id, options } = picture(app, chart);
+  const canvas = new OffscreenCanvas(scale * options.width, scale * options.height);
+  const context = canvas.getContext("2d");
+  if (!context || app.guard((lab) => (lab.drawOn(context, id, { ...options, scale }), true)) === null) return;
+  save(`margin-lab-${id}.png`, "image/png", await canvas.convertToBlob({ type: "image/png" }));
 }
 
 /** Loads points from CSV text; a wrong line is named and nothing changes. @param {App} app @param {string} text @returns {string} what is wrong, "" when all went well */
