@@ -55,7 +55,6 @@ pub mod web;
 pub use base::error::{Error, ErrorKind, Result};
 pub use base::point::{Point, class_count, label};
 pub use base::rng::Rng;
-pub use base::words::Words;
 pub use data::{DATASETS, Data, Dataset, Preset};
 pub use kernel::{KERNELS, Kernel, KernelEntry, Positions};
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,7 +3,6 @@
 use super::generators::Generator;
 use super::real::Real;
 use super::small::Small;
-use crate::base::words::Words;
 
 /// One line of the table of data sets.
 #[derive(Debug)]
@@ -11,9 +10,9 @@ pub struct Dataset {
     /// Name in documents, links and attributes.
     pub id: &'static str,
     /// Name for people.
-    pub title: Words,
+    pub title: &'static str,
     /// What there is to see, in one line.
-    pub about: Words,
+    pub about: &'static str,
     /// The two coordinates.
     pub axes: [Axis; 2],
     /// What class 0 and class 1 are.
@@ -21,9 +20,9 @@ pub struct Dataset {
     /// Where the points come from.
     pub origin: Origin,
     /// Who made it.
-    pub source: Words,
+    pub source: &'static str,
     /// Under which terms it may be passed on.
-    pub licence: Words,
+    pub licence: &'static str,
     /// Whether it is shown standardised at first.
     pub standardise: bool,
 }

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use super::rate::{Rate, RateKind, rate_in_force};
 use super::step_note::StepNote;
-use crate::base::words::Words;
 use crate::model::{Linear, Scorer};
 use crate::objective::{Problem, Solution};
 
@@ -88,11 +87,11 @@ pub struct TrainerEntry {
     /// Name in documents, links and attributes.
     pub id: &'static str,
     /// Name for people.
-    pub title: Words,
+    pub title: &'static str,
     /// The paper it follows.
-    pub source: Words,
+    pub source: &'static str,
     /// What one step is, for people (`one step = all points`, …).
-    pub step: Words,
+    pub step: &'static str,
     /// Whether it takes a `rate`, and the law it uses by default.
     pub rate: Option<RateKind>,
     /// Whether it takes a `batch`.

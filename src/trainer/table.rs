@@ -8,15 +8,14 @@ use super::perceptron::Perceptron;
 use super::rate::RateKind;
 use super::smo::Smo;
 use super::subgradient::Subgradient;
-use crate::base::words::words;
 
 /// Every trainer, in the order of the menus.
 pub static TRAINERS: [TrainerEntry; 6] = [
     TrainerEntry {
         id: "subgradient",
-        title: words("Subgradient"),
-        source: words("Shor 1985; Bottou 2010"),
-        step: words("all points"),
+        title: "Subgradient",
+        source: "Shor 1985; Bottou 2010",
+        step: "all points",
         rate: Some(RateKind::InverseSqrt),
         batch: false,
         alphas: false,
@@ -30,9 +29,9 @@ pub static TRAINERS: [TrainerEntry; 6] = [
     },
     TrainerEntry {
         id: "pegasos",
-        title: words("Pegasos"),
-        source: words("Shalev-Shwartz, Singer, Srebro & Cotter 2011"),
-        step: words("one random batch"),
+        title: "Pegasos",
+        source: "Shalev-Shwartz, Singer, Srebro & Cotter 2011",
+        step: "one random batch",
         rate: None,
         batch: true,
         alphas: false,
@@ -46,9 +45,9 @@ pub static TRAINERS: [TrainerEntry; 6] = [
     },
     TrainerEntry {
         id: "perceptron",
-        title: words("Perceptron"),
-        source: words("Rosenblatt 1958"),
-        step: words("one point"),
+        title: "Perceptron",
+        source: "Rosenblatt 1958",
+        step: "one point",
         rate: None,
         batch: false,
         alphas: false,
@@ -62,9 +61,9 @@ pub static TRAINERS: [TrainerEntry; 6] = [
     },
     TrainerEntry {
         id: "dual-coordinate-descent",
-        title: words("Dual coordinate descent"),
-        source: words("Hsieh, Chang, Lin, Keerthi & Sundararajan 2008; Yu, Huang & Lin 2011"),
-        step: words("one multiplier"),
+        title: "Dual coordinate descent",
+        source: "Hsieh, Chang, Lin, Keerthi & Sundararajan 2008; Yu, Huang & Lin 2011",
+        step: "one multiplier",
         rate: None,
         batch: false,
         alphas: true,
@@ -78,9 +77,9 @@ pub static TRAINERS: [TrainerEntry; 6] = [
     },
     TrainerEntry {
         id: "smo",
-        title: words("SMO"),
-        source: words("Platt 1998; Fan, Chen & Lin 2005"),
-        step: words("one pair of multipliers"),
+        title: "SMO",
+        source: "Platt 1998; Fan, Chen & Lin 2005",
+        step: "one pair of multipliers",
         rate: None,
         batch: false,
         alphas: true,
@@ -94,9 +93,9 @@ pub static TRAINERS: [TrainerEntry; 6] = [
     },
     TrainerEntry {
         id: "exact",
-        title: words("Exact"),
-        source: words("Cauwenberghs & Poggio 2000; Scheinberg 2006"),
-        step: words("nothing: the optimum follows every edit"),
+        title: "Exact",
+        source: "Cauwenberghs & Poggio 2000; Scheinberg 2006",
+        step: "nothing: the optimum follows every edit",
         rate: None,
         batch: false,
         alphas: true,

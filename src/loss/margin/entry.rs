@@ -1,7 +1,5 @@
 //! What a loss of the margin is: its line in the table, and the parameters it may have.
 
-use crate::base::words::Words;
-
 /// The numbers that a loss may take beside the margin. Which of them a loss knows says [`LossEntry::parameters`].
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Parameters {
@@ -39,11 +37,11 @@ pub struct LossEntry {
     /// Name for people.
     pub title: &'static str,
     /// ℓ(m) as it is printed, ρ standing for the margin that is asked for.
-    pub formula: Words,
+    pub formula: &'static str,
     /// What the loss does, in one line.
-    pub meaning: Words,
+    pub meaning: &'static str,
     /// Where it comes from.
-    pub source: Words,
+    pub source: &'static str,
     /// Whether ℓ is convex: no convexity, no certified optimum.
     pub convex: bool,
     /// Whether ℓ has a derivative everywhere.
