@@ -35,7 +35,7 @@ impl ViewState {
     pub fn finite(self) -> Self {
         let finite = |place: &[f64; 2]| place.iter().all(|v| v.is_finite());
         let handles = self.handles.map(|handles| Handles {
-            put: handles.put.filter(|places| places.iter().all(finite)),
+            anchors: handles.anchors.filter(|places| places.iter().all(finite)),
             ..handles
         });
         ViewState {

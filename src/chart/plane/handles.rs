@@ -17,7 +17,7 @@ pub struct Handles {
     pub active: Option<usize>,
     /// Where the two on the boundary were put, data units. They stay there as long as they are in view and the line passes through
     /// them; else they share what is seen of it.
-    pub put: Option<[[f64; 2]; 2]>,
+    pub anchors: Option<[[f64; 2]; 2]>,
 }
 
 /// So far inside the frame the handle of the band stays, in pixels.
@@ -34,7 +34,7 @@ impl PlaneChart {
 fn places(scene: &Scene, handles: &Handles) -> Vec<Pixel> {
     let mut places = Vec::new();
     let Some(lines) = scene.lines() else { return places };
-    for place in handles.put.iter().flatten() {
+    for place in handles.anchors.iter().flatten() {
         let (x, y) = scene.pixel(place);
         if lines.middle.depth([x, y]).abs() < 1.0 && scene.rect.contains(x, y) {
             places.push([x, y]);
