@@ -24,7 +24,6 @@ mod plane;
 mod scale;
 mod shape;
 mod surface;
-#[cfg(not(target_arch = "wasm32"))]
 mod svg;
 
 pub use alphas::AlphaChart;
@@ -38,7 +37,6 @@ pub use palette::{Color, DARK, Ink, LIGHT, Length, PROJECTOR, Palette};
 pub use plane::{Handles, PlaneChart, PlaneMap, PlaneMark};
 pub use shape::{Line, Shape, Stroke};
 pub use surface::Picture;
-#[cfg(not(target_arch = "wasm32"))]
 pub use svg::Svg;
 
 /// More points than this are a crowd, in which each says less.

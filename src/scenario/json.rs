@@ -3,7 +3,7 @@
 //! A type of its own beside `serde_json::Value`, since the reader must see what that one loses: keys that were given twice, their
 //! order, NaN and the infinities (a JavaScript object may bring them).
 
-use super::format;
+use super::json_text;
 use crate::base::error::{Error, ErrorKind, Result};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
@@ -115,7 +115,7 @@ impl FromStr for Json {
 
 impl fmt::Display for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&format::text(self))
+        f.write_str(&json_text::text(self))
     }
 }
 

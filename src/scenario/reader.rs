@@ -1,7 +1,7 @@
 //! The strict reader: whether a json has a [`Shape`], and if not, where and why.
 
-use super::format::quoted;
 use super::json::Json;
+use super::json_text::quoted;
 use super::shape::{Bounds, Field, Shape, Tagged, Variant};
 use crate::base::error::{Error, ErrorKind, Result, cut};
 use crate::base::format::{brief, shortest};

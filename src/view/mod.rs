@@ -3,13 +3,11 @@
 mod dual;
 mod fields;
 mod line;
-#[cfg(not(target_arch = "wasm32"))]
 mod svg;
 
 pub use dual::{alphas, kkt};
 pub use fields::Fields;
 pub use line::{dragged, own_line};
-#[cfg(not(target_arch = "wasm32"))]
 pub use svg::svg;
 
 use crate::base::format::{ascending, larger};
