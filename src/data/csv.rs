@@ -1,7 +1,7 @@
 //! Points as CSV, in and out.
 
 use super::MAX_POINTS;
-use crate::base::error::{Error, ErrorKind, Result, cut};
+use crate::base::error::{Error, ErrorKind, Result, shortened};
 use crate::base::format::{brief, parsed, shortest};
 use crate::base::point::Point;
 
@@ -150,7 +150,7 @@ impl Line {
             Some(x) if (least..=most).contains(&x) => Ok(x + 0.0),
             _ => {
                 let expected = format!("a number from {} to {}", brief(least), brief(most));
-                Err(Error::mismatch(self.path(name), expected, format!("\"{}\"", cut(text))))
+                Err(Error::mismatch(self.path(name), expected, format!("\"{}\"", shortened(text))))
             }
         }
     }
@@ -185,9 +185,13 @@ impl Classes {
         let index = known.unwrap_or(self.0.len());
         match index {
             2 => {
-                let [first, second] = [cut(&self.0[0].0), cut(&self.0[1].0)];
+                let [first, second] = [shortened(&self.0[0].0), shortened(&self.0[1].0)];
                 let expected = format!("one of two classes, \"{first}\" or \"{second}\"");
-                Err(Error::mismatch(line.path("class"), expected, format!("\"{}\"", cut(text))))
+                Err(Error::mismatch(
+                    line.path("class"),
+                    expected,
+                    format!("\"{}\"", shortened(text)),
+                ))
             }
             _ => {
                 if known.is_none() {
