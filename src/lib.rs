@@ -57,8 +57,6 @@ pub use base::point::{Point, class_count, label};
 pub use base::rng::Rng;
 pub use data::{DATASETS, Data, Dataset, Preset};
 pub use kernel::{KERNELS, Kernel, KernelEntry, Positions};
-#[cfg(not(target_arch = "wasm32"))]
-pub use lab::report_typescript;
 pub use lab::{
     Confusion, Diverged, Divergence, Lab, LeaveOneOutReport, LinearReport, Margin, ObjectiveReport,
     PairReport, PointReport, Record, Report, Series, StepReport, Support, TrainReport, Warning,
@@ -67,7 +65,7 @@ pub use lab::{
 pub use loss::{LOSSES, Loss, LossEntry, Parameter, Parameters};
 pub use model::{Expansion, GridField, Linear, Scorer};
 pub use objective::{Objective, Problem, Row, Solution};
-pub use scenario::{Holdout, Model, Penalty, Scenario, Tree, View};
+pub use scenario::{Holdout, Json, Model, Penalty, Scenario, View};
 pub use solver::{
     LeaveOneOut, PairNote, SolveError, leave_one_out, optimum, solve, solve_kernel, unique, without,
 };

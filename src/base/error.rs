@@ -8,8 +8,11 @@ use std::fmt;
 ///
 /// Programs decide by [`code`](Error::code) and [`path`](Error::path); people read the sentence that it displays as.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename = "LabError")]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(rename = "LabError", type = "Error & { path: string } & ErrorKind")
+)]
 pub struct Error {
     path: String,
     #[serde(flatten)]

@@ -1,13 +1,15 @@
 //! The multipliers as bars: who holds the line, and how hard.
 
-use super::draw_context::{AXIS, DrawContext, GRID};
+use super::axis::Axis;
+use super::draw_context::{DrawContext, done};
 use super::dual_data::DualData;
-use super::geometry::Axis;
 use super::label::{Anchor, Face};
 use super::mark::{Mark, State};
-use super::numerals::{phrase, tick};
+use super::numerals::phrase;
 use super::palette::{Ink, Length, Palette};
-use super::shape::{Picture, Pixel, Shape};
+use super::scale::{Axes, Scale};
+use super::shape::{Pixel, Shape};
+use super::surface::Picture;
 use super::{Chart, Layer, Layers};
 use crate::base::format::{ascending, shortest};
 
@@ -27,7 +29,7 @@ impl Chart for AlphaChart {
     /// Mid: axis and cap. Over: bars.
     fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers) {
         let scene = Scene::new(&self.0, size, palette);
-        let context = &mut DrawContext::new(picture, palette);
+        let context = &mut DrawContext::new(picture, size, palette);
         if layers.has(Layer::Mid) {
             scene.scales(context);
         }
@@ -39,7 +41,7 @@ impl Chart for AlphaChart {
     fn static_key(&self, size: [f64; 2], palette: &Palette) -> Vec<f64> {
         let scene = Scene::new(&self.0, size, palette);
         let kept = f64::from(self.0.has_alphas);
-        [scene.y.numbers(), [3.0, kept, self.0.c, 0.0]].concat()
+        [scene.y.axis.numbers(), [3.0, kept, self.0.c, 0.0]].concat()
     }
 }
 
@@ -60,8 +62,7 @@ struct Scene<'a> {
     dual: &'a DualData,
     left: f64,
     right: f64,
-    y: Axis,
-    step: f64,
+    y: Scale,
     /// Base line of the words below.
     base: f64,
     bars: Vec<Bar>,
@@ -82,8 +83,8 @@ impl<'a> Scene<'a> {
         // The marks at the feet have room above the words.
         let below = (27.0 * s).max(3.0 * radius + 1.25 * palette.text());
         let floor = (base - below).max(28.0 * s);
-        let (y, step) = DualData::axis(dual.most(), [floor, 18.0 * s], s);
-        let (left, right) = (DualData::left(&y, step, palette.text()), size[0] - 1.0);
+        let y = DualData::axis(dual.most(), [floor, 18.0 * s], s);
+        let (left, right) = (DualData::left(&y, palette.text()), size[0] - 1.0);
         let marks = if dual.has_alphas { dual.marks.as_slice() } else { &[] };
         let (mut holding, mut keys) = (Vec::new(), Vec::new());
         for (index, mark) in marks.iter().enumerate() {
@@ -109,42 +110,32 @@ impl<'a> Scene<'a> {
             bars.push(Bar { index, x, alpha: mark.alpha, class: mark.class });
         }
         let more = if marks.len() > most { count.saturating_sub(most) } else { 0 };
-        Scene { dual, left, right, y, step, base, bars, width: 0.62 * each, radius, more, count }
+        Scene { dual, left, right, y, base, bars, width: 0.62 * each, radius, more, count }
     }
 
     fn foot(&self, bar: &Bar) -> Pixel {
-        [bar.x, self.y.span[0] + 2.0 * self.radius]
+        [bar.x, self.y.axis.span[0] + 2.0 * self.radius]
     }
 
     fn scales(&self, context: &mut DrawContext) {
         let dual = self.dual;
-        for &v in &self.y.ticks(self.step) {
-            let y = self.y.at(v);
-            if v > 0.0 {
-                context.level(self.left, self.right, y, GRID);
-            }
-            context.tick(
-                &tick(v, self.step),
-                self.left - 8.0,
-                y + 0.36 * context.text,
-                Anchor::End,
-            );
-        }
-        context.level(self.left, self.right, self.y.span[0], AXIS);
-        dual.write_name(context, self.y.span[1]);
+        let x = Scale::linear(Axis { range: [0.0, 1.0], span: [self.left, self.right] }, 0.0);
+        let none = |_| String::new();
+        done(Axes { x, y: self.y, base: self.base, x_text: &none }.draw(context));
+        dual.write_name(context, self.y.axis.span[1]);
     }
 
     fn bars(&self, context: &mut DrawContext) {
         let dual = self.dual;
-        let floor = self.y.span[0];
+        let floor = self.y.axis.span[0];
         if !dual.has_alphas {
             let words = "this trainer keeps no α";
-            let [x, y] = [0.5 * (self.left + self.right), 0.5 * (floor + self.y.span[1])];
+            let [x, y] = [0.5 * (self.left + self.right), 0.5 * (floor + self.y.axis.span[1])];
             return context.note(Face::Plain, words, Ink::SOFT, x, y, Anchor::Middle);
         }
         for bar in &self.bars {
             let half = 0.5 * self.width;
-            let top = self.y.held(bar.alpha);
+            let top = self.y.axis.held(bar.alpha);
             if bar.alpha > 0.0 {
                 // What holds a little is seen all the same.
                 let top = top.min(floor - 1.0);

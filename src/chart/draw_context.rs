@@ -4,7 +4,12 @@ use super::geometry::Rect;
 use super::label::{Anchor, Face, Label};
 use super::label_layout::{Avoid, Obstacles};
 use super::palette::{Color, Ink, Length, Palette};
-use super::shape::{Line, Picture, Pixel, Shape, Stroke};
+use super::shape::{Line, Pixel, Shape, Stroke};
+
+use super::surface::{Drawn, Own, Picture, Sheet, Surface, units};
+use plotters::element::{PathElement, Polygon};
+use plotters::style::{FontDesc, FontFamily, FontStyle, RGBAColor, ShapeStyle, TextStyle};
+use std::cell::Cell;
 
 /// How a line looks.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +67,12 @@ pub(crate) const READOUT: Style = hairline(Ink::FOCUS);
 
 /// A picture with its palette, and what is taken on it already.
 pub(crate) struct DrawContext<'a> {
-    picture: &'a mut dyn Picture,
+    /// The picture as plotters draws on it, in units.
+    pub(crate) sheet: Sheet<'a>,
+    /// The same without an end: plotters moves into its area what is beyond.
+    endless: Sheet<'a>,
+    /// Its size in CSS pixels.
+    pub(crate) size: [f64; 2],
     pub(crate) palette: &'a Palette,
     /// Size of the words in charts.
     pub(crate) text: f64,
@@ -76,36 +86,81 @@ pub(crate) struct DrawContext<'a> {
 }
 
 impl<'a> DrawContext<'a> {
-    pub(crate) fn new(picture: &'a mut dyn Picture, palette: &'a Palette) -> Self {
-        let (text, scale, obstacles) = (palette.text(), palette.scale(), Obstacles::default());
-        DrawContext { picture, palette, text, scale, obstacles, strength: 1.0, width: 1.0 }
+    pub(crate) fn new(picture: &'a mut dyn Picture, size: [f64; 2], palette: &'a Palette) -> Self {
+        const FAR: i32 = -(1 << 24);
+        let sheet = Surface::sheet(picture, size);
+        DrawContext {
+            endless: sheet.margin(FAR, FAR, FAR, FAR).use_screen_coord(),
+            sheet,
+            size,
+            palette,
+            text: palette.text(),
+            scale: palette.scale(),
+            obstacles: Obstacles::default(),
+            strength: 1.0,
+            width: 1.0,
+        }
+    }
+
+    /// Draws one of our own elements.
+    fn draw(&self, element: &Own) {
+        done(self.sheet.draw(element));
     }
 
     fn color(&self, ink: Ink) -> Color {
         self.palette.color(ink).faded(self.strength)
     }
 
-    pub(crate) fn fill(&mut self, shape: Shape, ink: Ink) {
-        self.picture.fill(shape, self.color(ink));
+    /// A style as plotters has it.
+    pub(crate) fn shape_style(&self, style: Style) -> ShapeStyle {
+        let stroke_width = units(self.width_of(style)).unsigned_abs();
+        ShapeStyle { color: self.color(style.ink).into(), filled: false, stroke_width }
+    }
+
+    /// The style of plotters' words.
+    pub(crate) fn text_style(&self, ink: Ink) -> TextStyle<'static> {
+        let size = f64::from(units(self.text));
+        let color: RGBAColor = self.palette.color(ink).into();
+        FontDesc::new(FontFamily::SansSerif, size, FontStyle::Normal).color(&color)
+    }
+
+    pub(crate) fn fill(&self, shape: Shape, ink: Ink) {
+        self.draw(&Own::Fill(shape, self.color(ink)));
     }
 
     /// Draws a shape's outline in a width of its own.
-    pub(crate) fn outline(&mut self, shape: Shape, line: Line, ink: Ink, width: f64) {
-        self.picture.stroke(shape, &Stroke { color: self.color(ink), width, line });
+    pub(crate) fn outline(&self, shape: Shape, line: Line, ink: Ink, width: f64) {
+        self.draw(&Own::Outline(shape, Stroke { color: self.color(ink), width, line }));
     }
 
     /// Draws all lines of a path in one go.
-    pub(crate) fn lines(&mut self, path: &[Pixel], style: Style) {
+    pub(crate) fn lines(&self, path: &[Pixel], style: Style) {
         if !path.is_empty() {
-            let width = self.width_of(style);
-            self.outline(Shape::Path(path), style.line, style.ink, width);
+            self.outline(Shape::Path(path), style.line, style.ink, self.width_of(style));
         }
     }
 
     /// Draws the lines of a path one by one: the pattern of each begins anew.
-    pub(crate) fn line(&mut self, path: &[Pixel], style: Style) {
+    pub(crate) fn line(&self, path: &[Pixel], style: Style) {
         for line in path.split(|at| at[0].is_nan()) {
             self.lines(line, style);
+        }
+    }
+
+    /// Draws the lines of a path as curves of a series: solid, with round ends.
+    pub(crate) fn curve(&self, path: &[Pixel], style: Style) {
+        for line in path.split(|at| at[0].is_nan()).filter(|line| line.len() > 1) {
+            let places: Vec<_> = line.iter().map(|&[x, y]| (units(x), units(y))).collect();
+            done(self.endless.draw(&PathElement::new(places, self.shape_style(style))));
+        }
+    }
+
+    /// Fills the area of a series.
+    pub(crate) fn area(&self, corners: &[Pixel], ink: Ink) {
+        if corners.len() > 2 {
+            let places: Vec<_> = corners.iter().map(|&[x, y]| (units(x), units(y))).collect();
+            let color: RGBAColor = self.color(ink).into();
+            done(self.endless.draw(&Polygon::new(places, color)));
         }
     }
 
@@ -114,13 +169,13 @@ impl<'a> DrawContext<'a> {
     }
 
     /// Fills a polygon, or several in one go.
-    pub(crate) fn polygon(&mut self, corners: &[Pixel], ink: Ink) {
+    pub(crate) fn polygon(&self, corners: &[Pixel], ink: Ink) {
         if corners.len() > 2 {
             self.fill(Shape::Path(corners), ink);
         }
     }
 
-    pub(crate) fn disc(&mut self, at: Pixel, radius: f64, ink: Ink) {
+    pub(crate) fn disc(&self, at: Pixel, radius: f64, ink: Ink) {
         self.fill(Shape::Discs(&[at], radius), ink);
     }
 
@@ -140,64 +195,56 @@ impl<'a> DrawContext<'a> {
         }
     }
 
-    /// The place nearest to one where a line covers whole pixels of the device.
-    pub(crate) fn crisp(&self, at: f64, style: Style) -> f64 {
-        self.picture.crisp(at, self.width_of(style))
-    }
-
     /// A level line on whole pixels.
-    pub(crate) fn level(&mut self, from: f64, to: f64, y: f64, style: Style) {
-        let y = self.crisp(y, style);
-        self.lines(&[[from, y], [to, y]], style);
+    pub(crate) fn level(&self, from: f64, to: f64, y: f64, style: Style) {
+        self.segment([[from, y], [to, y]], style);
     }
 
     /// An upright line on whole pixels.
-    pub(crate) fn upright(&mut self, x: f64, from: f64, to: f64, style: Style) {
-        let x = self.crisp(x, style);
-        self.lines(&[[x, from], [x, to]], style);
+    pub(crate) fn upright(&self, x: f64, from: f64, to: f64, style: Style) {
+        self.segment([[x, from], [x, to]], style);
+    }
+
+    fn segment(&self, ends: [Pixel; 2], style: Style) {
+        let (color, width) = (self.color(style.ink), self.width_of(style));
+        self.draw(&Own::Segment(ends, Stroke { color, width, line: style.line }));
     }
 
     /// A label of one run that has no place yet.
-    pub(crate) fn label(&mut self, face: Face, text: &str, ink: Ink) -> Label {
+    pub(crate) fn label(&self, face: Face, text: &str, ink: Ink) -> Label {
         let mut label = Label::new(self.text, self.palette.color(ink));
         self.add(&mut label, face, text);
         label
     }
 
     /// The same with an outline that keeps lines avoid it.
-    pub(crate) fn label_on_lines(&mut self, face: Face, text: &str, ink: Ink) -> Label {
+    pub(crate) fn label_on_lines(&self, face: Face, text: &str, ink: Ink) -> Label {
         let mut label = self.label(face, text, ink);
         label.halo = Some(self.palette.color(Ink::PAPER));
         label
     }
 
     /// Adds a run to a label.
-    pub(crate) fn add(&mut self, label: &mut Label, face: Face, text: &str) {
+    pub(crate) fn add(&self, label: &mut Label, face: Face, text: &str) {
         label.runs.push((face, text.into()));
-        label.width = self.picture.measure(label);
+        let width = Cell::new(0.0);
+        self.draw(&Own::With(&|picture| width.set(picture.measure(label))));
+        label.width = width.get();
     }
 
-    pub(crate) fn write(&mut self, label: &Label) {
-        self.picture.write(label);
+    pub(crate) fn write(&self, label: &Label) {
+        self.draw(&Own::Words(label));
     }
 
     /// Writes words that lines may run through.
-    pub(crate) fn note(
-        &mut self,
-        face: Face,
-        text: &str,
-        ink: Ink,
-        x: f64,
-        y: f64,
-        anchor: Anchor,
-    ) {
+    pub(crate) fn note(&self, face: Face, text: &str, ink: Ink, x: f64, y: f64, anchor: Anchor) {
         let mut label = self.label_on_lines(face, text, ink);
         label.put(x, y, anchor);
         self.write(&label);
     }
 
     /// Writes words in the colour of ticks.
-    pub(crate) fn tick(&mut self, text: &str, x: f64, y: f64, anchor: Anchor) {
+    pub(crate) fn tick(&self, text: &str, x: f64, y: f64, anchor: Anchor) {
         let mut label = self.label(Face::Plain, text, Ink::SOFT);
         label.put(x, y, anchor);
         self.write(&label);
@@ -222,5 +269,17 @@ impl<'a> DrawContext<'a> {
             self.keep(label);
         }
         fits
+    }
+}
+
+/// Drawing on a surface does not fail; what plotters calls errors beside are mistakes in the use of its areas.
+pub(crate) fn done(drawn: Drawn) {
+    debug_assert!(drawn.is_ok(), "{drawn:?}");
+}
+
+impl From<Color> for RGBAColor {
+    fn from(color: Color) -> Self {
+        let [_, r, g, b] = color.rgb.to_be_bytes();
+        RGBAColor(r, g, b, color.alpha)
     }
 }

@@ -1,10 +1,11 @@
 //! Multipliers: what of them the charts of the dual show, and the axis along which α stands.
 
+use super::axis::{Axis, nice_step};
 use super::draw_context::{DrawContext, EDGE};
-use super::geometry::{Axis, nice_step};
 use super::label::{Anchor, Face, Label};
-use super::numerals::{tick, width};
+use super::numerals::width;
 use super::palette::Ink;
+use super::scale::Scale;
 use crate::base::format::clamped;
 use crate::loss::Loss;
 
@@ -55,18 +56,18 @@ impl DualData {
         largest
     }
 
-    /// The axis from 0 to beyond `most`, on these pixels from bottom to top, and the distance of its ticks.
-    pub(crate) fn axis(most: f64, span: [f64; 2], scale: f64) -> (Axis, f64) {
+    /// The axis from 0 to beyond `most`, on these pixels from bottom to top.
+    pub(crate) fn axis(most: f64, span: [f64; 2], scale: f64) -> Scale {
         let most = if most > 0.0 { clamped(most, 1e-290, 1e290) } else { 1.0 };
         let rows = f64::min(3.9, (span[0] - span[1]) / (19.0 * scale));
-        (Axis { range: [0.0, 1.15 * most], span }, nice_step(most / rows.max(1.0)))
+        Scale::linear(Axis { range: [0.0, 1.15 * most], span }, nice_step(most / rows.max(1.0)))
     }
 
     /// The left end of the axes across: as in the chart of the loss, or further to the right where the numbers of `y` are long.
-    pub(crate) fn left(y: &Axis, step: f64, text: f64) -> f64 {
+    pub(crate) fn left(y: &Scale, text: f64) -> f64 {
         let mut widest = 0.0_f64;
-        for &value in &y.ticks(step) {
-            widest = widest.max(text * width(&tick(value, step)));
+        for value in y.ticks() {
+            widest = widest.max(text * width(&y.text(value)));
         }
         (2.0 * text + 2.0).max(widest + 10.0)
     }
@@ -105,8 +106,8 @@ impl DualData {
     }
 
     /// The most that α may be, a dashed line with its name at the right end.
-    pub(crate) fn cap(&self, context: &mut DrawContext, from: f64, to: f64, y: &Axis) {
-        if !self.loss.is_boxed() || !self.has_alphas || self.c > y.range[1] {
+    pub(crate) fn cap(&self, context: &mut DrawContext, from: f64, to: f64, y: &Scale) {
+        if !self.loss.is_boxed() || !self.has_alphas || self.c > y.axis.range[1] {
             return;
         }
         let height = y.at(self.c);

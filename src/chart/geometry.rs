@@ -1,8 +1,6 @@
-//! Where numbers stand on a picture: places, rectangles, axes and their ticks. All of it in f64, so that a backend only ever sees
-//! what is in view.
+//! Places and rectangles on a picture. All of it in f64, so that a backend only ever sees what is in view.
 
 use super::shape::Pixel;
-use crate::base::format::clamped;
 
 /// The place that is `by` ways from another.
 pub(crate) fn moved(at: Pixel, way: Pixel, by: f64) -> Pixel {
@@ -59,96 +57,4 @@ impl Rect {
     pub(crate) fn centre(&self) -> Pixel {
         [0.5 * (self.from[0] + self.to[0]), 0.5 * (self.from[1] + self.to[1])]
     }
-}
-
-/// A line of numbers laid along an edge: `range` stands from pixel `span[0]` to `span[1]`.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Axis {
-    pub(crate) range: [f64; 2],
-    pub(crate) span: [f64; 2],
-}
-
-impl Axis {
-    /// The pixel of a value.
-    pub(crate) fn at(&self, value: f64) -> f64 {
-        self.span[0] + (value - self.range[0]) * self.pixels_per_unit()
-    }
-
-    /// The value at a pixel.
-    pub(crate) fn value(&self, at: f64) -> f64 {
-        self.range[0] + (at - self.span[0]) / self.pixels_per_unit()
-    }
-
-    /// Pixels per unit of the value, negative where values grow upwards.
-    pub(crate) fn pixels_per_unit(&self) -> f64 {
-        (self.span[1] - self.span[0]) / (self.range[1] - self.range[0])
-    }
-
-    /// The pixel of a value, held inside the span.
-    pub(crate) fn held(&self, value: f64) -> f64 {
-        let [a, b] = self.span;
-        let at = self.at(clamped(value, self.range[0], self.range[1]));
-        clamped(at, a.min(b), a.max(b))
-    }
-
-    /// The smallest step of 1, 2 or 5 times a power of ten that is at least so many pixels.
-    pub(crate) fn step(&self, pixels: f64) -> f64 {
-        nice_step(pixels / self.pixels_per_unit().abs())
-    }
-
-    /// The multiples of `step` in the range.
-    pub(crate) fn ticks(&self, step: f64) -> Vec<f64> {
-        const MOST: usize = 400;
-        let last = self.range[1] / step + 1e-9;
-        let mut next = (self.range[0] / step - 1e-9).ceil();
-        let mut ticks = Vec::new();
-        while next <= last && ticks.len() < MOST {
-            ticks.push(next * step);
-            next += 1.0;
-        }
-        ticks
-    }
-
-    /// The numbers that say where it lies.
-    pub(crate) fn numbers(&self) -> [f64; 4] {
-        [self.range[0], self.range[1], self.span[0], self.span[1]]
-    }
-}
-
-/// The smallest of 1, 2, 5 times a power of ten that is at least `least` > 0.
-pub(crate) fn nice_step(least: f64) -> f64 {
-    rounded_up(least * (1.0 - 1e-9), &[1.0, 2.0, 5.0])
-}
-
-/// The smallest of these times a power of ten that is at least `least` > 0, and at least 1e-300: pixels are divided by it.
-pub(crate) fn rounded_up(least: f64, parts: &[f64]) -> f64 {
-    let least = least.max(1e-300);
-    let power = power_of_ten(exponent(least));
-    for part in parts {
-        if part * power >= least {
-            return part * power;
-        }
-    }
-    10.0 * power
-}
-
-/// The exponent of the largest power of ten that is at most `value`; ±400 where there is none.
-pub(crate) fn exponent(value: f64) -> i32 {
-    let mut exponent = 0;
-    while exponent < 400 && value >= power_of_ten(exponent + 1) {
-        exponent += 1;
-    }
-    while exponent > -400 && value < power_of_ten(exponent) {
-        exponent -= 1;
-    }
-    exponent
-}
-
-/// 10ⁿ.
-pub(crate) fn power_of_ten(exponent: i32) -> f64 {
-    let mut power = 1.0;
-    for _ in 0..exponent.abs() {
-        power *= 10.0;
-    }
-    if exponent < 0 { 1.0 / power } else { power }
 }

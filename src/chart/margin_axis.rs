@@ -1,11 +1,13 @@
 //! The layout of every chart over the margin m: the three zones of the plane, grid and numbers.
 
-use super::draw_context::{AXIS, DrawContext, EDGE, GRID, MIDDLE};
-use super::geometry::{Axis, Rect};
+use super::axis::{Axis, nice_step};
+use super::draw_context::{DrawContext, EDGE, MIDDLE, done};
+use super::geometry::Rect;
 use super::label::{Anchor, Face};
 use super::label_layout::Avoid;
-use super::numerals::{phrase, tick};
+use super::numerals::phrase;
 use super::palette::Ink;
+use super::scale::{Axes, Scale};
 use super::shape::{Pixel, Shape};
 use crate::base::format::{clamped, shortest};
 use crate::loss::Loss;
@@ -18,11 +20,9 @@ pub(crate) struct MarginAxis<'a> {
     /// There is room for less.
     pub(crate) compact: bool,
     pub(crate) x: Axis,
-    pub(crate) y: Axis,
+    pub(crate) y: Scale,
     /// Base line of the numbers below.
     pub(crate) base: f64,
-    /// Between the ticks of y.
-    pub(crate) step: f64,
 }
 
 /// The interval of m that is shown: as many points as fit in a few margins, at least −1 … 4.
@@ -49,7 +49,7 @@ pub(crate) fn shown(loss: &Loss, margins: &mut dyn Iterator<Item = f64>) -> [f64
 impl MarginAxis<'_> {
     /// The borders of the band.
     pub(crate) fn uprights(&self) -> [[Pixel; 2]; 2] {
-        let [floor, top] = self.y.span;
+        let [floor, top] = self.y.axis.span;
         let upright = |m: f64| [[self.x.at(m), top], [self.x.at(m), floor]];
         [upright(0.0), upright(self.loss.margin())]
     }
@@ -58,7 +58,7 @@ impl MarginAxis<'_> {
     pub(crate) fn zones(&self, context: &mut DrawContext) {
         let loss = self.loss;
         let (rho, entry) = (loss.margin(), loss.entry());
-        let [floor, top] = self.y.span;
+        let [floor, top] = self.y.axis.span;
         let [zero, edge] = [self.x.at(0.0), self.x.at(rho)];
         if entry.band {
             context.fill(Shape::Rect([zero, top], [edge, floor]), Ink::TINT_BAND);
@@ -96,31 +96,17 @@ impl MarginAxis<'_> {
         let over = Rect { from: [self.x.span[0], -100.0], to: self.size };
         let face = if ink == Ink::BAND { Face::Bold } else { Face::Plain };
         let mut label = context.label(face, name, ink);
-        label.put(x, self.y.span[1] - 6.0 * context.scale, anchor);
+        label.put(x, self.y.axis.span[1] - 6.0 * context.scale, anchor);
         context.try_to_write(&label, &over, Avoid::Labels)
     }
 
+    /// Grid, numbers, the axis below and the borders of the band.
     pub(crate) fn scales(&self, context: &mut DrawContext) {
-        let (s, size) = (context.scale, context.text);
-        let [left, right] = self.x.span;
-        let floor = self.y.span[0];
-        for &v in &self.y.ticks(self.step) {
-            let y = self.y.at(v);
-            if v > 0.0 {
-                context.level(left, right, y, GRID);
-            }
-            context.tick(&tick(v, self.step), left - 8.0, y + 0.36 * size, Anchor::End);
-        }
-        let step = self.x.step(4.2 * size);
-        let mut between = right;
-        for &v in &self.x.ticks(step) {
-            let x = self.x.at(v);
-            context.upright(x, floor, floor + 4.0, AXIS);
-            let anchor = if x > right - size { Anchor::End } else { Anchor::Middle };
-            context.tick(&tick(v, step), x, self.base, anchor);
-            between = self.x.at(v - 0.5 * step);
-        }
-        context.level(left, right, floor, AXIS);
+        let size = context.text;
+        let right = self.x.span[1];
+        let step = nice_step(4.2 * size / self.x.pixels_per_unit());
+        let x = Scale::linear(self.x, step);
+        done(Axes { x, y: self.y, base: self.base, x_text: &|m| x.text(m) }.draw(context));
         let [boundary, edge] = self.uprights();
         context.lines(&boundary, MIDDLE);
         if self.loss.entry().band {
@@ -128,12 +114,13 @@ impl MarginAxis<'_> {
         }
         let name = if self.compact {
             let mut name = context.label(Face::Math, "m", Ink::SOFT);
-            name.put(between, self.base, Anchor::Middle);
+            let last = x.ticks().last().map_or(right, |&m| self.x.at(m - 0.5 * step));
+            name.put(last, self.base, Anchor::Middle);
             name
         } else {
             let mut name = context.label(Face::Plain, "margin ", Ink::SOFT);
             context.add(&mut name, Face::Math, "m = y·f(x)");
-            name.put(right, self.size[1] - 3.0 * s, Anchor::End);
+            name.put(right, self.size[1] - 3.0 * context.scale, Anchor::End);
             name
         };
         context.write(&name);
@@ -142,12 +129,12 @@ impl MarginAxis<'_> {
     /// How many points are beyond the ends, with an arrow.
     pub(crate) fn edge_counts(&self, context: &mut DrawContext, [before, after]: [usize; 2]) {
         let [left, right] = self.x.span;
-        let mut write = |before: &str, count: usize, after: &str, x: f64, anchor: Anchor| {
+        let write = |before: &str, count: usize, after: &str, x: f64, anchor: Anchor| {
             if count == 0 {
                 return;
             }
             let text = phrase(before, shortest(count as f64), after);
-            context.note(Face::Plain, &text, Ink::INK, x, self.y.span[0] - 8.0, anchor);
+            context.note(Face::Plain, &text, Ink::INK, x, self.y.axis.span[0] - 8.0, anchor);
         };
         write("← ", before, "", left + 4.0, Anchor::Start);
         write("", after, " →", right, Anchor::End);

@@ -4,6 +4,7 @@
 //! canvas.
 
 mod alphas;
+mod axis;
 mod clip;
 mod curve;
 mod dense_marks;
@@ -20,7 +21,9 @@ mod mark;
 mod numerals;
 mod palette;
 mod plane;
+mod scale;
 mod shape;
+mod surface;
 #[cfg(not(target_arch = "wasm32"))]
 mod svg;
 
@@ -33,7 +36,8 @@ pub use levels::ScoreField;
 pub use losses::{LossChart, LossMark};
 pub use palette::{Color, DARK, Ink, LIGHT, Length, PROJECTOR, Palette};
 pub use plane::{Handles, PlaneChart, PlaneMap, PlaneMark};
-pub use shape::{Line, Picture, Shape, Stroke};
+pub use shape::{Line, Shape, Stroke};
+pub use surface::Picture;
 #[cfg(not(target_arch = "wasm32"))]
 pub use svg::Svg;
 

@@ -1,6 +1,5 @@
 //! Numbers as people read them on a picture.
 
-use super::geometry::{exponent, power_of_ten};
 use crate::base::format;
 
 /// A number with so many decimals, a real minus, thin spaces between thousands and no −0.
@@ -121,4 +120,25 @@ pub(crate) fn advance(sign: char) -> f64 {
         '−' | '×' => 0.59,
         _ => 0.56,
     }
+}
+
+/// The exponent of the largest power of ten that is at most `value`; ±400 where there is none.
+pub(crate) fn exponent(value: f64) -> i32 {
+    let mut exponent = 0;
+    while exponent < 400 && value >= power_of_ten(exponent + 1) {
+        exponent += 1;
+    }
+    while exponent > -400 && value < power_of_ten(exponent) {
+        exponent -= 1;
+    }
+    exponent
+}
+
+/// 10ⁿ.
+pub(crate) fn power_of_ten(exponent: i32) -> f64 {
+    let mut power = 1.0;
+    for _ in 0..exponent.abs() {
+        power *= 10.0;
+    }
+    if exponent < 0 { 1.0 / power } else { power }
 }

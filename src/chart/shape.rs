@@ -1,6 +1,5 @@
-//! What a chart is drawn on, and the shapes and lines it is drawn with.
+//! The shapes and lines that charts are drawn with.
 
-use super::label::Label;
 use super::palette::Color;
 use std::ops::Deref;
 
@@ -73,25 +72,6 @@ pub enum Shape<'a> {
     Discs(&'a [[f64; 2]], f64),
     /// A rectangle: two opposite corners.
     Rect([f64; 2], [f64; 2]),
-}
-
-/// Something to draw on. Charts are drawn once for all of them: the trait is used as an object, so that their code is there once and
-/// not once for each kind of picture.
-pub trait Picture {
-    /// The place nearest `at` where an upright or level line of this width covers whole pixels of the device.
-    fn crisp(&self, at: f64, width: f64) -> f64;
-
-    /// Fills a shape.
-    fn fill(&mut self, shape: Shape, color: Color);
-
-    /// Draws the outline of a shape.
-    fn stroke(&mut self, shape: Shape, stroke: &Stroke);
-
-    /// Writes a label.
-    fn write(&mut self, label: &Label);
-
-    /// The width of a label.
-    fn measure(&mut self, label: &Label) -> f64;
 }
 
 /// The pattern of a line.

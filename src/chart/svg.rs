@@ -3,7 +3,8 @@
 use super::label::{Anchor, Face, Label};
 use super::numerals::{self, advance};
 use super::palette::{Color, Ink, Palette};
-use super::shape::{Line, Picture, Shape, Stroke};
+use super::shape::{Line, Shape, Stroke};
+use super::surface::Picture;
 use crate::base::format;
 
 /// A picture that is written down as SVG: draw on it, then take the text. Neighbours of one state share a group.

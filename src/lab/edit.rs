@@ -10,7 +10,7 @@ use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::point::Point;
 use crate::data;
 use crate::kernel::Kernel;
-use crate::scenario::{self, Tree};
+use crate::scenario::{self, Json};
 use crate::trainer::StepNote;
 
 impl Lab {
@@ -131,7 +131,7 @@ impl Lab {
     ///
     /// # Errors
     /// With the path of the field, as when a document is read; nothing is changed then.
-    pub fn update_tree(&mut self, patch: &Tree) -> Result<()> {
+    pub fn update_json(&mut self, patch: &Json) -> Result<()> {
         let replaces_data = patch.get("data").is_some();
         let mut before = self.settings().clone();
         before.view = self.view.clone();
@@ -156,7 +156,7 @@ impl Lab {
         after.data = scenario::Data::default();
         after.steps = 0;
         // Settings are equal where their canonical documents are.
-        if after.to_tree() == self.settings().to_tree() {
+        if after.to_string() == self.settings().to_string() {
             self.version += 1;
         } else {
             self.try_edit(Change::Settings(Rc::new(after)), "model.kernel")?;
@@ -165,13 +165,13 @@ impl Lab {
         Ok(())
     }
 
-    /// [`Lab::update_tree`] from JSON text.
+    /// [`Lab::update_json`] from JSON text.
     ///
     /// # Errors
     /// Also where the text is not JSON.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn update(&mut self, patch: &str) -> Result<()> {
-        self.update_tree(&patch.parse()?)
+        self.update_json(&patch.parse()?)
     }
 
     /// Present points and settings, parameters as at the start, step 0. Can be undone.

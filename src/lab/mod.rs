@@ -20,6 +20,4 @@ pub use report::{
     PointReport, Report, StepReport, Support, TrainReport, Warning, Weights,
 };
 
-#[cfg(not(target_arch = "wasm32"))]
-pub use report::typescript as report_typescript;
 pub use session::Lab;

@@ -1,7 +1,7 @@
 //! Whether the settings of a scenario go together.
 
-use super::document::{DOCUMENT, POINT};
-use super::{MAX_POINTS, Penalty, Scenario, Tree, reader};
+use super::description::{DOCUMENT, POINT};
+use super::{Json, MAX_POINTS, Penalty, Scenario, reader};
 use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::format::shortest;
 use crate::base::point::Point;
@@ -13,11 +13,23 @@ use crate::trainer::{TRAINERS, TrainerEntry};
 /// # Errors
 /// The first thing that is wrong: its path, and what would be right.
 pub fn check(scenario: &Scenario) -> Result<()> {
-    reader::check(&DOCUMENT, &scenario.tree(&[]), &String::new)?;
+    let mut json = scenario.json(&[])?;
+    restore(&mut json);
+    reader::check(&DOCUMENT, &json, &String::new)?;
     check_loss(&scenario.loss)?;
     check_view(scenario)?;
     check_points(scenario)?;
     check_trainer(scenario)
+}
+
+/// A canonical form has no null of its own: each stands for a number that JSON cannot hold.
+fn restore(json: &mut Json) {
+    match json {
+        Json::Null => *json = Json::Number(f64::NAN),
+        Json::Array(items) => items.iter_mut().for_each(restore),
+        Json::Object(members) => members.iter_mut().for_each(|(_, member)| restore(member)),
+        _ => {}
+    }
 }
 
 /// Checks one point by itself: finite coordinates, |xₖ| ≤ 1e12, a class from 0 to 7, a weight from 0 to 1e9.
@@ -31,7 +43,7 @@ pub fn check_point(point: &Point, path: &str) -> Result<()> {
 /// The path is only made when it is needed: documents may have a million points.
 fn check_row(point: &Point, path: &dyn Fn() -> String) -> Result<()> {
     let row = [point.x[0], point.x[1], f64::from(point.class), point.weight];
-    reader::check(&POINT, &Tree::numbers(&row), path)
+    reader::check(&POINT, &Json::numbers(&row), path)
 }
 
 /// Checks what the parameters of a loss ask of each other: the ramp is flat below s, which is below its margin.

@@ -1,13 +1,13 @@
 //! `Lab` in JavaScript.
 
+use js_sys::{Float64Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::js::{self, Float64Array, Object};
-use super::value::{tree, value};
+use super::convert::{json, plain};
 use crate::base::error::Error;
 use crate::base::format::shortest;
 use crate::lab::{Lab, Record};
-use crate::scenario::{Plain, Scenario};
+use crate::scenario::Scenario;
 
 #[wasm_bindgen]
 extern "C" {
@@ -33,7 +33,7 @@ extern "C" {
     pub type JsHistory;
     /// What a report may leave out.
     #[wasm_bindgen(typescript_type = "{ points?: boolean }")]
-    pub type JsWish;
+    pub type JsReportOptions;
 }
 
 /// A lab: points, a trainer and their history.
@@ -49,7 +49,7 @@ impl JsLab {
     /// The lab of a scenario.
     #[wasm_bindgen(constructor)]
     pub fn new(scenario: &JsScenario) -> Result<JsLab, JsValue> {
-        let scenario = Scenario::from_tree(&tree(scenario)?)?;
+        let scenario = Scenario::from_json(&json(scenario)?)?;
         Ok(JsLab(Lab::new(scenario)?))
     }
 
@@ -61,15 +61,14 @@ impl JsLab {
 
     /// Takes at most `steps` steps within `budget` milliseconds and returns how many it took.
     pub fn tick(&mut self, steps: f64, budget: f64) -> Result<f64, JsValue> {
-        let (steps, start, before) =
-            (index("tick", steps)? as u64, js::now(), self.0.step_number());
+        let (steps, start, before) = (index("tick", steps)? as u64, now(), self.0.step_number());
         let mut taken = 0;
         let mut batch = 1;
         while taken < steps {
             let n = batch.min(steps - taken);
             self.0.step(n);
             taken += n;
-            let spent = js::now() - start;
+            let spent = now() - start;
             let time_is_left = spent < budget; // never, where the budget is no number
             if !time_is_left || self.0.is_stopped() {
                 break;
@@ -166,32 +165,37 @@ impl JsLab {
 
     /// Changes settings by a JSON merge patch of the scenario.
     pub fn update(&mut self, patch: &JsPatch) -> Result<(), JsValue> {
-        Ok(self.0.update_tree(&tree(patch)?)?)
+        Ok(self.0.update_json(&json(patch)?)?)
     }
 
     /// The lab in plain data.
-    pub fn report(&self, wish: Option<JsWish>) -> JsReport {
-        let points = wish.and_then(|wish| js::get(&wish, &"points".into()).ok()?.as_bool());
-        let report =
-            if points == Some(false) { self.0.report_without_points() } else { self.0.report() };
-        value(&report.tree()).unchecked_into()
+    pub fn report(&self, options: Option<JsReportOptions>) -> Result<JsReport, JsValue> {
+        let points = match options {
+            Some(options) => Reflect::get(&options, &"points".into())?.as_bool(),
+            None => None,
+        };
+        if points == Some(false) {
+            plain(&self.0.report_without_points())
+        } else {
+            plain(&self.0.report())
+        }
     }
 
     /// What the next step would do, without doing it.
     #[wasm_bindgen(js_name = nextStep)]
-    pub fn next_step(&self) -> JsStep {
-        value(&self.0.next_step().tree()).unchecked_into()
+    pub fn next_step(&self) -> Result<JsStep, JsValue> {
+        plain(&self.0.next_step())
     }
 
     /// How often the optimum without a point is wrong about that point.
     #[wasm_bindgen(js_name = leaveOneOut)]
     pub fn leave_one_out(&self) -> Result<JsLeaveOneOut, JsValue> {
-        Ok(value(&self.0.leave_one_out()?.tree()).unchecked_into())
+        plain(&self.0.leave_one_out()?)
     }
 
     /// The document from which this lab opens again.
-    pub fn scenario(&self) -> JsScenario {
-        value(&self.0.scenario().to_tree()).unchecked_into()
+    pub fn scenario(&self) -> Result<JsScenario, JsValue> {
+        plain(&self.0.scenario())
     }
 
     /// The scores f(x) of places x₁, x₂, x₁, x₂, … in data units.
@@ -200,15 +204,15 @@ impl JsLab {
         &self,
         #[wasm_bindgen(unchecked_param_type = "Float64Array")] places: &JsValue,
     ) -> Result<JsValue, JsValue> {
-        if !places.is_instance_of::<Float64Array>() {
+        let Some(places) = places.dyn_ref::<Float64Array>() else {
             return Err(Error::expected("scores", "a Float64Array").into());
-        }
-        let places = Float64Array::numbers(places);
+        };
+        let places = places.to_vec();
         let (pairs, rest) = places.as_chunks::<2>();
         if !rest.is_empty() {
             return Err(Error::mismatch("scores", "pairs x, y", "an odd number of values").into());
         }
-        Ok(Float64Array::new(&self.0.scores(pairs)?).into())
+        Ok(Float64Array::from(&self.0.scores(pairs)?[..]).into())
     }
 
     /// The scores on a regular grid from x0 to x1 and from y0 to y1 in data units, corners included, row by row, the lowest first.
@@ -224,11 +228,11 @@ impl JsLab {
     ) -> Result<JsValue, JsValue> {
         let (columns, rows) = (index("grid", columns)?, index("grid", rows)?);
         let scores = self.0.score_grid([[x0, x1], [y0, y1]], columns, rows)?;
-        Ok(Float64Array::new(&scores).into())
+        Ok(Float64Array::from(&scores[..]).into())
     }
 
     /// The objective after each step, as columns; `dual` is NaN where there is none.
-    pub fn history(&self) -> JsHistory {
+    pub fn history(&self) -> Result<JsHistory, JsValue> {
         type Column = (&'static str, fn(&Record) -> f64);
         const COLUMNS: [Column; 5] = [
             ("step", |record| record.step as f64),
@@ -239,13 +243,10 @@ impl JsLab {
         ];
         let object = Object::new();
         for (name, of) in COLUMNS {
-            let mut column = Vec::new();
-            for record in self.0.history().iter() {
-                column.push(of(record));
-            }
-            object.set(name, &Float64Array::new(&column));
+            let column: Vec<f64> = self.0.history().iter().map(of).collect();
+            Reflect::set(&object, &name.into(), &Float64Array::from(&column[..]))?;
         }
-        object.unchecked_into()
+        Ok(object.unchecked_into())
     }
 
     /// The present step.
@@ -282,6 +283,15 @@ impl JsLab {
     #[wasm_bindgen(js_name = toCsv, unchecked_return_type = "string")]
     pub fn to_csv(&self) -> JsValue {
         JsValue::from_str(&crate::data::csv::write(self.0.points()))
+    }
+}
+
+/// Milliseconds on the clock of the page or of Node, which has no window.
+fn now() -> f64 {
+    let performance = Reflect::get(&js_sys::global(), &"performance".into()).ok();
+    match performance.and_then(|clock| clock.dyn_into::<web_sys::Performance>().ok()) {
+        Some(clock) => clock.now(),
+        None => js_sys::Date::now(),
     }
 }
 

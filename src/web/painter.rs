@@ -1,9 +1,9 @@
 //! `Painter` in JavaScript: draws a lab's charts on canvases, and only what has changed.
 
+use js_sys::{Array, Float64Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::beside::{Beside, Shown};
-use super::js::{Array, Float64Array, Object};
 use super::lab::JsLab;
 use super::look::{self, FARTHEST};
 use super::nearest::Nearest;
@@ -113,8 +113,8 @@ impl Painter {
         numbers: &JsNumbers,
         font: String,
         font_math: String,
-    ) -> Result<(), JsError> {
-        self.palette = look::palette(&Float64Array::numbers(numbers), font, font_math)?;
+    ) -> Result<(), JsValue> {
+        self.palette = look::palette(&Float64Array::new(numbers).to_vec(), font, font_math)?;
         self.forget();
         Ok(())
     }
@@ -128,7 +128,7 @@ impl Painter {
         width: f64,
         height: f64,
         ratio: f64,
-    ) -> Result<(), JsError> {
+    ) -> Result<(), JsValue> {
         let Some(place) = CHARTS.iter().position(|name| *name == chart) else {
             return Err(Error::expected("chart", format!("one of {}", CHARTS.join(", "))).into());
         };
@@ -159,7 +159,7 @@ impl Painter {
     /// places at which its two on the boundary were put, the point without which the optimum is shown. Infinity: none. The end may
     /// be missing.
     pub fn draw(&mut self, lab: &JsLab, state: &JsNumbers) {
-        let (lab, wish) = (&lab.0, Float64Array::numbers(state));
+        let (lab, wish) = (&lab.0, Float64Array::new(state).to_vec());
         if !self.layout.as_ref().is_some_and(|layout| layout.is_of(lab)) {
             self.layout = None;
             self.forget();
@@ -218,18 +218,19 @@ impl Painter {
     }
 
     /// The intervals in view.
-    pub fn view(&self) -> JsView {
+    pub fn view(&self) -> Result<JsView, JsValue> {
         let view = self.map().map_or(self.view.unwrap_or([[-5.1, 5.1]; 2]), |map| map.visible());
         let object = Object::new();
-        object.set("x", &Float64Array::new(&view[0]));
-        object.set("y", &Float64Array::new(&view[1]));
-        object.unchecked_into()
+        for (name, interval) in ["x", "y"].into_iter().zip(view) {
+            Reflect::set(&object, &name.into(), &Float64Array::from(&interval[..]))?;
+        }
+        Ok(object.unchecked_into())
     }
 
     /// Shows at least these intervals: least and greatest x₁, least and greatest x₂.
     #[wasm_bindgen(js_name = setView)]
-    pub fn set_view(&mut self, view: &JsNumbers) -> Result<(), JsError> {
-        let Some(view) = look::view(&Float64Array::numbers(view)) else {
+    pub fn set_view(&mut self, view: &JsNumbers) -> Result<(), JsValue> {
+        let Some(view) = look::view(&Float64Array::new(view).to_vec()) else {
             return Err(Error::expected("view", "[x, x, y, y], each from less to more").into());
         };
         self.view = Some(view);

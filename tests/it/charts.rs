@@ -75,17 +75,21 @@ fn picture(lab: &Lab, chart: &str, size: [f64; 2], palette: &Palette, state: &Vi
     view::svg(lab, chart, size, palette, state, None).unwrap()
 }
 
-/// Compares a picture with its blessed copy; `BLESS=1` writes it.
+/// Compares a picture with its blessed copy. One that differs is written beside it as `…-changed.svg`; `BLESS=1` blesses it.
 pub fn golden(name: &str, svg: &str) {
-    let path = format!("{}/tests/golden/{name}.svg", env!("CARGO_MANIFEST_DIR"));
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
+    let (path, changed) = (format!("{folder}/{name}.svg"), format!("{folder}/{name}-changed.svg"));
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&path, svg).unwrap();
     }
-    let blessed = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        blessed == svg,
-        "{path} is not what is drawn: state at both, then bless it with BLESS=1"
-    );
+    let same = std::fs::read_to_string(&path).unwrap_or_default() == svg;
+    if same {
+        // What an earlier run left, if it left anything.
+        let _ = std::fs::remove_file(&changed);
+    } else {
+        std::fs::write(&changed, svg).unwrap();
+    }
+    assert!(same, "{path} is not what is drawn: look at {changed} too, then bless it with BLESS=1");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A run with no more points than can be seen.
 
 use super::CurvePoint;
-use crate::chart::geometry::Axis;
+use crate::chart::axis::Axis;
 
 /// The run over one column of the picture: means, and the lowest and the highest P.
 pub(super) struct Column {

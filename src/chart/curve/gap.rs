@@ -1,7 +1,7 @@
 //! The gap between primal and dual: no w is better than P by more than P − D, whatever the optimum is.
 
 use super::{CurveChart, CurvePoint};
-use crate::chart::geometry::{exponent, power_of_ten};
+use crate::chart::numerals::{exponent, power_of_ten};
 
 /// A gap of at most this times max(1, |P|) is called optimal.
 const OPTIMAL: f64 = 1e-6;

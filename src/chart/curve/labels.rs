@@ -3,10 +3,10 @@
 use super::{CurvePoint, Scene};
 use crate::base::format::ascending;
 use crate::chart::draw_context::{ARROW, DrawContext};
-use crate::chart::geometry::{Rect, power_of_ten};
+use crate::chart::geometry::Rect;
 use crate::chart::label::{Anchor, Face, Label};
 use crate::chart::label_layout::Avoid;
-use crate::chart::numerals::{decade, fixed, phrase, short, significant};
+use crate::chart::numerals::{decade, fixed, phrase, power_of_ten, short, significant};
 use crate::chart::palette::Ink;
 use crate::chart::shape::Path;
 
@@ -78,7 +78,7 @@ impl Scene<'_> {
         if !self.gap {
             return short(value, 3);
         }
-        let bottom = self.ladder.axis.range[0] as i32;
+        let bottom = self.y.axis.range[0] as i32;
         if value > power_of_ten(bottom) {
             significant(value)
         } else {
@@ -96,12 +96,11 @@ impl Scene<'_> {
                 highest = point;
             }
         }
-        if self.ladder.height(highest.primal) >= top - 0.5 || highest.primal.is_nan() {
+        if self.y.at(highest.primal) >= top - 0.5 || highest.primal.is_nan() {
             return;
         }
-        let inside = |point: &&CurvePoint| {
-            point.step > highest.step && self.ladder.height(point.primal) >= top
-        };
+        let inside =
+            |point: &&CurvePoint| point.step > highest.step && self.y.at(point.primal) >= top;
         let x = self.x.held(run.iter().find(inside).unwrap_or(highest).step) + 12.0 * s;
         let words = phrase("", significant(highest.primal), " at step ");
         let words = phrase(&words, fixed(highest.step, 0), "");
@@ -125,8 +124,8 @@ impl Scene<'_> {
         let size = context.text;
         let Some(last) = done.last().filter(|_| !self.chart.log) else { return };
         let middle = done.iter().find(|point| point.step >= 0.6 * last.step).unwrap_or(last);
-        let high = self.held(self.ladder.height(middle.primal));
-        let low = self.held(self.ladder.height(middle.regulariser));
+        let high = self.held(self.y.at(middle.primal));
+        let low = self.held(self.y.at(middle.regulariser));
         let mut label = context.label(Face::Bold, "loss", Ink::VIOLATION);
         label.put(self.x.at(middle.step), 0.5 * (high + low) + 0.36 * size, Anchor::Middle);
         let mut inner = self.rect();

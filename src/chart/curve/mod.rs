@@ -7,14 +7,16 @@ mod labels;
 mod run;
 mod scales;
 
+use super::axis::{Axis, rounded_up};
 use super::draw_context::DrawContext;
-use super::geometry::{Axis, Rect, exponent, power_of_ten, rounded_up};
+use super::geometry::Rect;
 use super::numerals;
+use super::numerals::{exponent, power_of_ten};
 use super::palette::Palette;
-use super::shape::Picture;
+use super::scale::Scale;
+use super::surface::Picture;
 use super::{Chart, Layer, Layers};
 use crate::base::format::clamped;
-use scales::Ladder;
 
 /// The objective at one step.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -65,7 +67,7 @@ impl Chart for CurveChart {
     fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers) {
         let gaps = self.in_its_place();
         let scene = Scene::new(gaps.as_ref().unwrap_or(self), gaps.is_some(), size, palette);
-        let context = &mut DrawContext::new(picture, palette);
+        let context = &mut DrawContext::new(picture, size, palette);
         if layers.has(Layer::Mid) {
             scene.scales(context);
         }
@@ -77,8 +79,8 @@ impl Chart for CurveChart {
     fn static_key(&self, size: [f64; 2], palette: &Palette) -> Vec<f64> {
         let gaps = self.in_its_place();
         let scene = Scene::new(gaps.as_ref().unwrap_or(self), gaps.is_some(), size, palette);
-        let ladder = [f64::from(self.log), scene.ladder.step, 0.0, 0.0];
-        [scene.x.numbers(), scene.ladder.axis.numbers(), ladder].concat()
+        let ticks = [f64::from(self.log), scene.y.step(), 0.0, 0.0];
+        [scene.x.numbers(), scene.y.axis.numbers(), ticks].concat()
     }
 }
 
@@ -147,7 +149,7 @@ struct Scene<'a> {
     /// The chart is one of gaps.
     gap: bool,
     x: Axis,
-    ladder: Ladder,
+    y: Scale,
     size: [f64; 2],
 }
 
@@ -155,15 +157,15 @@ impl<'a> Scene<'a> {
     fn new(chart: &'a CurveChart, gap: bool, size: [f64; 2], palette: &'a Palette) -> Self {
         let s = palette.scale();
         let (top, floor) = (10.0 * s, (size[1] - 22.0 * s).max(10.0 * s + 8.0));
-        let ladder = Ladder::new(chart, [floor, top], s);
+        let y = chart.y_scale([floor, top], s);
         let mut widest = 0.0_f64;
-        for &value in &ladder.ticks() {
-            widest = widest.max(palette.text() * numerals::width(&ladder.text(value)));
+        for value in y.ticks() {
+            widest = widest.max(palette.text() * numerals::width(&y.text(value)));
         }
         // At least as much as in the chart of the loss, so that both share their left edge.
         let left = (2.0 * palette.text() + 2.0).max(widest + 10.0).min(0.4 * size[0]);
         let x = Axis { range: [0.0, chart.horizon.max(1.0)], span: [left, size[0] - 1.0] };
-        Scene { chart, gap, x, ladder, size }
+        Scene { chart, gap, x, y, size }
     }
 
     fn rect(&self) -> Rect {
@@ -172,16 +174,16 @@ impl<'a> Scene<'a> {
     }
 
     fn top(&self) -> f64 {
-        self.ladder.axis.span[1]
+        self.y.axis.span[1]
     }
 
     fn floor(&self) -> f64 {
-        self.ladder.axis.span[0]
+        self.y.axis.span[0]
     }
 
     /// The height of a value where it is in the frame.
     fn seen(&self, value: f64) -> Option<f64> {
-        let y = self.ladder.height(value);
+        let y = self.y.at(value);
         (y >= self.top() && y <= self.floor()).then_some(y)
     }
 

@@ -36,14 +36,14 @@ impl Scene<'_> {
         self.level(context);
         self.edits(context);
         self.lost(context);
-        let (x, y) = (self.x.at(present.step), self.ladder.height(present.primal));
+        let (x, y) = (self.x.at(present.step), self.y.at(present.primal));
         context.strength = 0.35;
         context.upright(x, self.top(), self.floor(), PRESENT);
         context.strength = 1.0;
         self.dot(context, x, y, 5.0);
         let readout = self.readout();
         if let Some(point) = readout {
-            let (x, y) = (self.x.at(point.step), self.ladder.height(point.primal));
+            let (x, y) = (self.x.at(point.step), self.y.at(point.primal));
             context.upright(x, self.top(), self.floor(), READOUT);
             self.dot(context, x, y, 4.0);
         }
@@ -72,7 +72,7 @@ impl Scene<'_> {
             for column in &columns {
                 let value = value(column);
                 if !value.is_nan() {
-                    path.to(self.x.at(column.step), self.ladder.height(value));
+                    path.to(self.x.at(column.step), self.y.at(value));
                 }
             }
             path
@@ -115,7 +115,7 @@ impl Scene<'_> {
         for &[x, y] in self.framed(lower).iter().rev() {
             polygon.to(x, y);
         }
-        context.polygon(&polygon, ink);
+        context.area(&polygon, ink);
     }
 
     /// A curve that leaves the frame follows its edge: its corners there are where it crosses.
@@ -138,7 +138,7 @@ impl Scene<'_> {
     }
 
     fn line(&self, context: &mut DrawContext, path: &[Pixel], style: Style) {
-        context.line(&visible(path, &self.rect(), 0.05), style);
+        context.curve(&visible(path, &self.rect(), 0.05), style);
     }
 
     /// The optimum, a dotted level.
@@ -164,12 +164,12 @@ impl Scene<'_> {
         let Some(&[step, primal]) = self.chart.lost.last() else { return };
         let mut path = Path::default();
         for &[step, value] in &self.chart.lost {
-            path.to(self.x.at(step), self.ladder.height(value));
+            path.to(self.x.at(step), self.y.at(value));
         }
         context.line(&visible(&path, &self.rect(), -1.0), LOST);
         let arm = 4.5 * context.scale;
         let x = self.x.held(step).min(self.x.span[1] - arm);
-        let y = self.ladder.height(primal).max(self.top() + arm).min(self.floor());
+        let y = self.y.at(primal).max(self.top() + arm).min(self.floor());
         path.clear();
         path.cross(x, y, arm);
         context.line(&path, END);

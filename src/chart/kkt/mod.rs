@@ -5,14 +5,15 @@
 mod points;
 
 use super::Layer;
+use super::axis::Axis;
 use super::clip::visible;
 use super::draw_context::{CURVE, DrawContext};
 use super::dual_data::DualData;
-use super::geometry::Axis;
 use super::label::{Anchor, Face};
 use super::margin_axis::{MarginAxis, shown};
 use super::palette::{Ink, Palette};
-use super::shape::{Path, Picture};
+use super::shape::Path;
+use super::surface::Picture;
 use super::{Chart, Layers};
 use crate::chart::geometry::Rect;
 use points::{DualPoint, placed_points};
@@ -25,7 +26,7 @@ impl Chart for KktChart {
     /// Mid: axes, axes, the curve. Over: the points, and how far they are from it.
     fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers) {
         let scene = Scene::new(&self.0, size, palette);
-        let context = &mut DrawContext::new(picture, palette);
+        let context = &mut DrawContext::new(picture, size, palette);
         if layers.has(Layer::Mid) {
             scene.layout(context);
         }
@@ -37,7 +38,7 @@ impl Chart for KktChart {
     fn static_key(&self, size: [f64; 2], palette: &Palette) -> Vec<f64> {
         let scene = Scene::new(&self.0, size, palette);
         let kept = f64::from(self.0.has_alphas);
-        [scene.axes.x.numbers(), scene.axes.y.numbers(), [2.0, kept, self.0.c, 0.0]].concat()
+        [scene.axes.x.numbers(), scene.axes.y.axis.numbers(), [2.0, kept, self.0.c, 0.0]].concat()
     }
 }
 
@@ -72,9 +73,9 @@ impl<'a> Scene<'a> {
         let floor = (base - 17.0 * s).max(top + 8.0);
         // A curve that rises without end is shown as far as the points reach, and over the whole band.
         let curve = dual.optimal_alpha(if dual.loss.is_boxed() { range[0] } else { 0.0 });
-        let (y, step) = DualData::axis(curve.max(dual.most()), [floor, top], s);
-        let x = Axis { range, span: [DualData::left(&y, step, palette.text()), size[0] - 1.0] };
-        let axes = MarginAxis { loss, size, compact, x, y, base, step };
+        let y = DualData::axis(curve.max(dual.most()), [floor, top], s);
+        let x = Axis { range, span: [DualData::left(&y, palette.text()), size[0] - 1.0] };
+        let axes = MarginAxis { loss, size, compact, x, y, base };
         let (placed, beyond) = placed_points(dual, &axes, palette);
         Scene { dual, axes, placed, beyond }
     }
@@ -82,15 +83,15 @@ impl<'a> Scene<'a> {
     /// MarginAxis, axes and the curve.
     fn layout(&self, context: &mut DrawContext) {
         let (dual, axes) = (self.dual, &self.axes);
-        dual.write_name(context, axes.y.span[1]);
+        dual.write_name(context, axes.y.axis.span[1]);
         axes.zones(context);
         axes.scales(context);
         let [left, right] = axes.x.span;
         dual.cap(context, left, right, &axes.y);
-        context.line(&self.curve(), CURVE);
+        context.curve(&self.curve(), CURVE);
         if !dual.has_alphas {
             let x = 0.5 * (axes.x.at(dual.loss.margin()) + right);
-            let y = 0.5 * (axes.y.span[0] + axes.y.span[1]);
+            let y = 0.5 * (axes.y.axis.span[0] + axes.y.axis.span[1]);
             let words = "this trainer keeps no α";
             context.note(Face::Plain, words, Ink::SOFT, x, y, Anchor::Middle);
         }
@@ -103,7 +104,7 @@ impl<'a> Scene<'a> {
         let pixels = (x.span[1] - x.span[0]).max(1.0) as usize;
         let mut path = Path::default();
         let mut add =
-            |m: f64| path.to(x.at(m), y.at(self.dual.optimal_alpha(m).min(1e6 * y.range[1])));
+            |m: f64| path.to(x.at(m), y.at(self.dual.optimal_alpha(m).min(1e6 * y.axis.range[1])));
         let mut before = lo;
         for k in 0..=pixels {
             let m = lo + (hi - lo) * k as f64 / pixels as f64;
@@ -116,7 +117,7 @@ impl<'a> Scene<'a> {
             add(m);
             before = m;
         }
-        let frame = Rect { from: [x.span[0], y.span[1]], to: [x.span[1], y.span[0]] };
+        let frame = Rect { from: [x.span[0], y.axis.span[1]], to: [x.span[1], y.axis.span[0]] };
         visible(&path, &frame.inset(-0.01), 0.02)
     }
 }

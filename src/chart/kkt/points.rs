@@ -51,7 +51,7 @@ pub(super) fn placed_points(
             beyond[1] += 1;
         } else {
             let [lo, hi] = optimal_x(dual, mark.alpha);
-            let at = [axes.x.at(margin), axes.y.held(mark.alpha)];
+            let at = [axes.x.at(margin), axes.y.axis.held(mark.alpha)];
             let optimal_x = clamped(axes.x.at(clamped(margin, lo, hi)), left, right);
             let small = mark.alpha <= AT_BOUND * dual.c || dual.marks.len() > DENSE;
             let size = if small { 3.7 } else { 5.0 };

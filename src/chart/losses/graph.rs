@@ -28,7 +28,7 @@ impl Scene<'_> {
         for loss in &self.chart.others {
             if loss.id() != self.chart.loss.id() {
                 let graph = self.graph(loss);
-                context.line(&graph, ASIDE);
+                context.curve(&graph, ASIDE);
                 graphs.push((loss.entry().title, graph));
             }
         }
@@ -77,7 +77,7 @@ impl Scene<'_> {
                 margins.push(corner);
             }
         }
-        let height = |value: f64| y.at(value.min(1e6 * y.range[1]));
+        let height = |value: f64| y.at(value.min(1e6 * y.axis.range[1]));
         let (mut path, mut before) = (Path::default(), f64::NAN);
         for place in ascending(&margins) {
             let m = margins[place as usize];
@@ -87,7 +87,7 @@ impl Scene<'_> {
             before = m;
             let (value, next) = (loss.value(m), loss.value(m + 1e-9 * (hi - lo)));
             path.to(x.at(m), height(value));
-            if (next - value).abs() * y.pixels_per_unit().abs() > 1.0 && m < hi {
+            if (next - value).abs() * y.axis.pixels_per_unit().abs() > 1.0 && m < hi {
                 path.lift();
                 path.to(x.at(m), height(next));
             }

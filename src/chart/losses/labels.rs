@@ -39,7 +39,7 @@ impl Scene<'_> {
     fn value(&self, context: &mut DrawContext, point: &LossPoint) {
         let rim = self.rect().inset(-2.0);
         let frame =
-            Rect { from: [rim.from[0], self.y.span[1] - 2.0], to: [self.size[0], rim.to[1]] };
+            Rect { from: [rim.from[0], self.y.axis.span[1] - 2.0], to: [self.size[0], rim.to[1]] };
         let text = short(point.loss, 2);
         let mut label = context.label_on_lines(Face::Bold, &text, Ink::VIOLATION);
         for &avoid in &[Avoid::All(1.0), Avoid::Points] {

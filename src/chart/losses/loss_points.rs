@@ -3,7 +3,7 @@
 use super::LossChart;
 use crate::base::format::ascending;
 use crate::chart::DENSE;
-use crate::chart::geometry::Axis;
+use crate::chart::axis::Axis;
 use crate::chart::palette::{Length, Palette};
 use crate::chart::shape::Pixel;
 

@@ -5,11 +5,13 @@ mod labels;
 mod loss_points;
 mod points;
 
+use super::axis::{Axis, nice_step};
 use super::draw_context::{CURVE, DrawContext};
-use super::geometry::{Axis, Rect, nice_step};
+use super::geometry::Rect;
 use super::margin_axis::{MarginAxis, shown};
 use super::palette::{Length, Palette};
-use super::shape::Picture;
+use super::scale::Scale;
+use super::surface::Picture;
 use super::{Chart, Layer, Layers};
 use crate::loss::Loss;
 use loss_points::{LossPoint, placed_points, stack_below};
@@ -44,12 +46,12 @@ impl Chart for LossChart {
     /// Mid: zones, axes, curves. Over: the points.
     fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers) {
         let scene = Scene::new(self, size, palette);
-        let context = &mut DrawContext::new(picture, palette);
+        let context = &mut DrawContext::new(picture, size, palette);
         if layers.has(Layer::Mid) {
             scene.zones().zones(context);
             scene.zones().scales(context);
             scene.comparisons(context);
-            context.line(&scene.graph(&self.loss), CURVE);
+            context.curve(&scene.graph(&self.loss), CURVE);
         }
         if layers.has(Layer::Over) {
             scene.points(context);
@@ -58,7 +60,7 @@ impl Chart for LossChart {
 
     fn static_key(&self, size: [f64; 2], palette: &Palette) -> Vec<f64> {
         let scene = Scene::new(self, size, palette);
-        [scene.x.numbers(), scene.y.numbers(), [self.others.len() as f64; 4]].concat()
+        [scene.x.numbers(), scene.y.axis.numbers(), [self.others.len() as f64; 4]].concat()
     }
 }
 
@@ -80,13 +82,12 @@ struct Scene<'a> {
     /// Below 132 px of height there is room for less.
     compact: bool,
     x: Axis,
-    y: Axis,
+    y: Scale,
     /// Base line of the numbers below.
     base: f64,
     placed: Vec<LossPoint>,
     /// How many points are beyond the left end and beyond the right.
     beyond: [usize; 2],
-    step: f64,
 }
 
 impl<'a> Scene<'a> {
@@ -109,21 +110,25 @@ impl<'a> Scene<'a> {
             (layout - if rows > 0 { 6.0 * s + row * rows as f64 } else { 0.0 }).max(top + 8.0);
         let tallest = tallest(&chart.loss, &x);
         let step = nice_step(tallest / f64::min(3.9, (floor - top) / (19.0 * s)));
-        let y = Axis { range: [0.0, (tallest / step - 1e-9).ceil() * step], span: [floor, top] };
+        let axis = Axis { range: [0.0, (tallest / step - 1e-9).ceil() * step], span: [floor, top] };
+        let y = Scale::linear(axis, step);
         for point in &mut placed {
             point.at[1] += y.at(if point.has_loss() { point.loss } else { 0.0 });
         }
-        Scene { chart, size, compact, x, y, base, placed, beyond, step }
+        Scene { chart, size, compact, x, y, base, placed, beyond }
     }
 
     fn rect(&self) -> Rect {
-        Rect { from: [self.x.span[0], self.y.span[1]], to: [self.x.span[1], self.y.span[0]] }
+        Rect {
+            from: [self.x.span[0], self.y.axis.span[1]],
+            to: [self.x.span[1], self.y.axis.span[0]],
+        }
     }
 
     /// The layout: zones, grid, numbers.
     fn zones(&self) -> MarginAxis<'_> {
-        let Scene { chart, size, compact, x, y, base, step, .. } = *self;
-        MarginAxis { loss: &chart.loss, size, compact, x, y, base, step }
+        let Scene { chart, size, compact, x, y, base, .. } = *self;
+        MarginAxis { loss: &chart.loss, size, compact, x, y, base }
     }
 }
 

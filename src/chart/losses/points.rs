@@ -57,7 +57,7 @@ impl Scene<'_> {
     /// Adds the line from the floor to a point's margin.
     fn stem(&self, point: &LossPoint, path: &mut Path) {
         let x = self.x.at(point.margin);
-        path.line(x, self.y.span[0], x, point.at[1]);
+        path.line(x, self.y.axis.span[0], x, point.at[1]);
     }
 
     /// Points that share the place of one: one stem, one mark for each class, one label for all.

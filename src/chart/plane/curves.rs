@@ -2,7 +2,7 @@
 
 use super::{PlaneMark, Scene};
 use crate::base::format::{ascending, clamped};
-use crate::chart::draw_context::{BOUNDARY, DrawContext, EDGE, OPTIMUM, SLACK};
+use crate::chart::draw_context::{BOUNDARY, DrawContext, EDGE, SLACK};
 use crate::chart::geometry::{distance, dot, moved, way};
 use crate::chart::label::{Anchor, Face, Label};
 use crate::chart::label_layout::Avoid;
@@ -80,11 +80,10 @@ impl Scene<'_> {
         }
     }
 
-    /// The optimum, dotted.
-    pub(super) fn curved_optimum(&self, context: &mut DrawContext, field: &ScoreField) -> LevelSet {
+    /// Where the score of the optimum is 0. Labels keep off it from here on.
+    pub(super) fn optimum_level(&self, context: &mut DrawContext, field: &ScoreField) -> LevelSet {
         let set = field.level_set(0.0, &self.map, &self.rect);
         context.obstacles.lines.add(&set.lines);
-        context.line(&set.lines, OPTIMUM);
         set
     }
 

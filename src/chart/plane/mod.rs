@@ -1,6 +1,7 @@
 //! The plane: points, boundary, band, slack. Equal lengths on the picture are equal lengths where ‖w‖ is measured, so normals
 //! stand at right angles.
 
+mod axes;
 mod curves;
 mod handles;
 mod lines;
@@ -17,7 +18,7 @@ use super::geometry::Rect;
 use super::levels::ScoreField;
 use super::mark::State;
 use super::palette::{Length, Palette};
-use super::shape::Picture;
+use super::surface::Picture;
 use super::{Chart, DENSE, Layer, Layers};
 use crate::model::Linear;
 
@@ -84,7 +85,7 @@ impl Chart for PlaneChart {
     /// with most loss on top; selection and crosshair.
     fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers) {
         let scene = self.scene(size, self.radius(palette));
-        let context = &mut DrawContext::new(picture, palette);
+        let context = &mut DrawContext::new(picture, size, palette);
         if layers.has(Layer::Under) {
             scene.under(context);
         }

@@ -4,13 +4,9 @@ use super::lines::Lines;
 use super::{PlaneMark, Scene, handles};
 use crate::base::format::{larger, smaller};
 use crate::chart::clip::{HalfPlane, clip_segment};
-use crate::chart::draw_context::{AXIS, DrawContext, GRID, OPTIMUM, SLACK};
+use crate::chart::draw_context::{DrawContext, OPTIMUM, SLACK};
 use crate::chart::geometry::{dot, moved};
-use crate::chart::label::{Anchor, Face};
-use crate::chart::label_layout::Avoid;
 use crate::chart::mark::has_slack;
-use crate::chart::numerals::tick;
-use crate::chart::palette::Ink;
 use crate::chart::shape::Path;
 
 impl Scene<'_> {
@@ -32,8 +28,7 @@ impl Scene<'_> {
         if let Some(handles) = &self.chart.handles {
             handles::keep_off(self, handles, context);
         }
-        self.grid(context, lines.is_none());
-        self.ticks(context);
+        self.axes(context, lines.is_none());
         if let Some(optimum) = optimum {
             self.border(context, optimum, OPTIMUM);
         }
@@ -55,9 +50,12 @@ impl Scene<'_> {
             self.curved_regions(context, field, curves);
         }
         self.keep_off_points(context, 1.6);
-        self.grid(context, curves.is_none());
-        let optimum = chart.optimum_field.as_ref().map(|field| self.curved_optimum(context, field));
-        self.ticks(context);
+        // Numbers and names keep off the optimum, which is drawn over them.
+        let optimum = chart.optimum_field.as_ref().map(|field| self.optimum_level(context, field));
+        self.axes(context, curves.is_none());
+        if let Some(optimum) = &optimum {
+            context.line(&optimum.lines, OPTIMUM);
+        }
         if let Some((_, curves)) = &curves {
             self.curved_lines(context, curves);
         }
@@ -86,92 +84,6 @@ impl Scene<'_> {
                 context.obstacles.discs.push([x, y, grown * self.radius + 3.0]);
             }
         }
-    }
-
-    fn grid(&self, context: &mut DrawContext, plain: bool) {
-        let [w, h] = self.rect.to;
-        let [x, y] = &self.map.axes;
-        let pixels = 30.0 * (1.0 + context.scale) / 2.0;
-        let mut path = Path::default();
-        for &v in &x.ticks(x.step(pixels)) {
-            if v != 0.0 {
-                let x = context.crisp(x.at(v), GRID);
-                path.line(x, 0.0, x, h);
-            }
-        }
-        for &v in &y.ticks(y.step(pixels)) {
-            if v != 0.0 {
-                let y = context.crisp(y.at(v), GRID);
-                path.line(0.0, y, w, y);
-            }
-        }
-        context.strength = if plain { 1.0 } else { 0.7 };
-        context.lines(&path, GRID);
-        context.strength = 0.75;
-        // An axis that would run through the numbers along the frame says no more than they do.
-        let (x, y) = (x.at(0.0), y.at(0.0));
-        if (0.0..=h).contains(&y) && !(h - 8.0 - context.text..h - 4.0).contains(&y) {
-            context.level(0.0, w, y, AXIS);
-        }
-        if (0.0..=w).contains(&x) && !(4.0..8.0 + context.text).contains(&x) {
-            context.upright(x, 0.0, h, AXIS);
-        }
-        context.strength = 1.0;
-    }
-
-    /// Numbers along the frame and the names of the axes. A number goes where a line runs.
-    fn ticks(&self, context: &mut DrawContext) {
-        let [w, h] = self.rect.to;
-        let size = context.text;
-        self.name(context, 0, w - 10.0, h - 8.0, Anchor::End);
-        self.name(context, 1, 8.0, 5.0 + size, Anchor::Start);
-        let [x, y] = &self.map.axes;
-        let step = x.step(4.7 * size);
-        for &v in &x.ticks(step) {
-            let (anchor, back) = if v == 0.0 { (Anchor::End, 6.5) } else { (Anchor::Middle, 0.0) };
-            self.number(context, &tick(v, step), x.at(v) - back, h - 8.0, anchor);
-        }
-        let step = y.step(4.7 * size);
-        for &v in &y.ticks(step) {
-            let drop = if v == 0.0 { -5.5 } else { 0.36 * size };
-            self.number(context, &tick(v, step), 8.0, y.at(v) + drop, Anchor::Start);
-        }
-    }
-
-    fn number(&self, context: &mut DrawContext, text: &str, x: f64, y: f64, anchor: Anchor) {
-        let mut label = context.label(Face::Plain, text, Ink::SOFT);
-        label.put(x, y, anchor);
-        // Numbers stand apart from other labels.
-        label.width += label.size;
-        let apart = label.bounds();
-        label.width -= label.size;
-        if context.obstacles.free(&apart, Avoid::Labels) {
-            context.try_to_write(&label, &self.rect.inset(4.0), Avoid::Lines(1.0));
-        }
-    }
-
-    fn name(&self, context: &mut DrawContext, axis: usize, x: f64, y: f64, anchor: Anchor) {
-        let name = &self.chart.names[axis];
-        let mut label = if name.is_empty() {
-            let mut label = context.label(Face::Math, "x", Ink::INK);
-            label.size *= 1.087;
-            context.add(&mut label, Face::Sub, if axis == 0 { "1" } else { "2" });
-            label
-        } else {
-            context.label(Face::Plain, name, Ink::INK)
-        };
-        // It stands in the corner, or further along its axis where a line runs there.
-        let (left, down) =
-            if axis == 0 { (1.5 * label.size, 0.0) } else { (0.0, 1.5 * label.size) };
-        for k in 0..12 {
-            let k = f64::from(k);
-            label.put(x - k * left, y + k * down, anchor);
-            if context.fits(&label, &self.rect, Avoid::Lines(1.0)) {
-                return context.keep(&label);
-            }
-        }
-        label.put(x, y, anchor);
-        context.keep(&label);
     }
 
     /// Slack lines: from a point to its own edge of the band, at right angles, with a foot on the edge. In a crowd there are no feet, and

@@ -119,9 +119,9 @@ pub fn names_a_place(message: &str) -> bool {
 
 /// load(save(d)) = d.
 pub fn saved(scenario: &Scenario) -> Outcome {
-    let text = scenario.to_tree().to_string();
+    let text = scenario.to_string();
     let again: Scenario = text.parse().map_err(|error| format!("{text} is refused: {error}"))?;
-    if again != *scenario || again.to_tree().to_string() != text {
+    if again != *scenario || again.to_string() != text {
         return Err(format!("read again, this is another scenario: {text}"));
     }
     Ok(())
