@@ -198,7 +198,7 @@ pub async fn a_stumble_stays_at_home(page: Page) -> Outcome {
     )
     .await?;
     page.expect("there is no lab meanwhile", &with("(one.lab.free(), one.stepForward(), one.lab === null && one.metrics === null && one.points.length === 0)")).await?;
-    page.wait_until(&with("one.lab?.scenario().data.preset === 'penguins' && one.shadowRoot.querySelector('.notice').textContent.includes('started again')")).await?;
+    page.wait_until(&with("one.lab?.scenario().data.preset === 'penguins' && one.shadowRoot.querySelector('.notice').textContent.includes('was restarted')")).await?;
     page.expect("the other has not moved", &with("two.lab === was && all(two) === state")).await?;
     act(&page, "one.stepForward(3), two.undo(), two.stepForward(3)").await?;
     page.expect(

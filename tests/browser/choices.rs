@@ -163,7 +163,7 @@ pub async fn a_lost_run_is_explained(page: Page) -> Outcome {
     page.wait_until("!root.querySelector('.notice').hidden").await?;
     page.expect("it has stopped, and says when", "!element.running && /Stopped at step \\d+/.test(root.querySelector('.notice').textContent)").await?;
     page.expect("the last good numbers are kept", "Number.isFinite(lab.report().objective.primal) && lab.report().diverged.step > lab.stepNumber").await?;
-    page.press("Use the automatic rate").await?;
+    page.press("Use the automatic learning rate").await?;
     page.wait_until("root.querySelector('.notice').hidden").await?;
     let step: u64 = page.js("lab.stepNumber").await?;
     page.press("Play").await?;
@@ -177,7 +177,7 @@ pub async fn a_stumble_is_survived(page: Page) -> Outcome {
     page.ready().await?;
     page.js::<()>("(element.addPoint({ x: 1, y: 1, class: 0 }), element.lab.free(), null)").await?;
     page.press("Step forward").await?;
-    page.wait_until("root.querySelector('.notice').textContent.includes('started again')").await?;
+    page.wait_until("root.querySelector('.notice').textContent.includes('was restarted')").await?;
     page.expect(
         "points are as they were",
         "lab.report().points.length === 14 && lab.report().points[13].x[0] === 1",
@@ -215,7 +215,7 @@ pub async fn every_view_of_the_points(page: Page) -> Outcome {
     let picture =
         "[...root.querySelectorAll('.loss-fig canvas')].map((canvas) => canvas.toDataURL()).join()";
     let mut pictures: Vec<String> = Vec::new();
-    for (name, view) in [("Conditions", "kkt"), ("Multipliers", "alphas"), ("Loss of each", "loss")]
+    for (name, view) in [("KKT", "kkt"), ("Multipliers", "alphas"), ("Loss of each", "loss")]
     {
         page.press(name).await?;
         sound(&page, view).await?;

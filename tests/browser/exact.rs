@@ -79,7 +79,7 @@ async fn follow(page: &Page, pointer: Pointer, model: &Value) -> Outcome {
     }
     page.expect(
         "the pivots are told",
-        "/pivot|found anew/.test(root.querySelector('.last').textContent)",
+        "/pivot|from scratch/.test(root.querySelector('.settings .last').textContent)",
     )
     .await?;
     page.js::<()>("(element.undo(), null)").await?;

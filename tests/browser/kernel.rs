@@ -25,7 +25,7 @@ pub async fn comes_and_goes(page: Page) -> Outcome {
     .await?;
     sound(&page, "RBF").await?;
     for words in ["SMO", "Hinge loss", "free b"] {
-        page.expect("it is said", &format!("root.querySelector('.settings').textContent.includes('with it: SMO, Hinge loss, free b') && {}.length > 0", json!(words))).await?;
+        page.expect("it is said", &format!("root.querySelector('.settings').textContent.includes('also changed: SMO, Hinge loss, free bias') && {}.length > 0", json!(words))).await?;
     }
     page.expect("no line of one's own", "!root.querySelector('[data-change=line]').checkVisibility() && [...root.querySelector('select[aria-label=Trainer]').options].filter((o) => !o.disabled).map((o) => o.value).join() === 'smo,exact'").await?;
     page.js::<()>("(element.undo(), null)").await?;
@@ -68,7 +68,7 @@ pub async fn parameters_keep_the_run(page: Page) -> Outcome {
     };
     page.js::<()>(&put("γ", "0.5")).await?;
     page.drawn().await?;
-    page.expect("γ is taken", "lab.scenario().model.kernel.gamma === 0.5 && lab.stepNumber === 12 && root.querySelector('.settings').textContent.includes('a bell 1 wide')").await?;
+    page.expect("γ is taken", "lab.scenario().model.kernel.gamma === 0.5 && lab.stepNumber === 12 && root.querySelector('.settings').textContent.includes('kernel width 1')").await?;
     page.js::<()>(&put("γ", "-1")).await?;
     page.wait_until(
         "root.querySelector('.notice').textContent.includes('model.kernel.gamma: expected')",

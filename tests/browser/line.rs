@@ -245,7 +245,7 @@ pub async fn is_seen(page: Page) -> Outcome {
     page.press("Rewind").await?;
     page.wait_until(&format!("{SAID} === 'No line in view'")).await?;
     page.screenshot("line-none").await?;
-    page.press("Put one down").await?;
+    page.press("Place a line").await?;
     page.wait_until(&format!("{HANDLES} === 3")).await?;
     // In the presenter view, where the settings are not, the sentence is large.
     page.press("Presenter view").await?;

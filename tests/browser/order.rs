@@ -53,8 +53,8 @@ pub async fn the_bias_is_penalised(page: Page) -> Outcome {
     page.open("").await?;
     page.ready().await?;
     page.js::<()>("(root.querySelector('details.more summary').click(), null)").await?;
-    page.wait_until("[...root.querySelectorAll('details.more label')].some((label) => label.textContent.includes('Penalise b'))").await?;
-    page.js::<()>("([...root.querySelectorAll('details.more label')].find((label) => label.textContent.includes('Penalise b')).querySelector('input').click(), null)").await?;
+    page.wait_until("[...root.querySelectorAll('details.more label')].some((label) => label.textContent.includes('Regularise the bias'))").await?;
+    page.js::<()>("([...root.querySelectorAll('details.more label')].find((label) => label.textContent.includes('Regularise the bias')).querySelector('input').click(), null)").await?;
     page.wait_until("lab.scenario().regularise_bias === true").await
 }
 

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { read, snap } from "../../www/input/number-input.js";
-import { count, exact, fixed, horizon, percent, short } from "../../www/i18n/numbers.js";
+import { axisEnd } from "../../www/app/scales.js";
+import { count, exact, fixed, percent, short } from "../../www/i18n/numbers.js";
 
 test("a fixed count of decimals, a true minus, no minus zero", () => {
   assert.equal(fixed(1.9203, 3), "1.920");
@@ -47,8 +48,8 @@ test("a placed point moves by less than 1/1000 of the view and has few digits", 
 });
 
 test("the axis of steps ends on a round number past the run", () => {
-  assert.equal(horizon(0), 50);
-  assert.equal(horizon(30), 50);
-  assert.equal(horizon(137), 200);
-  assert.equal(horizon(99999), 200000);
+  assert.equal(axisEnd(0), 50);
+  assert.equal(axisEnd(30), 50);
+  assert.equal(axisEnd(137), 200);
+  assert.equal(axisEnd(99999), 200000);
 });

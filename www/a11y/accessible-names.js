@@ -1,49 +1,39 @@
-/** What the picture says besides: names and values for assistive technology, tips of buttons, the title of the page. */
+/** What the picture says besides: names and values for assistive technology, titles of buttons, the title of the page. */
+import { t } from "../i18n/index.js";
 import { attr, h, set } from "../ui/dom.js";
-import { fixed, short } from "../i18n/numbers.js";
-import { summary } from "./live-region.js";
-import { oneStep, unsolvable } from "../panels/playback-controls.js";
-import { W } from "../i18n/en.js";
 
-/** @typedef {import("../app/app.js").App} App */
-
-/** @param {App} app @param {(selector: string) => HTMLElement} at finds a part of the page */
-export function told(app, at) {
-  const [board, stage, equation, written] = [".board", ".stage", ".eq", ".formula"].map(at);
-  const [play, step, solve, scrub, speed, rate] = ["play", "step", "solve", "scrub", "speed", "rate"].map((name) => at(`.transport [data-click=${name}], .transport [data-input=${name}]`));
-  const [points, settings, share] = ["points", "settings", "share"].map((name) => at(`.top [data-click=${name}]`));
-  const words = h("p.sr", { id: "summary" });
-  stage.before(h("p.sr", { id: "instructions" }, W.instructions));
-  stage.after(words);
-  for (const [name, value] of Object.entries({ role: "application", tabindex: 0, "aria-roledescription": W.planeRole, "aria-label": W.plane, "aria-describedby": "instructions summary" })) attr(board, name, value);
+/** @param {HTMLElement} root */
+export function accessibleNames(root) {
+  const at = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (root.querySelector(selector));
+  const [board, stage, equation, formula] = [".board", ".stage", ".eq", ".formula"].map(at);
+  const [play, step, solve, scrub, speed, rate] = ["click=play", "click=step", "click=solve", "input=scrub", "input=speed", "click=speed"].map((name) => at(`.transport [data-${name}]`));
+  const [points, settings, share, theme, more] = ["points", "settings", "share", "theme", "more"].map((name) => at(`.top [data-click=${name}]`));
+  const summary = h("p.sr", { id: "summary" });
+  stage.before(h("p.sr", { id: "instructions" }, t.instructions));
+  stage.after(summary);
+  for (const [name, value] of Object.entries({ role: "application", tabindex: 0, "aria-roledescription": t.planeRole, "aria-label": t.plane, "aria-describedby": "instructions summary" })) attr(board, name, value);
   attr(equation, "role", "math");
-  for (const opener of [share, at(".top [data-click=theme]"), at(".top [data-click=more]"), at(".tools")]) attr(opener, "aria-haspopup", "menu");
+  for (const opener of [share, theme, more, at(".tools")]) attr(opener, "aria-haspopup", "menu");
   return {
-    update() {
-      const { lab, report, running, ui } = app;
-      const name = running ? W.pause : W.play;
+    /** @param {import("../app/app.js").App} app */
+    update(app) {
+      const { lab, report, running, settings: s, ui, stepBlocked, solveBlocked } = app;
+      const name = running ? t.pause : t.play;
       attr(play, "aria-label", name);
-      attr(play, "title", app.still ? `${name}: ${app.still}` : name);
-      attr(solve, "title", unsolvable(app) || W.solve);
-      attr(step, "title", `${W.step}: ${app.still || oneStep(app)}`);
-      attr(scrub, "aria-valuetext", `Step ${lab.stepNumber} of ${lab.last}`);
+      attr(play, "title", stepBlocked ? `${name}: ${t.reasons[stepBlocked]}` : name);
+      attr(solve, "title", solveBlocked ? t.reasons[solveBlocked] : t.solve);
+      attr(step, "title", `${t.step}: ${stepBlocked ? t.reasons[stepBlocked] : t.oneStep(app.stepUnit)}`);
+      attr(scrub, "aria-valuetext", t.stepOfLast(lab.stepNumber, lab.last));
       attr(speed, "aria-valuetext", at(".speed output").textContent);
-      attr(rate, "aria-label", `${rate.textContent} ${W.speed}`);
-      attr(points, "aria-pressed", ui.table);
-      attr(settings, "aria-pressed", ui.settings);
-      attr(written, "title", `${app.loss.meaning} ${app.loss.source}`);
-      if (app.host.hasAttribute("sync-url") && document.title !== `${app.title} · ${W.name}`) document.title = `${app.title} · ${W.name}`;
+      attr(rate, "aria-label", `${rate.textContent} ${t.speed}`);
+      attr(points, "aria-pressed", ui.tableOpen);
+      attr(settings, "aria-pressed", ui.settingsOpen);
+      attr(formula, "title", `${app.loss.meaning} ${app.loss.source}`);
+      const title = `${app.title} · ${t.name}`;
+      if (app.host.hasAttribute("sync-url") && document.title !== title) document.title = title;
       if (running) return;
-      set(words, summary(report, app.names, app.counts));
-      attr(equation, "aria-label", equationWords(app));
+      set(summary, t.summary(report, app.names, app.counts));
+      attr(equation, "aria-label", t.equation({ penalised: s.penalty !== "none", bias: s.regularise_bias, c: s.c, empty: report.train.n === 0 }, report.objective));
     },
   };
-}
-
-/** The equation as it is read out. @param {App} app */
-function equationWords({ settings: s, report }) {
-  const o = report.objective;
-  const dash = (/** @type {number} */ x) => (report.train.n === 0 ? "–" : fixed(x, 3));
-  const penalty = s.penalty === "none" ? "no penalty" : "one half norm of w squared";
-  return `P equals ${penalty}${s.regularise_bias ? " plus one half b squared" : ""} plus C times the sum of losses: ${dash(o.primal)} equals ${dash(o.regulariser)} plus ${short(s.c)} times ${dash(o.loss / s.c)}`;
 }

@@ -1,7 +1,7 @@
-/** Groups that are one stop of the Tab key. */
+/** Groups that are one stop of the Tab key (the pattern “roving tabindex”). */
 
 /** One tab stop for a group; arrows, Home and End move inside it. @param {HTMLElement} group @param {string} items @param {(item: HTMLElement) => void} [arrived] */
-export function rove(group, items, arrived) {
+export function rovingTabindex(group, items, arrived) {
   /** @param {HTMLElement} [to] */
   const settle = (to) => {
     const all = /** @type {HTMLElement[]} */ ([...group.querySelectorAll(items)]);

@@ -1,42 +1,40 @@
-/** One lab on the page: its state, what of it is drawn, and how a frame runs. */
-import { attr } from "../ui/dom.js";
+/** One lab on the page: the store, its commands, and how a frame runs. Panels and inputs read the store through it and change it by
+    commands alone. */
+import { focused, refocus } from "../a11y/focus.js";
+import { rovingTabindex } from "../a11y/roving-tabindex.js";
 import { load, provide } from "../engine/engine.js";
-import { fail } from "./error-recovery.js";
-import { Known } from "./store.js";
-import { ask } from "./loop.js";
-import { advance, explain, pause } from "./playback.js";
+import { attr } from "../ui/dom.js";
+import { menu } from "../ui/menu.js";
 import { surrounding, tokens } from "../ui/theme.js";
+import { COMMANDS } from "./commands.js";
+import { attachChart, drawn } from "./drawing.js";
+import { fail, refuse } from "./error-recovery.js";
+import { requestFrame } from "./loop.js";
+import { advance, explainDivergence, pause } from "./playback.js";
+import { Store } from "./store.js";
+import { forAnotherLab } from "./ui-state.js";
 
-/** @typedef {{ title: string, text?: string, code?: string, calm?: boolean, field?: string, action?: [string, () => void] }} Notice */
-/** What is drawn of the points in the place of the loss. @typedef {"loss" | "kkt" | "alphas"} View */
+/** @typedef {import("./ui-state.js").Pair} Pair */
+/** @typedef {import("./ui-state.js").Notice} Notice */
 /** @typedef {{ chart: "plane" | "loss" | "curve", canvases: HTMLCanvasElement[], box: HTMLElement }} Chart */
-/** @typedef {{ update(app: App): void }} Part */
+/** What is shown of the store: brought up to date in every frame that draws. @typedef {{ update(app: App): void }} Panel */
+/** @typedef {import("./commands.js").Commands} Commands */
 
-export class App extends Known {
+export class App extends Store {
   /** @type {import("../engine/engine.js").Painter} */ painter = /** @type {any} */ (null);
-  /** What only this view knows; the lab knows nothing of it. */
-  ui = {
-    cls: 1, selected: -1, hover: -1, cursor: /** @type {[number, number] | null} */ (null), focus: false, grabbed: -1, grabbedAt: /** @type {[number, number] | null} */ (null), dragging: false,
-    ghost: /** @type {[number, number, number] | null} */ (null),
-    /** The handles of your own line, null while that is off: which is lit (−1: none), where the two on the boundary were put. @type {number[] | null} */ handles: null,
-    view: /** @type {View} */ ("loss"), log: false, others: false, readout: /** @type {number | null} */ (null),
-    speed: 44, present: false, table: false, settings: false, tab: "loss", /** Whether the point under the pointer is taken out in thought. */ leave: false, notice: /** @type {Notice | null} */ (null),
-  };
-  running = false;
-  /** Steps of the run that are still to be taken, a part of one too. */ owed = 0;
-  /** The run began where training had ended already. */ settled = false;
+  /** Steps of the run that are still to be taken, a part of one too. */ owedSteps = 0;
+  /** The run began where training had converged already. */ startedConverged = false;
   visible = true;
-  /** Of the element, CSS px; kept, since asking for it in a frame costs a layout. */ width = 0;
   dirty = false;
   /** The page's own copy of the document, from which a lab is rebuilt after a trap. @type {any} */ copy = null;
-  /** @type {Part[]} */ parts = [];
-  /** What is shown even where there is no lab. @type {Part | null} */ notice = null;
+  /** @type {Panel[]} */ panels = [];
+  /** What is shown even where there is no lab. @type {Panel | null} */ noticePanel = null;
   /** @type {Chart[]} */ charts = [];
   /** The lab's own count of changes, as last seen. @type {number} */ version = 0;
-  /** Scenarios are opened one after the other, in the order in which they were asked for. @type {Promise<void>} */ #turn = Promise.resolve();
+  /** Scenarios are opened one after the other, in the order in which they were asked for. @type {Promise<void>} */ #opening = Promise.resolve();
   /** The page's address, kept current. @type {import("../io/address.js").Address | null} */ address = null;
-  /** Speaks, once the live region is there. @type {(text: string, soon?: boolean) => void} */ say = () => {};
-  /** What a choice changed besides: settings as they were before, and as it made them. @type {{ before: Record<string, any>, made: Record<string, any> } | null} */ forced = null;
+  /** Speaks in the live region, once that is there; `soon`: one of a stream, which may be held back. @type {(text: string, soon?: boolean) => void} */ say = () => {};
+  /** The press of a pointer on the plane that is under way. */ press = { busy: () => false, cancel: () => {} };
 
   /** @param {HTMLElement} host @param {HTMLElement} root */
   constructor(host, root) {
@@ -50,10 +48,19 @@ export class App extends Known {
     this.painter = new this.module.Painter();
   }
 
+  /** Issues a command: the one way in which panels, inputs and the host change anything.
+   * @template {keyof Commands} N
+   * @param {N} name
+   * @param {Commands[N] extends (app: App, ...args: infer A) => any ? A : never} args
+   * @returns {ReturnType<Commands[N]>} */
+  do(name, ...args) {
+    return /** @type {any} */ (COMMANDS[name])(this, ...args);
+  }
+
   /** Opens a scenario in place of the present one. Throws with the reason, and then nothing has changed. @param {any} scenario */
   open(scenario) {
-    const turn = this.#turn.then(() => this.#open(scenario));
-    this.#turn = turn.catch(() => {});
+    const turn = this.#opening.then(() => this.#open(scenario));
+    this.#opening = turn.catch(() => {});
     return turn;
   }
 
@@ -65,28 +72,28 @@ export class App extends Known {
     this.lab?.free();
     this.lab = lab;
     this.origin = scenario.data?.preset ?? null;
-    Object.assign(this.ui, { selected: -1, hover: -1, cursor: null, grabbed: -1, dragging: false, handles: null, leave: false, notice: null });
     this.forced = null;
+    Object.assign(this.ui, forAnotherLab());
     const { x, y, charts } = scenario.view ?? {};
     if (x && y) this.painter.setView([...x, ...y]);
     else this.painter.fit(lab);
-    const view = charts?.find((/** @type {string} */ id) => ["loss", "kkt", "alphas"].includes(id));
-    if (view) this.see(view);
+    const chart = charts?.find((/** @type {string} */ id) => ["loss", "kkt", "alphas"].includes(id));
+    if (chart) this.do("showChart", chart);
     this.changed("settings", false);
-    explain(this);
+    explainDivergence(this);
   }
 
   /** Something is to be drawn anew. */
   touch() {
-    this.forget();
+    this.invalidate();
     this.dirty = true;
-    ask();
+    requestFrame();
   }
 
   /** Points or settings changed. @param {"points" | "settings" | "view" | "line"} what @param {boolean} [user] */
   changed(what, user = true) {
-    this.forget(true);
-    this.settled = false;
+    this.invalidate(true);
+    this.startedConverged = false;
     this.touch();
     if (this.ui.dragging) return void this.emit("ml-input", { what, user });
     this.version = this.lab.pointsVersion;
@@ -99,6 +106,17 @@ export class App extends Known {
   /** @param {string} name @param {any} detail @param {boolean} [cancelable] */
   emit(name, detail, cancelable = false) {
     return this.host.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  /** Shows a notice, or none. @param {Notice | null} notice */
+  notify(notice) {
+    this.ui.notice = notice;
+    this.touch();
+  }
+
+  /** Says what was refused. @param {unknown} error @param {string} title @param {Notice["action"]} [action] */
+  refuse(error, title, action) {
+    refuse(this, error, title, action);
   }
 
   /** Runs a call on the lab. A refusal becomes a notice and null; so does a trap, and the lab is gone until it is made again. @template T @param {(lab: import("../engine/engine.js").Lab) => T} call */
@@ -116,41 +134,66 @@ export class App extends Known {
   frame(elapsed, budget) {
     if (this.running && this.visible) advance(this, elapsed, budget);
     this.dirty = false;
-    if (!this.lab) return void this.notice?.update(this);
-    const { hover, selected, cursor, focus, log, others, readout, ghost, handles, leave } = this.ui;
-    const place = (focus && cursor) || [Infinity, Infinity];
-    const none = Array(5).fill(Infinity);
-    const without = !leave ? -1 : hover >= 0 ? hover : selected;
-    this.guard((lab) => this.painter.draw(lab, [hover, selected, log, others, this.horizon, readout ?? Infinity, ...place, ...(ghost ?? none.slice(2)), ...[...(handles ?? []), ...none].slice(0, 5), without]));
-    this.guard(() => this.parts.forEach((part) => part.update(this)));
+    if (!this.lab) return void this.noticePanel?.update(this);
+    this.guard((lab) => this.painter.draw(lab, drawn(this)));
+    this.guard(() => this.panels.forEach((panel) => panel.update(this)));
   }
 
-  /** Draws another view of the points. @param {View} view */
-  see(view) {
-    this.ui.view = view;
-    this.paint(this.charts.filter(({ chart }) => chart === "loss"));
+  /** Draws at once what waits for a frame: keys and pointers may come faster than frames. */
+  flush() {
+    if (this.dirty) this.frame(0, 0);
+  }
+
+  /** The pixels of the handles of your own line, as they are drawn: two on the boundary and one on the edge of the band; none where no line is in view. @returns {Pair[]} */
+  handlePixels() {
+    const flat = this.painter.handles();
+    return Array.from({ length: flat.length / 2 }, (_, i) => [flat[2 * i], flat[2 * i + 1]]);
+  }
+
+  /** @param {Pair} pixel @returns {Pair} */
+  toData([x, y]) {
+    return /** @type {Pair} */ ([...this.painter.toData(x, y)]);
+  }
+  /** @param {Pair} point @returns {Pair} */
+  toPixel([x, y]) {
+    return /** @type {Pair} */ ([...this.painter.toPixel(x, y)]);
+  }
+
+  /** The plane's size, CSS pixels. */
+  get planeSize() {
+    const { clientWidth: width, clientHeight: height } = this.charts[0].box;
+    return { width, height };
   }
 
   /** Gives every chart its canvases and colours: at the start, on resize and on a change of theme. @param {Chart[]} [charts] */
   paint(charts = this.charts) {
     if (!this.lab || !this.host.isConnected) return;
     this.painter.theme(...tokens(this.root));
-    for (const { chart, canvases, box } of charts) {
-      const { clientWidth: width, clientHeight: height } = box;
-      if (!width || !height) continue;
-      const dpr = Math.min(window.devicePixelRatio || 1, 2, Math.sqrt(4e6 / (width * height)));
-      for (const canvas of canvases) [canvas.width, canvas.height] = [Math.round(width * dpr), Math.round(height * dpr)];
-      this.painter.attach(chart === "loss" ? this.ui.view : chart, canvases.map((canvas) => canvas.getContext("2d")), width, height, dpr);
-    }
+    for (const chart of charts) attachChart(this, chart);
     this.touch();
   }
 
   /** Takes the theme that the element asks for, else that of the page around. */
-  theme() {
+  applyTheme() {
     const wish = this.host.getAttribute("theme") ?? "";
-    const plain = ["light", "dark", "projector"].includes(wish) ? wish : surrounding(this.host);
-    attr(this.root, "data-theme", plain === "light" && this.ui.present ? "projector" : plain);
+    const theme = ["light", "dark", "projector"].includes(wish) ? wish : surrounding(this.host);
+    attr(this.root, "data-theme", theme === "light" && this.ui.presenting ? "projector" : theme);
     this.paint();
+  }
+
+  /** Opens a menu from a button. @param {HTMLElement} button @param {import("../ui/menu.js").Item[]} items */
+  openMenu(button, items) {
+    rovingTabindex(menu(this, button, items), ".btn");
+  }
+
+  /** What has the focus inside the lab. */
+  get focused() {
+    return focused(this.root);
+  }
+
+  /** Gives the focus to the first of these that is shown, else to the plane. @param {...(Element | null)} nodes */
+  refocus(...nodes) {
+    refocus(this.root, ...nodes);
   }
 
   /** Drops the lab for good. */

@@ -15,9 +15,9 @@ function json(text) {
 const numbers = (/** @type {string} */ text) => text.trim().split(/\s+/).map(Number);
 
 /** Models that are not built yet: the attribute is ignored. */
-export const LATER_MODELS = ["network", "adaboost", "bagging"];
+export const UNBUILT_MODELS = ["network", "adaboost", "bagging"];
 /** `linear`, or a kernel by its name. @param {string} text */
-const model = (text) => (text === "linear" || LATER_MODELS.includes(text) ? undefined : { type: "kernel", kernel: { type: text } });
+const model = (text) => (text === "linear" || UNBUILT_MODELS.includes(text) ? undefined : { type: "kernel", kernel: { type: text } });
 
 /** Where each attribute's value goes in the scenario, and how it is read. @type {Record<string, [string, (text: string) => any]>} */
 export const FIELDS = {

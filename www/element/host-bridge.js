@@ -1,37 +1,35 @@
 /** What the page around an element does while its lab is there: attributes, the address, the theme, the lab itself. */
-import { LATER_MODELS, linked, placeOf, scenarioOf, stateOf } from "./attributes.js";
-import { update } from "../app/edits.js";
-import { refuse } from "../app/error-recovery.js";
-import { decode } from "../io/link.js";
 import { moved } from "../app/playback.js";
-import { rescaled } from "../ui/device-pixels.js";
+import { t } from "../i18n/index.js";
+import { decode } from "../io/link.js";
 import { openJson } from "../io/share.js";
-import { W } from "../i18n/en.js";
+import { rescaled } from "../ui/device-pixels.js";
+import { UNBUILT_MODELS, linked, placeOf, scenarioOf, stateOf } from "./attributes.js";
 
 /** @typedef {import("../app/app.js").App} App */
 
 /** Attributes of pieces that are not built yet: ignored with a warning. */
-const LATER = ["lesson", "src", "multiclass", "hidden", "activation", "rounds", "autoplay", "speed", "panels", "controls", "hide", "readonly", "zoomable", "poster", "loading"];
+const UNBUILT = ["lesson", "src", "multiclass", "hidden", "activation", "rounds", "autoplay", "speed", "panels", "controls", "hide", "readonly", "zoomable", "poster", "loading"];
 
 /** @param {Element} element */
 export function warn(element) {
-  for (const name of LATER) if (element.hasAttribute(name)) console.warn(`<margin-lab>: the attribute ${name} is not built yet and was ignored`);
+  for (const name of UNBUILT) if (element.hasAttribute(name)) console.warn(`<margin-lab>: the attribute ${name} is not built yet and was ignored`);
   const model = element.getAttribute("model");
-  if (model && LATER_MODELS.includes(model)) console.warn(`<margin-lab>: the model ${model} is not built yet and was ignored`);
+  if (model && UNBUILT_MODELS.includes(model)) console.warn(`<margin-lab>: the model ${model} is not built yet and was ignored`);
 }
 
 /** Attributes that changed and are not applied yet. @type {WeakMap<App, Set<string>>} */
 const pending = new WeakMap();
 /** The attributes of before are applied first. @type {WeakMap<App, Promise<void>>} */
 const turns = new WeakMap();
-/** What a loss or a trainer of before may have brought goes with it. @type {Record<string, object>} */
+/** What the model, loss or trainer of before may have set, and the new one does not. @type {Record<string, object>} */
 const NOTHING = { model: { initial: null, kernel: { gamma: null, degree: null, coef0: null } }, loss: { margin: null, gamma: null, h: null, s: null }, trainer: { rate: null, batch: null, pivots: null } };
 
 /** A field over what must go, kernels within the model as well. @param {any} nothing @param {any} field */
 const over = (nothing, field) => ({ ...nothing, ...field, ...(nothing.kernel && { kernel: { ...nothing.kernel, ...field.kernel } }) });
 
 /** An attribute changed. @param {App} app @param {string} name */
-export function wanted(app, name) {
+export function attributeChanged(app, name) {
   const names = pending.get(app);
   if (names) return void names.add(name);
   pending.set(app, new Set([name]));
@@ -49,33 +47,33 @@ async function apply(app) {
     if (anew) return await app.open(scenario);
     // With the model γ may go from the loss to a kernel or back.
     const fields = new Set(names.flatMap((name) => (name === "model" ? ["model", "loss", "trainer"] : [placeOf(app.host, name)?.split(".")[0] ?? "model"])));
-    update(app, Object.fromEntries([...fields].map((field) => [field, NOTHING[field] && scenario[field] ? over(NOTHING[field], scenario[field]) : scenario[field] ?? null])));
+    app.do("update", Object.fromEntries([...fields].map((field) => [field, NOTHING[field] && scenario[field] ? over(NOTHING[field], scenario[field]) : scenario[field] ?? null])));
   } catch (error) {
-    refuse(app, error, W.badScenario);
+    app.refuse(error, t.badScenario);
   }
 }
 
-/** What the page first asked for could not be opened. @param {App} app @param {unknown} error */
-export function misled(app, error) {
+/** Says that what the page first asked for could not be opened. @param {App} app @param {unknown} error */
+export function refuseOpening(app, error) {
   const bad = app.host.hasAttribute("sync-url") ? location.hash : "";
-  if (bad) refuse(app, error, W.badLink, [W.editLink, () => void edit(app, bad)]);
-  else refuse(app, error, W.badSetup);
+  if (bad) app.refuse(error, t.badLink, [t.editLink, () => void editLink(app, bad)]);
+  else app.refuse(error, t.badSetup);
 }
 
-/** Somebody changed the address by hand. @param {App} app */
-async function follow(app) {
+/** Opens the address that somebody changed by hand. @param {App} app */
+async function openHash(app) {
   if (!app.lab) return;
   const hash = location.hash;
   try {
     const scenario = await linked(app.host);
     if (scenario) await app.open(scenario);
   } catch (error) {
-    refuse(app, error, W.badScenario, [W.editLink, () => void edit(app, hash)]);
+    app.refuse(error, t.badScenario, [t.editLink, () => void editLink(app, hash)]);
   }
 }
 
 /** The scenario of a bad link, to be put right by hand. @param {App} app @param {string} hash */
-async function edit(app, hash) {
+async function editLink(app, hash) {
   const scenario = await decode(hash).catch(() => null);
   openJson(app, scenario ? JSON.stringify(scenario, null, 1) : decodeURIComponent(hash.slice(1).replace(/%(?![\da-f]{2})/gi, "%25")));
 }
@@ -83,20 +81,20 @@ async function edit(app, hash) {
 /** Follows the page around as long as the element is on it. @param {App} app @returns {() => void} stops it */
 export function watch(app) {
   // A host page may use `lab` itself.
-  const slow = setInterval(() => {
+  const poll = setInterval(() => {
     if (!app.lab || !app.visible || app.running || app.ui.dragging) return;
     if (app.lab.pointsVersion !== app.version) app.changed("settings", false);
     else if (app.lab.stepNumber !== app.report.step) moved(app);
   }, 250);
-  const followed = () => void follow(app);
-  if (app.host.hasAttribute("sync-url")) addEventListener("hashchange", followed);
-  const painted = themes(() => app.theme());
-  const scaled = rescaled(() => app.paint());
+  const hashChanged = () => void openHash(app);
+  if (app.host.hasAttribute("sync-url")) addEventListener("hashchange", hashChanged);
+  const stopThemes = themes(() => app.applyTheme());
+  const stopScale = rescaled(() => app.paint());
   return () => {
-    clearInterval(slow);
-    removeEventListener("hashchange", followed);
-    painted();
-    scaled();
+    clearInterval(poll);
+    removeEventListener("hashchange", hashChanged);
+    stopThemes();
+    stopScale();
   };
 }
 

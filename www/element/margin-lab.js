@@ -1,19 +1,15 @@
 /** `<margin-lab>`: the lab as a custom element. The page is made of one; documentation sites embed it. */
 import { App } from "../app/app.js";
-import { FIELDS, linked, scenarioOf, stateOf } from "./attributes.js";
-import * as choose from "../app/setting-changes.js";
-import { attr, h, sheet } from "../ui/dom.js";
-import { revert } from "../app/edits.js";
-import { load } from "../engine/engine.js";
+import { assemble } from "../app/assemble.js";
 import { fail, rejoin } from "../app/error-recovery.js";
-import { misled, wanted, warn, watch } from "./host-bridge.js";
-import { assemble } from "../app/interaction.js";
-import { OPENING } from "../app/store.js";
 import { leave } from "../app/loop.js";
-import * as run from "../app/playback.js";
-import { summary } from "../a11y/live-region.js";
+import { OPENING } from "../app/store.js";
+import { isBlocked, load } from "../engine/engine.js";
+import { language, t } from "../i18n/index.js";
+import { attr, h, sheet } from "../ui/dom.js";
 import { surrounding } from "../ui/theme.js";
-import { W } from "../i18n/en.js";
+import { FIELDS, linked, scenarioOf, stateOf } from "./attributes.js";
+import { attributeChanged, refuseOpening, warn, watch } from "./host-bridge.js";
 
 /** The style sheets in their order: the later overrule the earlier. */
 const SHEETS = ["tokens", "controls", "plane", "charts", "settings", "playback", "overlays", "table", "layout"];
@@ -33,7 +29,6 @@ export class MarginLab extends Base {
   /** The first scenario stands. */ #opened = false;
   #closing = 0;
   #sized = globalThis.ResizeObserver && new ResizeObserver(() => {
-    this.#app.width = this.clientWidth;
     this.#app.paint();
   });
 
@@ -43,7 +38,7 @@ export class MarginLab extends Base {
     this.ready.catch(() => {});
     const shadow = this.attachShadow({ mode: "open" });
     shadow.adoptedStyleSheets = styles;
-    this.#root = h("div.ml", { role: "region", part: "root", lang: "en", dir: "ltr" });
+    this.#root = h("div.ml", { role: "region", part: "root", lang: language, dir: "ltr" });
     this.#app = new App(this, this.#root);
     shadow.append(h("div.wrap", {}, h("slot")));
   }
@@ -52,8 +47,7 @@ export class MarginLab extends Base {
     clearTimeout(this.#closing);
     for (const name of ["state", ...Object.keys(FIELDS)]) this.#upgrade(name);
     const app = this.#app;
-    app.width = this.clientWidth;
-    app.theme();
+    app.applyTheme();
     for (const box of [this, ...app.charts.map((chart) => chart.box)]) this.#sized.observe(box);
     const seen = new IntersectionObserver((entries) => {
       app.visible = entries[entries.length - 1].isIntersecting;
@@ -76,9 +70,9 @@ export class MarginLab extends Base {
   /** @param {string} name @param {string | null} before @param {string | null} value */
   attributeChangedCallback(name, before, value) {
     if (before === value || !this.#app) return;
-    if (name === "theme") this.#app.theme();
-    else if (name === "label") attr(this.#root, "aria-label", value ?? W.name);
-    else if (this.#started) this.ready.then(() => wanted(this.#app, name), () => {});
+    if (name === "theme") this.#app.applyTheme();
+    else if (name === "label") attr(this.#root, "aria-label", value ?? t.name);
+    else if (this.#started) this.ready.then(() => attributeChanged(this.#app, name), () => {});
   }
 
   async #start() {
@@ -87,8 +81,8 @@ export class MarginLab extends Base {
     try {
       await app.start();
     } catch (error) {
-      const blocked = /unsafe-eval|Content Security|blocked by CSP|wasm code generation/i.test(`${/** @type {any} */ (error)?.name} ${/** @type {any} */ (error)?.message}`);
-      return this.#unable(error, blocked ? "wasm-blocked" : "wasm-missing", W.noWasm, blocked ? W.wasmBlocked : W.wasmMissing);
+      const blocked = isBlocked(error);
+      return this.#unable(error, blocked ? "wasm-blocked" : "wasm-missing", t.noWasm, blocked ? t.wasmBlocked : t.wasmMissing);
     }
     this.#build();
     try {
@@ -98,7 +92,7 @@ export class MarginLab extends Base {
       if (this.isConnected) app.frame(0, 0);
       performance.mark("margin-lab: first picture");
     } catch (error) {
-      return this.#unable(error, "wasm-missing", W.noWasm, W.wasmMissing);
+      return this.#unable(error, "wasm-missing", t.noWasm, t.wasmMissing);
     }
     this.#settle.done();
     app.emit("ml-ready", { version: 1 });
@@ -119,7 +113,7 @@ export class MarginLab extends Base {
       await app.open((await linked(this)) ?? (await stateOf(this)) ?? scenarioOf(this, opening));
     } catch (error) {
       await app.open(opening ?? { version: 1, data: { preset: "clusters" } });
-      misled(app, error);
+      refuseOpening(app, error);
     }
   }
 
@@ -138,7 +132,7 @@ export class MarginLab extends Base {
     const root = this.#root;
     warn(this);
     assemble(this.#app);
-    attr(root, "aria-label", this.getAttribute("label") ?? W.name);
+    attr(root, "aria-label", this.getAttribute("label") ?? t.name);
     root.classList.toggle("page", this.hasAttribute("sync-url"));
     /** @type {Element} */ (this.shadowRoot?.firstElementChild).replaceChildren(root);
     for (const { box } of this.#app.charts) this.#sized.observe(box);
@@ -178,20 +172,20 @@ export class MarginLab extends Base {
   get state() { return this.getState(); }
   set state(scenario) { typeof scenario === "string" ? this.setAttribute("state", scenario) : this.#asked(scenario); }
 
-  run() { run.play(this.#running); }
-  pause() { run.pause(this.#running); }
+  run() { this.#running.do("play"); }
+  pause() { this.#running.do("pause"); }
   /** @param {number} [n] */
-  stepForward(n = 1) { run.forward(this.#running, n); }
+  stepForward(n = 1) { this.#running.do("stepForward", n); }
   /** @param {number} [n] */
-  stepBack(n = 1) { run.backward(this.#running, n); }
-  solve() { run.solve(this.#running); }
-  undo() { revert(this.#running, "undo"); }
-  redo() { revert(this.#running, "redo"); }
+  stepBack(n = 1) { this.#running.do("stepBack", n); }
+  solve() { this.#running.do("solve"); }
+  undo() { this.#running.do("undo"); }
+  redo() { this.#running.do("redo"); }
   /** Back to the start: of the run by default, of the set (`data`), or to a blank plane. @param {{ to?: "default" | "blank" | "data" }} [options] */
   async reset({ to = "default" } = {}) {
     const app = this.#running;
-    if (to === "default") run.rewind(app);
-    else await (to === "blank" ? choose.blank : choose.restore)(app);
+    if (to === "default") app.do("rewind");
+    else await app.do(to === "blank" ? "blankPlane" : "restoreData");
   }
   /** @returns {any} the scenario, in its canonical form; null before `ready` */
   getState() { return this.lab?.scenario() ?? null; }
@@ -207,7 +201,7 @@ export class MarginLab extends Base {
   /** @param {number} i */
   removePoint(i) { this.#edited((lab) => lab.removePoint(i)); }
   /** The picture in words. */
-  describe() { return this.lab ? summary(this.#app.report, this.#app.names, this.#app.counts) : ""; }
+  describe() { return this.lab ? t.summary(this.#app.report, this.#app.names, this.#app.counts) : ""; }
   /** Gives the lab's memory back; the element is of no use after. */
   destroy() {
     leave(this.#app);

@@ -1,8 +1,12 @@
-/** The door to the program: the only importer of `pkg/`. One instance serves all elements of a page, until it traps. */
+/** The program in WebAssembly: the only importer of `pkg/`. One instance serves all elements of a page, until it traps. */
 
 /** @typedef {typeof import("../pkg/margin_lab.js")} Module */
 /** @typedef {import("../pkg/margin_lab.js").Lab} Lab */
 /** @typedef {import("../pkg/margin_lab.js").Painter} Painter */
+/** @typedef {import("../pkg/margin_lab.js").Report} Report */
+/** @typedef {import("../pkg/margin_lab.js").PointReport} PointReport */
+/** @typedef {import("../pkg/margin_lab.js").StepReport} StepReport */
+/** @typedef {import("../pkg/margin_lab.js").PairReport} PairReport */
 /** @typedef {import("../pkg/margin_lab.js").LossItem} LossItem */
 /** @typedef {import("../pkg/margin_lab.js").TrainerItem} TrainerItem */
 /** @typedef {import("../pkg/margin_lab.js").KernelItem} KernelItem */
@@ -14,7 +18,7 @@ export let catalog = /** @type {Catalog} */ (/** @type {unknown} */ (null));
 /** @type {Promise<Module> | null} */
 let loading = null;
 /** How often the program had to be started again. */
-let again = 0;
+let restarts = 0;
 /** The texts of real data sets by id: each is fetched once. @type {Map<string, string>} */
 const fetched = new Map();
 
@@ -37,8 +41,8 @@ async function start(address) {
 
 /** After a trap: another instance of the program, since a module under another address is another module. Labs that were not hurt keep the one they have. */
 export async function renew() {
-  again += 1;
-  const module = await start(`../pkg/margin_lab.js?again=${again}`);
+  restarts += 1;
+  const module = await start(`../pkg/margin_lab.js?again=${restarts}`);
   loading = Promise.resolve(module);
   return module;
 }
@@ -56,5 +60,11 @@ export async function provide(module, id) {
   module.registerData(id, text);
 }
 
+/* What an error of the program is. Traps of WebAssembly and refusals of a content policy carry no code, so that their words are all
+   there is to tell them by; nothing else reads the words of an error. */
+
 /** Whether an error is a trap of the program and not a refusal. @param {unknown} error */
 export const isTrap = (error) => error instanceof WebAssembly.RuntimeError || /recursive use of an object|null pointer passed to rust/.test(String(error));
+
+/** Whether an error is a content policy that forbids WebAssembly. @param {any} error */
+export const isBlocked = (error) => /unsafe-eval|Content Security|blocked by CSP|wasm code generation/i.test(`${error?.name} ${error?.message}`);

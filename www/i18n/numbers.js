@@ -39,10 +39,3 @@ export const percent = (x) => `${x < 1e-9 ? "0" : x < 5e-4 ? "<\u202f0.1" : x >=
 
 /** A number in a field: exact, with a true minus. @param {number} x */
 export const exact = (x) => String(x === 0 ? 0 : x).replace("-", MINUS);
-
-/** The end of the step axis: the next of 1, 2, 5 × 10ᵏ that leaves room for the labels. @param {number} last */
-export function horizon(last) {
-  const wanted = Math.max(50, last * 1.3);
-  const ten = 10 ** Math.floor(Math.log10(wanted));
-  return [1, 2, 5, 10].map((k) => k * ten).find((end) => end >= wanted) ?? wanted;
-}

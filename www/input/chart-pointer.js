@@ -1,53 +1,55 @@
 /** Pointing at the two charts: a point of ℓ(m), a step of the objective with its numbers. */
-import { attr, h, set } from "../ui/dom.js";
-import { hover, select } from "../app/edits.js";
+import { t } from "../i18n/index.js";
 import { fixed, short } from "../i18n/numbers.js";
-import { seek } from "../app/playback.js";
-import { W } from "../i18n/en.js";
+import { attr, h, set } from "../ui/dom.js";
+import { localPixel } from "./pointer.js";
 
 /** @typedef {import("../app/app.js").App} App */
 
-/** @param {MouseEvent} event @returns {[number, number]} */
-const local = (event) => {
-  const box = /** @type {Element} */ (event.currentTarget).getBoundingClientRect();
-  return [event.clientX - box.left, event.clientY - box.top];
-};
+/** As near a pointer means a point, CSS px. */
+const REACH = { mouse: 12, finger: 22 };
 
-/** @param {App} app @param {HTMLElement} box */
-export function onLoss(app, box) {
-  const pick = (/** @type {PointerEvent | MouseEvent} */ event) => app.guard((lab) => app.painter.pickLoss(lab, ...local(event), /** @type {PointerEvent} */ (event).pointerType === "mouse" ? 12 : 22)) ?? -1;
-  box.addEventListener("pointermove", (event) => hover(app, pick(event)));
-  box.addEventListener("pointerleave", () => hover(app, -1));
-  box.addEventListener("click", (event) => select(app, pick(event), true));
+/** @param {App} app @param {HTMLElement} box of the chart of the points */
+export function chartPointer(app, box) {
+  const pick = (/** @type {PointerEvent | MouseEvent} */ event) => {
+    const mouse = /** @type {PointerEvent} */ (event).pointerType === "mouse";
+    return app.guard((lab) => app.painter.pickLoss(lab, ...localPixel(box, event), mouse ? REACH.mouse : REACH.finger)) ?? -1;
+  };
+  box.addEventListener("pointermove", (event) => app.do("hoverPoint", pick(event)));
+  box.addEventListener("pointerleave", () => app.do("hoverPoint", -1));
+  box.addEventListener("click", (event) => app.do("selectPoint", pick(event), true));
 }
 
-/** The objective is a slider over the steps. @param {App} app @param {HTMLElement} box */
-export function onCurve(app, box) {
-  const read = (/** @type {number | null} */ step) => ((app.ui.readout = step), app.touch());
-  const under = (/** @type {MouseEvent} */ event) => Math.min(app.lab?.last ?? 0, Math.max(0, Math.round(app.painter.stepAt(local(event)[0]))));
-  for (const [name, value] of Object.entries({ role: "slider", tabindex: 0, "aria-label": W.objectiveChart, "aria-valuemin": 0 })) attr(box, name, value);
-  box.addEventListener("pointermove", (event) => read(under(event)));
-  for (const end of ["pointerleave", "blur"]) box.addEventListener(end, () => read(null));
-  box.addEventListener("click", (event) => seek(app, under(event)));
+/** How far a key goes along the steps. @type {Record<string, number>} */
+const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10, Home: -Infinity, End: Infinity };
+
+/** The chart of the objective is a slider over the steps. @param {App} app @param {HTMLElement} box @param {HTMLElement} figure */
+export function stepReadout(app, box, figure) {
+  const within = (/** @type {number} */ step) => Math.min(app.lab?.last ?? 0, Math.max(0, step));
+  const under = (/** @type {MouseEvent} */ event) => within(Math.round(app.painter.stepAt(localPixel(box, event)[0])));
+  for (const [name, value] of Object.entries({ role: "slider", tabindex: 0, "aria-label": t.objectiveChart, "aria-valuemin": 0 })) attr(box, name, value);
+  box.addEventListener("pointermove", (event) => app.do("readOutStep", under(event)));
+  for (const end of ["pointerleave", "blur"]) box.addEventListener(end, () => app.do("readOutStep", null));
+  box.addEventListener("click", (event) => app.do("seek", under(event)));
   box.addEventListener("keydown", (event) => {
-    const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10, Home: -Infinity, End: Infinity }[event.key];
-    if (event.key === "Enter" && app.ui.readout !== null) seek(app, app.ui.readout);
-    else if (by) read(Math.min(app.lab.last, Math.max(0, (app.ui.readout ?? app.lab.stepNumber) + by)));
+    const { readoutStep } = app.ui;
+    if (event.key === "Enter" && readoutStep !== null) app.do("seek", readoutStep);
+    else if (event.key in KEYS) app.do("readOutStep", within((readoutStep ?? app.lab.stepNumber) + KEYS[event.key]));
     else return;
     event.preventDefault();
   });
-  const toggle = /** @type {HTMLElement} */ (box.parentElement?.querySelector(".tiny"));
+  const toggle = /** @type {HTMLElement} */ (figure.querySelector(".tiny"));
   const value = h("span.small.soft", { hidden: true });
   toggle.before(value);
   return {
     update() {
-      const { readout } = app.ui;
-      toggle.hidden = readout !== null;
-      value.hidden = readout === null;
-      if (app.running && readout === null) return;
-      const at = readout ?? app.lab.stepNumber;
-      const words = `Step ${short(at, 9)}: ${objectiveAt(app, at, readout === null)}`;
-      if (readout !== null) set(value, words);
+      const { readoutStep } = app.ui;
+      toggle.hidden = readoutStep !== null;
+      value.hidden = readoutStep === null;
+      if (app.running && readoutStep === null) return;
+      const at = readoutStep ?? app.lab.stepNumber;
+      const words = t.atStep(short(at, 9), objectiveAt(app, readoutStep));
+      if (readoutStep !== null) set(value, words);
       attr(box, "aria-valuemax", app.lab.last);
       attr(box, "aria-valuenow", at);
       attr(box, "aria-valuetext", words);
@@ -55,12 +57,13 @@ export function onCurve(app, box) {
   };
 }
 
-/** The objective and its parts at the kept step nearest to one. @param {App} app @param {number} step @param {boolean} present */
-function objectiveAt(app, step, present) {
+/** The objective and its parts at the kept step nearest to one, or now. @param {App} app @param {number | null} step */
+function objectiveAt(app, step) {
+  const sum = (/** @type {number[]} */ [p, regulariser, loss]) => `P ${fixed(p, 3)} = ${fixed(regulariser, 3)} + ${fixed(loss, 3)}`;
   const now = app.report.objective;
-  if (present) return `P ${fixed(now.primal, 3)} = ${fixed(now.regulariser, 3)} + ${fixed(now.loss, 3)}`;
+  if (step === null) return sum([now.primal, now.regulariser, now.loss]);
   const { step: steps, primal, regulariser, loss } = app.lab.history();
   let best = 0;
   for (let i = 1; i < steps.length; i += 1) if (Math.abs(steps[i] - step) < Math.abs(steps[best] - step)) best = i;
-  return `P ${fixed(primal[best], 3)} = ${fixed(regulariser[best], 3)} + ${fixed(loss[best], 3)}`;
+  return sum([primal[best], regulariser[best], loss[best]]);
 }

@@ -1,6 +1,6 @@
 /** Numbers that come from a person: typed, or placed by hand. */
-import { attr } from "../ui/dom.js";
 import { MINUS } from "../i18n/numbers.js";
+import { attr } from "../ui/dom.js";
 
 /** Reads what a person types; NaN where it is no number. A single comma is a decimal point. @param {string} text */
 export function read(text) {
@@ -19,4 +19,13 @@ export function typed(box, changed) {
   const value = box.value.trim() === "" ? null : read(box.value);
   attr(box, "aria-invalid", Number.isNaN(value) && "true");
   if (!Number.isNaN(value)) changed(value);
+}
+
+/** Takes the number in the field of a coordinate; an empty field is no number. @param {HTMLInputElement} field @param {(value: number) => void} changed */
+export function typedCoordinate(field, changed) {
+  const value = read(field.value);
+  attr(field, "aria-invalid", Number.isNaN(value) && "true");
+  if (Number.isNaN(value)) return false;
+  changed(value);
+  return true;
 }

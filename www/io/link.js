@@ -1,5 +1,7 @@
 /** The link: a scenario in the hash, as `#v1.` and base64url of deflate-raw, or as percent-encoded JSON written by people. */
 
+import { t } from "../i18n/index.js";
+
 const VERSION = "v1.";
 
 /** JSON that keeps what is not a number visible: plain JSON would turn NaN into null, which would pass as "default". @param {unknown} value */
@@ -39,15 +41,15 @@ export async function encode(scenario) {
 export async function decode(hash) {
   const text = hash.replace(/^#/, "").trim();
   if (!text) return null;
-  if (/^v\d+\./.test(text) && !text.startsWith(VERSION)) throw new Error(`the link has version ${text.split(".")[0]}, expected v1`);
+  if (/^v\d+\./.test(text) && !text.startsWith(VERSION)) throw new Error(t.linkVersion(text.split(".")[0]));
   const json = text.startsWith(VERSION) ? await inflate(text.slice(VERSION.length)) : unescaped(text);
   let scenario;
   try {
     scenario = JSON.parse(json);
   } catch {
-    throw new Error("the link holds no complete scenario; perhaps it was cut off");
+    throw new Error(t.linkErrors.truncated);
   }
-  if (typeof scenario !== "object" || scenario === null || Array.isArray(scenario)) throw new Error(`expected a scenario, got ${json.slice(0, 40)}`);
+  if (typeof scenario !== "object" || scenario === null || Array.isArray(scenario)) throw new Error(t.noScenario(json.slice(0, 40)));
   return scenario;
 }
 
@@ -58,7 +60,7 @@ async function inflate(text) {
     const bytes = await pipe(Uint8Array.from(binary, (c) => c.charCodeAt(0)), new DecompressionStream("deflate-raw"));
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Error("the link is damaged; perhaps it was cut off");
+    throw new Error(t.linkErrors.damaged);
   }
 }
 
@@ -67,6 +69,6 @@ function unescaped(text) {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new Error("the link is damaged: a % stands alone in it");
+    throw new Error(t.linkErrors.percent);
   }
 }

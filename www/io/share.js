@@ -1,30 +1,27 @@
 /** Everything that leaves the lab or comes into it: link, pictures, CSV, scenario. */
-import { setPoints } from "../app/setting-changes.js";
-import { h } from "../ui/dom.js";
-import { encode } from "./link.js";
-import { dialog, menu } from "../ui/menu.js";
-import { tell } from "../ui/notice.js";
-import { svg } from "./svg.js";
+import { t } from "../i18n/index.js";
 import { tokens } from "../ui/theme.js";
-import { W } from "../i18n/en.js";
+import { askForText, copy, save } from "./files.js";
+import { encode } from "./link.js";
+import { svg } from "./svg.js";
 
 /** @typedef {import("../app/app.js").App} App */
 
 /** @param {App} app @param {HTMLElement} button */
 export function share(app, button) {
   const picture = (/** @type {"plane" | "loss" | "curve"} */ chart) => () => savePicture(app, chart);
-  menu(app, button, [
-    [W.copyLink, "share", () => void copyLink(app)],
+  app.openMenu(button, [
+    [t.copyLink, "share", () => void copyLink(app)],
     [modelName(app), "points", () => void copy(app, modelName(app), modelText(app))],
     null,
-    [W.savePicture, "open", picture("plane")],
-    [app.ui.view === "loss" ? W.saveLoss : W.saveView, "open", picture("loss")],
-    [W.saveCurve, "open", picture("curve")],
-    [W.saveCsv, "open", () => save("margin-lab.csv", "text/csv", app.lab.toCsv())],
-    [W.saveJson, "open", () => save("margin-lab.json", "application/json", `${JSON.stringify(app.lab.scenario(), null, 2)}\n`)],
+    [t.savePicture, "open", picture("plane")],
+    [app.ui.pointsChart === "loss" ? t.saveLoss : t.saveChart, "open", picture("loss")],
+    [t.saveCurve, "open", picture("curve")],
+    [t.saveCsv, "open", () => save("margin-lab.csv", "text/csv", app.lab.toCsv())],
+    [t.saveJson, "open", () => save("margin-lab.json", "application/json", `${JSON.stringify(app.lab.scenario(), null, 2)}\n`)],
     null,
-    [W.loadCsv, "plus", () => openCsv(app)],
-    [W.loadJson, "plus", () => openJson(app)],
+    [t.opensDialog(t.loadCsv), "plus", () => openCsv(app)],
+    [t.opensDialog(t.loadJson), "plus", () => openJson(app)],
   ]);
 }
 
@@ -32,11 +29,11 @@ export function share(app, button) {
 async function copyLink(app) {
   const page = new URL("../index.html", import.meta.url);
   const base = app.host.hasAttribute("sync-url") ? location.href.replace(/#.*$/, "") : page.href;
-  await copy(app, W.copyLink, `${base}#${await encode(app.lab.scenario())}`);
+  await copy(app, t.copyLink, `${base}#${await encode(app.lab.scenario())}`);
 }
 
 /** @param {App} app */
-const modelName = (app) => (app.kernel ? W.copyAlphas : W.copyModel);
+const modelName = (app) => (app.kernel ? t.copyAlphas : t.copyModel);
 
 /** @param {App} app */
 function modelText(app) {
@@ -45,77 +42,31 @@ function modelText(app) {
   return JSON.stringify({ w, b, c: app.settings.c, ...(app.report.weights.data && { data: app.report.weights.data }) });
 }
 
-/** Copies; where the browser refuses, the text is shown to be copied by hand. @param {App} app @param {string} title @param {string} text */
-async function copy(app, title, text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    tell(app, { title: W.copied, calm: true });
-    app.say(W.copied);
-  } catch {
-    const area = h("textarea", { readonly: true, "aria-label": W.copyByHand });
-    area.value = text;
-    dialog(app, title, h("p.soft", {}, `${W.copyByHand}:`), area);
-    area.select();
-  }
-}
-
-/** @param {string} name @param {string} type @param {string} text */
-function save(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = h("a", { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10000);
-}
-
 /** @param {App} app @param {"plane" | "loss" | "curve"} chart */
 function savePicture(app, chart) {
   const box = app.charts.find((each) => each.chart === chart)?.box;
-  const { log, others } = app.ui;
-  const drawn = chart === "loss" ? app.ui.view : chart;
-  const text = app.guard((lab) => svg(app.module, lab, drawn, [box?.clientWidth || 630, box?.clientHeight || 514], tokens(app.root), [-1, -1, log, others, app.horizon], [...app.painter.view().x, ...app.painter.view().y]));
+  const { logScale, allLosses } = app.ui;
+  const drawn = chart === "loss" ? app.ui.pointsChart : chart;
+  const text = app.guard((lab) => svg(app.module, lab, drawn, [box?.clientWidth || 630, box?.clientHeight || 514], tokens(app.root), [-1, -1, logScale, allLosses, app.stepAxisEnd], [...app.painter.view().x, ...app.painter.view().y]));
   if (text !== null) save(`margin-lab-${drawn}.svg`, "image/svg+xml", text);
-}
-
-/** Loads points from CSV text; a wrong line is named and nothing changes. @param {App} app @param {string} text @returns {string} what is wrong, "" when all went well */
-export function loadCsv(app, text) {
-  try {
-    setPoints(app, app.module.parseCsv(text));
-    return "";
-  } catch (error) {
-    return String(/** @type {any} */ (error)?.message ?? error);
-  }
-}
-
-/** A dialog with a text, a file, and words for what is wrong. @param {App} app @param {string} title @param {string} help @param {string} accept @param {string} text @param {(text: string) => string | Promise<string>} open */
-function ask(app, title, help, accept, text, open) {
-  const area = h("textarea", { "aria-label": title, spellcheck: "false" });
-  area.value = text;
-  const wrong = h("p.wrong", { role: "alert" });
-  const file = h("input", { type: "file", accept, hidden: true, onchange: async () => file.files?.[0] && (area.value = await file.files[0].text()) });
-  const go = async () => {
-    wrong.textContent = await open(area.value);
-    if (!wrong.textContent) node.close();
-  };
-  const node = dialog(
-    app, title, h("p.soft", { hidden: !help }, help), area, wrong,
-    h("div.acts", {}, h("button.btn.main", { type: "button", onclick: go }, W.open), h("button.btn.line", { type: "button", onclick: () => file.click() }, W.file), file),
-  );
-  area.focus();
 }
 
 /** @param {App} app */
 function openCsv(app) {
-  ask(app, W.loadCsv.replace(" …", ""), W.csvHelp, ".csv,.txt,text/csv,text/plain", "", (text) => loadCsv(app, text));
+  askForText(app, t.loadCsv, t.csvHelp, ".csv,.txt,text/csv,text/plain", "", (text) => refusal(() => app.do("loadCsv", text)));
 }
 
 /** @param {App} app @param {string} [text] */
 export function openJson(app, text = JSON.stringify(app.lab.scenario(), null, 1)) {
-  ask(app, W.loadJson.replace(" …", ""), "", ".json,application/json", text, async (changed) => {
-    try {
-      await app.open(JSON.parse(changed));
-      return "";
-    } catch (error) {
-      return String(/** @type {any} */ (error)?.message ?? error);
-    }
-  });
+  askForText(app, t.loadJson, "", ".json,application/json", text, (changed) => refusal(() => app.open(JSON.parse(changed))));
+}
+
+/** What is wrong with what was asked for, "" where all went well. @param {() => unknown} call @returns {Promise<string>} */
+async function refusal(call) {
+  try {
+    await call();
+    return "";
+  } catch (error) {
+    return String(/** @type {any} */ (error)?.message ?? error);
+  }
 }

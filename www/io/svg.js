@@ -4,7 +4,7 @@
 
 /**
  * A chart as SVG text of so many CSS pixels.
- * @param {Module} module @param {any} lab @param {"plane" | "curve" | import("../app/app.js").View} chart @param {[number, number]} size
+ * @param {Module} module @param {any} lab @param {"plane" | "curve" | import("../app/ui-state.js").PointsChart} chart @param {[number, number]} size
  * @param {[number[], string, string]} theme @param {(number | boolean)[]} look @param {number[]} [view] x₀, x₁, y₀, y₁ @param {Ruler} [ruler]
  */
 export function svg(module, lab, chart, [width, height], theme, look, view, ruler = new OffscreenCanvas(1, 1).getContext("2d")) {

@@ -1,35 +1,31 @@
-/** The views of the points: their keys, one sentence that says what to see, and what is read out. */
+/** The tabs of the chart of the points: keys, one sentence that says what to see, and what is read out. */
+import { rovingTabindex } from "../a11y/roving-tabindex.js";
+import { t } from "../i18n/index.js";
 import { attr, h, set } from "../ui/dom.js";
-import { short } from "../i18n/numbers.js";
-import { rove } from "../a11y/roving-tabindex.js";
-import { W } from "../i18n/en.js";
 
 /** @typedef {import("../app/app.js").App} App */
 
-/** @param {App} app @param {HTMLElement} figure */
-export function views(app, figure) {
+/** @param {HTMLElement} figure */
+export function chartTabs(figure) {
   const group = /** @type {HTMLElement} */ (figure.querySelector(".views"));
   const box = /** @type {HTMLElement} */ (figure.querySelector(".chart"));
   const sentence = h("span.soft.say", { hidden: true });
   group.before(sentence);
-  const settle = rove(group, ".view:not([hidden])", (item) => item.click());
+  const settle = rovingTabindex(group, ".view:not([hidden])", (item) => item.click());
   attr(box, "role", "img");
   return {
-    update() {
-      const { loss, report, ui: { view } } = app;
+    /** @param {App} app */
+    update(app) {
+      const { loss, report, rho, ui: { pointsChart } } = app;
       settle(/** @type {HTMLElement} */ (group.querySelector("[aria-checked=true]")) ?? undefined);
-      sentence.hidden = view === "loss";
-      const free = loss.id === "squared-hinge";
-      set(sentence, view === "kkt" ? W.sayKkt : free ? W.sayFree : W.sayAlphas);
-      attr(sentence, "title", sentence.textContent);
-      if (!app.running) attr(box, "aria-label", view === "loss" ? lossWords(app) : `${view === "kkt" ? W.viewKkt : W.viewAlphas}. ${sentence.textContent} ${supportWords(report.support)}`);
+      sentence.hidden = pointsChart === "loss";
+      // The multipliers of the squared hinge have no upper bound, so their rings do not close.
+      const words = pointsChart === "kkt" ? t.aboutKkt : loss.id === "squared-hinge" ? t.aboutFreeAlphas : t.aboutAlphas;
+      set(sentence, words);
+      attr(sentence, "title", words);
+      if (app.running) return;
+      const title = pointsChart === "kkt" ? t.chartKkt : t.chartAlphas;
+      attr(box, "aria-label", pointsChart === "loss" ? t.lossChart(loss.title, report.violators, report.train.n, rho) : `${title}. ${words} ${t.supportSentence(report.support)}`);
     },
   };
 }
-
-/** @param {App} app */
-const lossWords = ({ loss, report, rho }) =>
-  `${loss.title} loss of each point over its margin. ${report.violators} of ${report.train.n} points are below the margin ${short(rho)}.`;
-
-/** @param {any} support */
-const supportWords = (support) => (support ? `${support.free.length + support.bounded.length} points have a multiplier, ${support.bounded.length} of them at C.` : "");

@@ -1,13 +1,12 @@
 /** The words and four starts of an empty plane; a press beside them places the first point. */
-import { chooseData } from "../app/setting-changes.js";
+import { t } from "../i18n/index.js";
 import { h, svg } from "../ui/dom.js";
-import { W } from "../i18n/en.js";
 
 /** @param {import("../app/app.js").App} app @param {HTMLElement} node */
-export function invite(app, node) {
+export function emptyState(app, node) {
   const ghost = svg("svg", { class: "ghostpt", viewBox: "0 0 56 40", "aria-hidden": "true" }, svg("circle", { cx: 22, cy: 16, r: 10, class: "disc" }), svg("path", { d: "m26 20 4.2 15.2 3-5.6 6.2-.9z", class: "arrow" }));
-  const starts = W.starts.map(([id, label]) => h("button.start", { type: "button", onclick: () => chooseData(app, id) }, sketch(id), label));
-  node.append(ghost, h("h2", {}, W.emptyTitle), h("p", {}, W.emptyText), h("p.small.or", {}, W.orStart), h("div.starts", {}, ...starts));
+  const starts = t.starts.map(([id, label]) => h("button.start", { type: "button", onclick: () => void app.do("chooseData", id) }, sketch(id), label));
+  node.append(ghost, h("h2", {}, t.emptyTitle), h("p", {}, t.emptyText), h("p.small.or", {}, t.orStart), h("div.starts", {}, ...starts));
 }
 
 const PLUS = [[54, 26], [61, 13], [69, 20], [76, 7], [54, 7], [69, 7]];

@@ -1,47 +1,27 @@
-/** Leave one out: the point under the pointer is taken out in thought, the boundary without it is a ghost, and a line says how often
-    that is wrong about the point. */
+/** Leave one out: the boundary without the point under the pointer is shown, and a line says how many points are misclassified by the
+    boundary without them. */
+import { t } from "../i18n/index.js";
 import { h, set } from "../ui/dom.js";
-import { count, percent } from "../i18n/numbers.js";
-import { own } from "../app/own-line.js";
-import { unsolvable } from "./playback-controls.js";
-import { W } from "../i18n/en.js";
 
 /** @typedef {import("../app/app.js").App} App */
 
-/** ms that an edit waits for the next before all is counted anew. */
-const PATIENCE = 250;
-
-/** Why there is nothing to count, "" where there is. @param {App} app */
-export const why = (app) => unsolvable(app, true) || (app.report.objective.optimum === null ? W.noOptimumHere : "");
-
-/** @param {App} app @param {boolean} [on] */
-export function leaveOut(app, on = !app.ui.leave) {
-  const reason = on ? why(app) : "";
-  app.ui.leave = on && !reason;
-  // One mode at a time has the room in the bar.
-  if (app.ui.leave && app.ui.handles) own(app, false);
-  if (reason) app.say(reason);
-  app.touch();
-}
-
-/** @param {any} found what the lab has counted */
-const sentence = ({ errors, n, rate, bound }) =>
-  `Leave-one-out error ${count(errors)} of ${count(n)} (${percent(rate)})${bound === null ? "" : `, at most ${count(bound)} by the support vectors`}`;
+/** ms that an edit waits for the next before the error is computed anew. */
+const DELAY = 250;
 
 /** @param {App} app @param {HTMLElement} hint what its line stands in place of */
-export function leaveOne(app, hint) {
+export function leaveOneOut(app, hint) {
   const words = h("span");
-  const done = h("button.btn.line", { type: "button", title: W.leaveOff, onclick: () => leaveOut(app, false) }, W.done);
-  const node = h("div.own.leave-out", { role: "group", "aria-label": W.leaveOneOut, hidden: true }, words, done);
+  const done = h("button.btn.line", { type: "button", title: t.leaveLeaveOneOut, onclick: () => app.do("toggleLeaveOneOut", false) }, t.done);
+  const node = h("div.own.leave-out", { role: "group", "aria-label": t.leaveOneOut, hidden: true }, words, done);
   hint.before(node);
   let timer = 0;
-  /** What the count was made for. @type {any[]} */
-  let counted = [];
+  /** What the error was computed for. @type {unknown[]} */
+  let computed = [];
   const tell = () => {
     timer = 0;
-    if (!app.lab || !app.ui.leave || app.ui.dragging) return;
+    if (!app.lab || !app.ui.leavingOut || app.ui.dragging) return;
     try {
-      set(words, sentence(app.lab.leaveOneOut()));
+      set(words, t.leaveOneOutError(app.lab.leaveOneOut()));
       node.title = words.textContent ?? "";
     } catch (error) {
       set(words, String(/** @type {any} */ (error)?.message ?? error));
@@ -51,20 +31,21 @@ export function leaveOne(app, hint) {
   return {
     update() {
       const { ui, lab } = app;
-      // What was edited may have left nothing to count; a point in hand is only on its way.
-      if (ui.leave && !ui.dragging && why(app)) {
-        app.say(why(app));
-        leaveOut(app, false);
+      // An edit may have left nothing to compute; while a point is dragged that is not decided yet.
+      const reason = ui.leavingOut && !ui.dragging ? app.leaveOneOutBlocked : null;
+      if (reason) {
+        app.say(t.reasons[reason]);
+        app.do("toggleLeaveOneOut", false);
       }
-      node.hidden = !ui.leave;
-      if (!ui.leave) return void (counted = []);
+      node.hidden = !ui.leavingOut;
+      if (!ui.leavingOut) return void (computed = []);
       const now = [lab, lab.pointsVersion, ui.dragging];
-      if (now.every((value, i) => value === counted[i])) return;
-      if (!counted.length) set(words, W.counting);
-      counted = now;
+      if (now.every((value, i) => value === computed[i])) return;
+      if (!computed.length) set(words, t.counting);
+      computed = now;
       node.classList.add("stale");
       clearTimeout(timer);
-      timer = window.setTimeout(tell, PATIENCE);
+      timer = window.setTimeout(tell, DELAY);
     },
   };
 }

@@ -1,35 +1,35 @@
 /** The model: the line, or a kernel with its parameters and what they come to. */
+import { t } from "../i18n/index.js";
+import { short } from "../i18n/numbers.js";
 import { attr, h, math, set } from "../ui/dom.js";
 import { chosen, field, numberBox, select, showNumber } from "../ui/fields.js";
-import { short } from "../i18n/numbers.js";
-import { W } from "../i18n/en.js";
 
 /** @typedef {import("../app/app.js").App} App */
 
 /** The parameters of a polynomial, and how they are written. */
-const POLYNOMIAL = [["degree", "*d*"], ["gamma", "*γ*"], ["coef0", "*c*_0"]];
+const POLYNOMIAL = /** @type {const} */ ([["degree", "*d*"], ["gamma", "*γ*"], ["coef0", "*c*_0"]]);
 
-/** @param {App} app */
-export function modelField(app) {
-  const { box, node: list } = select(W.model, "model");
-  const slider = h("input.range", { type: "range", min: -3, max: 3, step: 0.05, "aria-label": "γ", "data-input": "gamma" });
-  const gamma = numberBox("γ", "gamma");
-  const bell = h("div.pair.named", {}, math("*γ*"), slider, gamma);
-  const boxes = POLYNOMIAL.map(([name, sign]) => ({ name, sign, box: numberBox({ degree: "Degree", gamma: "γ", coef0: "c₀" }[name] ?? name, name) }));
+export function modelField() {
+  const { box, node: list } = select(t.model, "model");
+  const slider = h("input.range", { type: "range", min: -3, max: 3, step: 0.05, "aria-label": t.parameters.gamma, "data-input": "gamma" });
+  const gamma = numberBox(t.parameters.gamma, "gamma");
+  const gammaRow = h("div.pair.named", {}, math("*γ*"), slider, gamma);
+  const boxes = POLYNOMIAL.map(([name, sign]) => ({ name, sign, box: numberBox(t.parameters[name], name) }));
   const powers = h("div.trio", {}, ...boxes.map(({ sign, box }) => h("label", {}, math(sign), box)));
-  const [note, forced] = [h("p.note"), h("p.note")];
+  const [note, changes] = [h("p.note"), h("p.note")];
   return {
-    node: field(W.model, [list, bell, powers, note], forced), live: false,
-    update() {
+    node: field(t.model, [list, gammaRow, powers, note], changes), live: false,
+    /** @param {App} app */
+    update(app) {
       const { kernel } = app;
       const id = kernel?.entry.id ?? "line";
-      chosen(box, id, kernel?.entry.title ?? W.line);
-      bell.hidden = id !== "rbf";
+      chosen(box, id, kernel?.entry.title ?? t.line);
+      gammaRow.hidden = id !== "rbf";
       powers.hidden = id !== "polynomial";
       note.hidden = !kernel;
-      const came = kernel ? along(app) : "";
-      forced.hidden = !came;
-      set(forced, came);
+      const also = kernel ? app.alsoChanged : "";
+      changes.hidden = !also;
+      set(changes, also);
       if (!kernel) return;
       showNumber(gamma, kernel.gamma);
       for (const { name, box } of boxes) showNumber(box, kernel[name]);
@@ -43,18 +43,8 @@ export function modelField(app) {
   };
 }
 
-/** What the parameters come to. @param {App} app @param {any} kernel */
+/** What the parameters come to, in words. @param {App} app @param {import("../app/store.js").Kernel} kernel */
 function consequence({ settings }, { entry, gamma, degree, coef0 }) {
-  if (entry.id === "rbf") return `a bell ${short(1 / Math.sqrt(2 * gamma))}${settings.standardise ? ` ${W.deviations}` : ""} wide`;
-  if (entry.id === "polynomial") return degree === 1 ? "a straight line" : coef0 === 0 ? `only terms of degree ${degree}` : `a curve of degree ${degree}`;
-  return "a straight line, by its multipliers";
-}
-
-/** What the choice of a kernel or a trainer changed besides, as long as it holds. @param {App} app */
-export function along({ forced, settings: s, trainer, loss }) {
-  if (!forced) return "";
-  const { before } = forced;
-  const changes = [before.trainer.type !== s.trainer.type && trainer.title, before.loss.type !== s.loss.type && `${loss.title} loss`, before.penalty !== s.penalty && (s.penalty === "none" ? "no penalty" : "penalty ½‖w‖²"), before.regularise_bias !== s.regularise_bias && (s.regularise_bias ? "penalised b" : "free b")];
-  const list = changes.filter(Boolean).join(", ");
-  return list && `with it: ${list}`;
+  if (entry.id === "rbf") return t.kernelWidth(gamma, settings.standardise);
+  return entry.id === "polynomial" ? t.polynomial(degree, coef0) : t.linearKernel;
 }

@@ -1,7 +1,7 @@
 /** The plane: class buttons and the board with its layers. */
+import { t } from "../i18n/index.js";
 import { attr, h, set } from "../ui/dom.js";
 import { icon, shape } from "../ui/icons.js";
-import { W, some } from "../i18n/en.js";
 
 /** @typedef {import("../app/app.js").App} App */
 
@@ -12,38 +12,38 @@ export function plane(app) {
     const n = h("span.n");
     return { k, n, button: h("button.cls", { type: "button", role: "radio", "data-click": "class", "data-class": k }, shape(k), n) };
   });
-  const classes = h("div.classes", { role: "radiogroup", "aria-label": W.classGroup }, ...buttons.map(({ button }) => button));
+  const classes = h("div.classes", { role: "radiogroup", "aria-label": t.classGroup }, ...buttons.map(({ button }) => button));
   const canvases = ["under", "mid", "over"].map((layer) => h("canvas", { "data-layer": layer, "aria-hidden": "true" }));
   const board = h("div.board", { part: "plane" }, ...canvases);
   const outside = h("button.btn.line.outside", { type: "button", hidden: true, "data-click": "fit" });
-  const hint = h("span.small.soft.hint", {}, W.hint);
+  const hint = h("span.small.soft.hint", {}, t.hint);
   const small = (/** @type {string} */ kind, /** @type {string} */ sign, /** @type {string} */ words, act = sign) =>
     h(`button.btn.icon.${kind}`, { type: "button", "aria-label": words, title: words, "data-click": act }, icon(sign));
-  const undo = small("narrow-undo.undo", "undo", W.undo);
-  const redo = small("narrow-undo.redo", "redo", W.redo);
-  const full = h("a.btn.icon.full", { href: new URL("../index.html", import.meta.url).href, "aria-label": W.openFull, title: W.openFull, target: "_blank", rel: "noopener", "data-click": "full" }, icon("open"));
+  const undo = small("narrow-undo.undo", "undo", t.undo);
+  const redo = small("narrow-undo.redo", "redo", t.redo);
+  const full = h("a.btn.icon.full", { href: new URL("../index.html", import.meta.url).href, "aria-label": t.openFull, title: t.openFull, target: "_blank", rel: "noopener", "data-click": "full" }, icon("open"));
   const bar = h(
-    "div.bar", {}, h("span.lead", { "aria-hidden": "true" }, W.place), classes, h("span.grow"), hint,
-    small("zoom", "minus", W.zoomOut), small("zoom", "plus", W.zoomIn), small("tools", "more", W.planeMenu, "tools"), undo, redo, full,
+    "div.bar", {}, h("span.lead", { "aria-hidden": "true" }, t.place), classes, h("span.grow"), hint,
+    small("zoom", "minus", t.zoomOut), small("zoom", "plus", t.zoomIn), small("tools", "more", t.planeMenu, "tools"), undo, redo, full,
   );
   app.charts.push({ chart: "plane", canvases, box: board });
 
   return {
-    node: h("section.plane", { "aria-label": W.plane }, h("h2.sr", {}, W.plane), bar, h("div.stage", {}, board, outside)),
+    node: h("section.plane", { "aria-label": t.plane }, h("h2.sr", {}, t.plane), bar, h("div.stage", {}, board, outside)),
     update() {
       const { counts, names, report } = app;
       for (const { k, n, button } of buttons) {
         set(n, counts[k] ?? 0);
-        attr(button, "aria-checked", ui.cls === k);
-        attr(button, "aria-label", `Place ${names[k]}, ${some(counts[k] ?? 0, "point")}`);
+        attr(button, "aria-checked", ui.nextClass === k);
+        attr(button, "aria-label", t.placeClass(names[k], counts[k] ?? 0));
       }
-      hint.hidden = ui.selected >= 0 || Boolean(ui.handles) || ui.leave || report.train.n === 0;
+      hint.hidden = ui.selected >= 0 || Boolean(ui.ownLine) || ui.leavingOut || report.train.n === 0;
       attr(undo, "aria-disabled", !app.lab.canUndo && "true");
       attr(redo, "aria-disabled", !app.lab.canRedo && "true");
       full.hidden = app.host.hasAttribute("sync-url");
       const away = app.painter.outside(app.lab);
       outside.hidden = !away;
-      if (away) set(outside, `${some(away, "point")} outside: fit`);
+      if (away) set(outside, t.outside(away));
     },
   };
 }

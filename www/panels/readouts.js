@@ -1,18 +1,20 @@
 /** The equation with its present numbers, which is the legend of the objective chart, and three readouts below it. */
-import { fill, h, math, set } from "../ui/dom.js";
+import { t } from "../i18n/index.js";
 import { count, fixed, percent, short } from "../i18n/numbers.js";
-import { W, some } from "../i18n/en.js";
+import { fill, h, math, set } from "../ui/dom.js";
 
 /** @typedef {import("../app/app.js").App} App */
 
-/** The terms as they are minimised now. @param {any} s the settings */
+/** The terms as they are minimised now. @param {import("../app/store.js").Settings} s */
 function terms(s) {
-  const weighted = s.class_weights.some((/** @type {number} */ c) => c !== 1);
+  const weighted = s.class_weights.some((weight) => weight !== 1);
   return { penalty: s.penalty === "none" ? "0" : s.regularise_bias ? "½‖(w, b)‖^2" : "½‖w‖^2", loss: `*C* · Σ${weighted ? "*c*" : ""}*ℓ*` };
 }
 
-/** @param {App} app */
-export function equation(app) {
+/** A number that is longer is set smaller: the product of C and the loss, other numbers, and these where columns are narrow. */
+const LONG = { product: 12, number: 7, narrow: 6 };
+
+export function equation() {
   const sym = (/** @type {string} */ kind) => h(`span.sym${kind}`);
   const num = (/** @type {string} */ kind) => h(`span.num${kind}`);
   const word = (/** @type {string} */ text, /** @type {string} */ kind) => h("span.word", {}, h(`span.k.${kind}`), text);
@@ -24,65 +26,88 @@ export function equation(app) {
     "div.eq", {},
     h("span.sym", {}, math("*P*")), op("=", "sym"), penaltySym, op("+", "sym"), lossSym,
     total, op("=", "num"), penalty, op("+", "num"), loss,
-    word("objective", "total"), h("span"), word("penalty", "band"), h("span"), word("loss", "loss"), note,
+    word(t.terms.objective, "total"), h("span"), word(t.terms.penalty, "band"), h("span"), word(t.terms.loss, "loss"), note,
   );
   return {
     node,
-    update() {
-      const { settings: s, report, trainer } = app;
+    /** @param {App} app */
+    update({ settings: s, report, trainer }) {
       const written = terms(s);
       fill(penaltySym, written.penalty, () => [math(written.penalty)]);
       fill(lossSym, written.loss, () => [math(written.loss)]);
       const none = report.train.n === 0;
       const o = report.objective;
-      const dash = (/** @type {number} */ x) => (none ? "–" : x < 1e3 ? fixed(x, 3) : x < 1e5 ? fixed(x, 1) : short(x));
-      for (const [node, text] of /** @type {[HTMLElement, string][]} */ ([[total, dash(o.primal)], [penalty, dash(o.regulariser)], [loss, `${short(s.c)} × ${dash(o.loss / s.c)}`]])) {
+      const number = (/** @type {number} */ x) => (none ? "–" : x < 1e3 ? fixed(x, 3) : x < 1e5 ? fixed(x, 1) : short(x));
+      const texts = /** @type {[HTMLElement, string][]} */ ([[total, number(o.primal)], [penalty, number(o.regulariser)], [loss, `${short(s.c)} × ${number(o.loss / s.c)}`]]);
+      for (const [node, text] of texts) {
         set(node, text);
-        node.classList.toggle("long", text.length > (node === loss ? 12 : app.width >= 860 && app.width < 1120 ? 6 : 7));
+        node.classList.toggle("long", text.length > (node === loss ? LONG.product : LONG.number));
+        node.classList.toggle("long-if-narrow", node !== loss && text.length > LONG.narrow);
       }
       const switched = trainer.regularise_bias === true && s.regularise_bias;
       note.hidden = !switched;
-      set(note, switched ? W.biasSwitched : "");
+      set(note, switched ? t.biasSwitched : "");
     },
   };
 }
 
-/** How many digits of P the gap makes certain. @param {any} o the objective of the report */
+/** How many digits of P the gap makes certain. @param {{ primal: number, gap: number }} o */
 function certain({ primal, gap }) {
   const digits = Math.min(15, Math.floor(-Math.log10(Math.max(gap, 1e-300) / primal)));
-  return primal > 0 && digits > 0 && gap <= 1e-6 * Math.max(1, primal) ? `*P* to ${some(digits, "digit")}` : "*P* − *D*";
+  return primal > 0 && digits > 0 && gap <= 1e-6 * Math.max(1, primal) ? t.certainDigits(digits) : "*P* − *D*";
+}
+
+/** A readout: its name, its value with what stands small beside that, and its definition. */
+function cell() {
+  const [name, value, small, definition] = [h("dt"), h("span"), h("small"), h("dd.def")];
+  return {
+    node: h("div.ro", {}, name, h("dd.num", {}, value, " ", small), definition),
+    /** @param {{ name: string, value: string, small?: string, definition?: string }} now */
+    put(now) {
+      set(name, now.name);
+      set(value, now.value);
+      value.classList.toggle("long", now.value.length > LONG.number);
+      set(small, now.small ?? "");
+      const text = now.definition ?? "";
+      fill(definition, text, () => [math(text)]);
+    },
+  };
+}
+
+export function readouts() {
+  const [width, errors, above] = [cell(), cell(), cell()];
+  return {
+    node: h("dl.readouts", { part: "readout" }, width.node, errors.node, above.node),
+    /** @param {App} app */
+    update(app) {
+      const none = app.report.train.n === 0;
+      const { train, weights } = app.report;
+      width.put(bandWidth(app));
+      // In feature space the definition of the width needs the room of two.
+      errors.put({ name: t.errors, value: none ? "–" : count(train.errors), small: none ? "" : t.ofCount(train.n), definition: weights.w === null ? "" : "*m* ≤ 0" });
+      above.put(aboveOptimum(app));
+    },
+  };
 }
 
 /** @param {App} app */
-export function readouts(app) {
-  const cell = () => {
-    const [name, value, small, def] = [h("dt"), h("span"), h("small"), h("dd.def")];
-    return { name, value, small, def, node: h("div.ro", {}, name, h("dd.num", {}, value, " ", small), def) };
-  };
-  const [width, errors, above] = [cell(), cell(), cell()];
-  const put = (/** @type {ReturnType<typeof cell>} */ to, /** @type {string} */ name, /** @type {string} */ value, /** @type {string} */ small, /** @type {string} */ def) => {
-    set(to.name, name);
-    set(to.value, value);
-    to.value.classList.toggle("long", value.length > 7);
-    set(to.small, small);
-    fill(to.def, def, () => [math(def)]);
-  };
-  return {
-    node: h("dl.readouts", { part: "readout" }, width.node, errors.node, above.node),
-    update() {
-      const { report, loss } = app;
-      const { objective: o, margin, train } = report;
-      const none = train.n === 0;
-      // Which space the width is one of needs the room of two.
-      const curved = report.weights.w === null;
-      const unit = margin.width !== null && margin.unit === "standardised" ? W.deviations : "";
-      put(width, W.bandWidth, none ? "–" : !loss.band || margin.width === null ? W.none : fixed(margin.width, 2), none || !loss.band ? "" : unit, `${app.rho === 1 ? "2" : "2*ρ*"}/‖w‖${curved ? ` ${W.inFeatures}` : ""}`);
-      put(errors, W.errors, none ? "–" : count(train.errors), none ? "" : `of ${count(train.n)}`, curved ? "" : "*m* ≤ 0");
-      const dual = o.gap !== null;
-      const rest = dual ? o.gap : o.optimum === null ? null : Math.max(0, o.primal - o.optimum);
-      const scale = Math.max(1, Math.abs(o.primal));
-      const base = Math.abs(dual ? o.primal : o.optimum);
-      put(above, dual ? W.gap : W.above, none || rest === null ? "–" : rest < (dual ? 1e-15 : 1e-9) * scale ? "0" : rest >= 5e-4 ? fixed(rest, 3) : short(rest, 2), none || rest === null || rest > 10 * base ? "" : dual && rest <= 1e-6 * scale ? W.optimal : rest < 1e-9 * scale ? "" : percent(rest / base), dual ? (none ? "*P* − *D*" : certain(o)) : "*P* − *P*^∗");
-    },
-  };
+function bandWidth({ report: { margin, train, weights }, loss, rho }) {
+  const none = train.n === 0;
+  const value = none ? "–" : !loss.band || margin.width === null ? t.none : fixed(margin.width, 2);
+  const unit = margin.width !== null && margin.unit === "standardised" ? t.deviations : "";
+  return { name: t.bandWidth, value, small: none || !loss.band ? "" : unit, definition: `${rho === 1 ? "2" : "2*ρ*"}/‖w‖${weights.w === null ? ` ${t.inFeatures}` : ""}` };
+}
+
+/** The duality gap where there is a dual, else how far the objective is above the optimum. @param {App} app */
+function aboveOptimum({ report: { objective: o, train } }) {
+  const dual = o.gap !== null;
+  const name = dual ? t.gap : t.aboveOptimumLabel;
+  const rest = o.gap ?? (o.optimum === null ? null : Math.max(0, o.primal - o.optimum));
+  const definition = o.gap === null ? "*P* − *P*^∗" : train.n === 0 ? "*P* − *D*" : certain({ primal: o.primal, gap: o.gap });
+  if (train.n === 0 || rest === null) return { name, value: "–", definition };
+  const scale = Math.max(1, Math.abs(o.primal));
+  const base = Math.abs(dual ? o.primal : o.optimum ?? 0);
+  const value = rest < (dual ? 1e-15 : 1e-9) * scale ? "0" : rest >= 5e-4 ? fixed(rest, 3) : short(rest, 2);
+  const small = rest > 10 * base ? "" : dual && rest <= 1e-6 * scale ? t.optimal : rest < 1e-9 * scale ? "" : percent(rest / base);
+  return { name, value, small, definition };
 }

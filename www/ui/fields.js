@@ -1,7 +1,9 @@
 /** What fields of the settings are made of: a label, a list, a number in a box. */
-import { attr, fill, h } from "./dom.js";
 import { exact } from "../i18n/numbers.js";
+import { attr, fill, h } from "./dom.js";
 import { icon } from "./icons.js";
+
+/** An option of a list: id, title, and whether it cannot be chosen. @typedef {[id: string, title: string, disabled?: boolean]} Option */
 
 /** A label above a field, its consequence below. @param {string | Node} label @param {HTMLElement[]} controls @param {HTMLElement} [note] */
 export const field = (label, controls, note) => h("div.field", {}, h("span.label", {}, label), ...controls, note);
@@ -19,9 +21,9 @@ export function chosen(box, id, title) {
   attr(box, "title", title);
 }
 
-/** Fills a select; groups are [title, options]. @param {HTMLSelectElement} box @param {[string, [string, string, boolean?][]][]} groups @param {string} value */
+/** Fills a select; groups are [title, options]. @param {HTMLSelectElement} box @param {[string, Option[]][]} groups @param {string} value */
 export function options(box, groups, value) {
-  const make = (/** @type {[string, string, boolean?][]} */ list) => list.map(([id, title, off]) => h("option", { value: id, disabled: off }, title));
+  const make = (/** @type {Option[]} */ list) => list.map(([id, title, off]) => h("option", { value: id, disabled: off }, title));
   fill(box, JSON.stringify(groups), () => groups.flatMap(([title, list]) => (title ? [h("optgroup", { label: title }, ...make(list))] : make(list))));
   if (box.value !== value) box.value = value;
   attr(box, "title", box.selectedOptions[0]?.text);

@@ -1,8 +1,6 @@
-/** Menus that open from a button: a list of actions in the top layer, with arrows, Escape and a press outside to leave. */
+/** Menus that open from a button: a list of actions in the top layer, which Escape and a press outside close. */
 import { h } from "./dom.js";
-import { focused, refocus } from "../a11y/focus.js";
 import { icon } from "./icons.js";
-import { rove } from "../a11y/roving-tabindex.js";
 
 /** Words, icon, action and, where it cannot be done, why. `null` parts groups. @typedef {[string, string, () => void, string?] | null} Item */
 
@@ -21,12 +19,12 @@ export function menu(app, button, items) {
   node.addEventListener("toggle", (event) => {
     if (/** @type {ToggleEvent} */ (event).newState === "open") return;
     node.remove();
-    if (!focused(app)) refocus(app, button);
+    if (!app.focused) app.refocus(button);
   });
-  rove(node, ".btn");
   node.showPopover();
   place(node, button);
   /** @type {HTMLElement} */ (node.querySelector(".btn")).focus();
+  return node;
 }
 
 /** Under the button, its end at the button's end, inside the window. @param {HTMLElement} node @param {HTMLElement} button */
@@ -36,18 +34,4 @@ function place(node, button) {
   const below = box.bottom + 4 + height <= innerHeight;
   node.style.left = `${Math.max(8, Math.min(box.right - width, innerWidth - width - 8))}px`;
   node.style.top = `${below ? box.bottom + 4 : Math.max(8, box.top - 4 - height)}px`;
-}
-
-/** A modal dialog with a title and a way out. @param {import("../app/app.js").App} app @param {string} title @param {...Node} body */
-export function dialog(app, title, ...body) {
-  const leave = h("button.btn.icon", { type: "button", "aria-label": "Close", title: "Close", onclick: () => node.close() }, icon("close"));
-  const opener = focused(app);
-  const shut = () => {
-    node.remove();
-    if (!focused(app)) refocus(app, opener);
-  };
-  const node = h("dialog.dialog", { "aria-label": title, onclose: shut }, h("header", {}, h("h2", {}, title), h("span.grow"), leave), h("div.body", {}, ...body));
-  app.root.append(node);
-  node.showModal();
-  return node;
 }
