@@ -42,21 +42,21 @@ pub mod data;
 mod kernel;
 mod lab;
 mod loss;
+mod math;
 mod model;
+mod objective;
 pub mod scenario;
+mod solver;
 mod trainer;
 pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod web;
 
-pub use base::error::{Error, Result};
+pub use base::error::{Error, ErrorKind, Result};
 pub use base::point::{Point, class_count, label};
 pub use base::rng::Rng;
-pub use base::words::Words;
 pub use data::{DATASETS, Data, Dataset, Preset};
-pub use kernel::{KERNELS, Kernel, KernelEntry, Places};
-#[cfg(not(target_arch = "wasm32"))]
-pub use lab::report_typescript;
+pub use kernel::{KERNELS, Kernel, KernelEntry, Positions};
 pub use lab::{
     Confusion, Diverged, Divergence, Lab, LeaveOneOutReport, LinearReport, Margin, ObjectiveReport,
     PairReport, PointReport, Record, Report, Series, StepReport, Support, TrainReport, Warning,
@@ -64,9 +64,11 @@ pub use lab::{
 };
 pub use loss::{LOSSES, Loss, LossEntry, Parameter, Parameters};
 pub use model::{Expansion, GridField, Linear, Scorer};
-pub use scenario::{Holdout, Model, Penalty, Scenario, Tree, View};
+pub use objective::{Objective, Problem, Row, Solution};
+pub use scenario::{Holdout, Json, Model, Penalty, Scenario, View};
+pub use solver::{
+    LeaveOneOut, PairNote, SolveError, leave_one_out, optimum, solve, solve_kernel, unique, without,
+};
 pub use trainer::{
-    LeaveOneOut, Objective, PairNote, Problem, Pull, Rate, RateKind, Row, Solution, SolveError,
-    StepKind, StepNote, TRAINERS, Trainer, TrainerEntry, TrainerSpec, leave_one_out, optimum,
-    solve, solve_kernel, unique, without,
+    Pull, Rate, RateKind, StepKind, StepNote, TRAINERS, Trainer, TrainerEntry, TrainerSpec,
 };

@@ -4,4 +4,3 @@ pub(crate) mod error;
 pub(crate) mod format;
 pub(crate) mod point;
 pub(crate) mod rng;
-pub(crate) mod words;

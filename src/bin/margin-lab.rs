@@ -4,8 +4,8 @@ use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand};
 use margin_lab::chart::Palette;
-use margin_lab::view::{self, Look};
-use margin_lab::{Error, Lab, Result, Scenario, data};
+use margin_lab::view::{self, ViewState};
+use margin_lab::{Error, ErrorKind as Kind, Lab, Result, Scenario, data};
 use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -106,11 +106,16 @@ fn refused(error: &clap::Error) -> ExitCode {
     wrong(first.join(" ").trim_start_matches("error: "))
 }
 
+/// What went wrong with a file or a stream.
+fn io(path: &str, error: &dyn std::error::Error) -> Error {
+    Error::new(path, Kind::Io { reason: error.to_string() })
+}
+
 /// The lab of the scenario on standard input.
 fn lab() -> Result<Lab> {
     let mut text = String::new();
     let read = std::io::stdin().read_to_string(&mut text);
-    read.map_err(|error| Error::new(format!("standard input: {error}")))?;
+    read.map_err(|error| io("standard input", &error))?;
     for (id, csv) in REAL {
         data::register(id, csv)?;
     }
@@ -125,9 +130,9 @@ impl Solve {
             None => lab.solve(self.tolerance)?,
         }
         let report = serde_json::to_string_pretty(&lab.report());
-        let report = report.map_err(|error| Error::new(format!("report: {error}")))?;
+        let report = report.map_err(|error| io("report", &error))?;
         let written = writeln!(std::io::stdout(), "{report}");
-        written.map_err(|error| Error::new(format!("standard output: {error}")))
+        written.map_err(|error| io("standard output", &error))
     }
 }
 
@@ -138,8 +143,8 @@ impl Figure {
         let theme = Palette::THEMES.iter().find(|(name, _)| *name == self.theme);
         let palette = theme.map_or(Palette::THEMES[0].1, |(_, palette)| palette);
         let size = [self.width, self.height];
-        let svg = view::svg(&lab, &self.chart, size, palette, &Look::default(), None)?;
+        let svg = view::svg(&lab, &self.chart, size, palette, &ViewState::default(), None)?;
         let written = std::fs::write(&self.out, svg);
-        written.map_err(|error| Error::new(format!("{}: {error}", self.out.display())))
+        written.map_err(|error| io(&self.out.display().to_string(), &error))
     }
 }

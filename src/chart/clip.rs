@@ -1,12 +1,11 @@
 //! What of a line or a region is in view, and lines with fewer vertices.
 
-use super::frame::{Rect, distance, dot, moved, way};
-use super::picture::{Path, Spot};
+use super::geometry::{Rect, distance, dot, moved, way};
+use super::shape::{Path, Pixel};
 use crate::base::format::{clamped, larger, smaller};
 
 /// The part of a segment that is inside the rectangle (Liang & Barsky 1984), `None` where none is or its ends are no numbers.
-#[inline(never)]
-pub(crate) fn clip_segment(&a: &Spot, &b: &Spot, rect: &Rect) -> Option<[Spot; 2]> {
+pub(crate) fn clip_segment(&a: &Pixel, &b: &Pixel, rect: &Rect) -> Option<[Pixel; 2]> {
     for k in 0..2 {
         // Most segments that are asked about are far away.
         if larger(a[k], b[k]) < rect.from[k] || smaller(a[k], b[k]) > rect.to[k] {
@@ -36,8 +35,7 @@ pub(crate) fn clip_segment(&a: &Spot, &b: &Spot, rect: &Rect) -> Option<[Spot; 2
 
 /// The pieces of a path that are inside the rectangle, as one path; without the vertices that lie within `tolerance` of the lines
 /// that stay.
-#[inline(never)]
-pub(crate) fn visible(path: &[Spot], rect: &Rect, tolerance: f64) -> Path {
+pub(crate) fn visible(path: &[Pixel], rect: &Rect, tolerance: f64) -> Path {
     let (mut all, mut piece) = (Path::default(), Path::default());
     for pair in path.windows(2) {
         let Some([a, b]) = &clip_segment(&pair[0], &pair[1], rect) else { continue };
@@ -62,13 +60,12 @@ pub(crate) struct HalfPlane {
 
 impl HalfPlane {
     /// Signed distance of a place from the border, positive inside.
-    pub(crate) fn depth(&self, p: Spot) -> f64 {
+    pub(crate) fn depth(&self, p: Pixel) -> f64 {
         dot(self.normal, p) - self.offset
     }
 
     /// The place on the border that is nearest, or one far beyond any frame.
-    #[inline(never)]
-    pub(crate) fn foot(&self, p: Spot) -> Spot {
+    pub(crate) fn foot(&self, p: Pixel) -> Pixel {
         moved(p, self.normal, -clamped(self.depth(p), -1e9, 1e9))
     }
 
@@ -79,8 +76,7 @@ impl HalfPlane {
 
     /// The part of a convex polygon that is inside (Sutherland & Hodgman 1974), both with their first corner again at the end; empty
     /// where there is none. The cut itself is shared by both sides exactly.
-    #[inline(never)]
-    pub(crate) fn clip(&self, polygon: &[Spot]) -> Path {
+    pub(crate) fn clip(&self, polygon: &[Pixel]) -> Path {
         let mut inside = Path::default();
         for side in polygon.windows(2) {
             let (p, q) = (side[0], side[1]);
@@ -101,8 +97,7 @@ impl HalfPlane {
     }
 
     /// The border inside the rectangle, in the reading direction (to the right; upwards where it is upright).
-    #[inline(never)]
-    pub(crate) fn border(&self, rect: &Rect) -> Option<[Spot; 2]> {
+    pub(crate) fn border(&self, rect: &Rect) -> Option<[Pixel; 2]> {
         let centre = rect.centre();
         let reach = rect.size()[0] + rect.size()[1];
         let depth = self.depth(centre);
@@ -114,7 +109,6 @@ impl HalfPlane {
     }
 
     /// Unit vector along the border in which words on it are read.
-    #[inline(never)]
     pub(crate) fn reading(&self) -> [f64; 2] {
         let [x, y] = [-self.normal[1], self.normal[0]];
         let forward = x > 1e-9 || (x > -1e-9 && y < 0.0);
@@ -123,7 +117,7 @@ impl HalfPlane {
 }
 
 /// Adds a path without the vertices that lie within `tolerance` of the line through their neighbours (Douglas & Peucker 1973).
-pub(crate) fn simplify(path: &[Spot], tolerance: f64, to: &mut Path) {
+pub(crate) fn simplify(path: &[Pixel], tolerance: f64, to: &mut Path) {
     keep(path, tolerance, to);
     if let Some(&[x, y]) = path.last() {
         to.to(x, y);
@@ -131,7 +125,7 @@ pub(crate) fn simplify(path: &[Spot], tolerance: f64, to: &mut Path) {
 }
 
 /// Adds the vertices that stay, but for the last.
-fn keep(path: &[Spot], tolerance: f64, kept: &mut Path) {
+fn keep(path: &[Pixel], tolerance: f64, kept: &mut Path) {
     let [a, between @ .., b] = path else { return };
     let (along, length) = (way(*a, *b), distance(*a, *b));
     let (mut farthest, mut off) = (0, tolerance);

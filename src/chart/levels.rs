@@ -6,9 +6,9 @@
 //! along the frame, and what was a line is a ring.
 
 use super::clip::{HalfPlane, simplify, visible};
-use super::frame::{Rect, moved, way};
-use super::picture::{Path, Spot};
+use super::geometry::{Rect, moved, way};
 use super::plane::PlaneMap;
+use super::shape::{Path, Pixel};
 use crate::base::format::clamped;
 
 /// The score f(x) on a regular grid of places, in data units.
@@ -62,7 +62,6 @@ impl ScoreField {
     }
 
     /// The set f ≥ level on a picture that shows `rect`; nothing where the grid is none.
-    #[inline(never)]
     pub(crate) fn level_set(&self, level: f64, map: &PlaneMap, rect: &Rect) -> LevelSet {
         let mut set = LevelSet::default();
         if !self.is_sound() {
@@ -191,7 +190,7 @@ impl Walk<'_> {
     }
 
     /// The pixel of a place of the widened grid: places outside lie on the frame.
-    fn pixel(&self, [i, j]: [usize; 2]) -> Spot {
+    fn pixel(&self, [i, j]: [usize; 2]) -> Pixel {
         let at = |k: usize, count: usize, [lo, hi]: [f64; 2]| {
             let share = k.saturating_sub(1).min(count - 1) as f64 / (count - 1) as f64;
             lo + share * (hi - lo)
@@ -201,7 +200,7 @@ impl Walk<'_> {
     }
 
     /// Where an edge is crossed, if the score is linear along it.
-    fn crossing(&self, edge: u32) -> Spot {
+    fn crossing(&self, edge: u32) -> Pixel {
         let [a, b] = self.ends(edge);
         let score = |[i, j]: [usize; 2]| self.score(i, j).unwrap_or(f64::NAN);
         let (from, to) = (score(a), score(b));
@@ -251,7 +250,7 @@ impl Walk<'_> {
 }
 
 /// What of a closed polygon is in the rectangle; where it runs out and in again it goes along the sides.
-fn clipped(polygon: &[Spot], rect: &Rect) -> Path {
+fn clipped(polygon: &[Pixel], rect: &Rect) -> Path {
     let mut inside = Path::default();
     for &[x, y] in polygon {
         inside.to(x, y);

@@ -1,10 +1,10 @@
 //! Marks of points: the shape and colour say the class, the filling and the ring say the state, readable without colour.
 
 use super::clip::HalfPlane;
-use super::frame::{distance, moved, way};
+use super::draw_context::DrawContext;
+use super::geometry::{distance, moved, way};
 use super::palette::{Ink, Length, Palette};
-use super::pen::Pen;
-use super::picture::{Line, Path, Shape, Spot};
+use super::shape::{Line, Path, Pixel, Shape};
 use crate::base::format::clamped;
 
 /// How a point stands to the line.
@@ -25,7 +25,7 @@ impl State {
     pub(crate) fn of(margin: f64, rho: Option<f64>) -> State {
         match rho {
             _ if margin <= 0.0 => State::Wrong,
-            Some(rho) if owes(margin, rho) => State::Inside,
+            Some(rho) if has_slack(margin, rho) => State::Inside,
             _ => State::Plain,
         }
     }
@@ -37,20 +37,19 @@ pub(crate) fn cross_width(radius: f64, palette: &Palette) -> f64 {
 }
 
 /// The width of the outline of a mark of this radius: a small one has a finer one.
-#[inline(never)]
 pub(crate) fn outline_width(radius: f64, palette: &Palette) -> f64 {
     palette.length(Length::Outline) * (radius / (0.5 * palette.length(Length::Point))).min(1.0)
 }
 
 /// Whether a point of this margin is inside the band by more than rounding: an optimum has points exactly on its edges.
-pub(crate) fn owes(margin: f64, rho: f64) -> bool {
+pub(crate) fn has_slack(margin: f64, rho: f64) -> bool {
     margin < rho * (1.0 - 1e-6)
 }
 
 /// One mark, `radius` that of its disc.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mark {
-    pub(crate) at: Spot,
+    pub(crate) at: Pixel,
     pub(crate) class: u8,
     pub(crate) radius: f64,
     pub(crate) state: State,
@@ -60,9 +59,9 @@ pub(crate) struct Mark {
 }
 
 /// The corners of a square, a triangle and a diamond beside a disc of radius 1, and how far its sides are from the centre.
-const SQUARE: [Spot; 4] = [[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]];
-const TRIANGLE: [Spot; 3] = [[0.0, -1.293], [1.12, 0.647], [-1.12, 0.647]];
-const DIAMOND: [Spot; 4] = [[0.0, -1.25], [1.25, 0.0], [0.0, 1.25], [-1.25, 0.0]];
+const SQUARE: [Pixel; 4] = [[-0.9, -0.9], [0.9, -0.9], [0.9, 0.9], [-0.9, 0.9]];
+const TRIANGLE: [Pixel; 3] = [[0.0, -1.293], [1.12, 0.647], [-1.12, 0.647]];
+const DIAMOND: [Pixel; 4] = [[0.0, -1.25], [1.25, 0.0], [0.0, 1.25], [-1.25, 0.0]];
 
 /// Cosine and sine of 15° and of 30°.
 const TURN_15: [f64; 2] = [0.9659258262890683, 0.25881904510252074];
@@ -75,7 +74,7 @@ pub(crate) fn is_disc(class: u8) -> bool {
 
 /// The corners of a class's shape and the distance of its sides; nothing for discs. From the fifth class on shapes come again
 /// and only the colour differs.
-fn corners(class: u8) -> (&'static [Spot], f64) {
+fn corners(class: u8) -> (&'static [Pixel], f64) {
     match class % 4 {
         0 => (&SQUARE, 0.9),
         2 => (&TRIANGLE, 0.647),
@@ -96,49 +95,53 @@ impl Mark {
     }
 
     /// Draws the mark: ring, halo, filling, outline, cross.
-    #[inline(never)]
-    pub(crate) fn draw(&self, pen: &mut Pen) {
-        let thick = outline_width(self.radius, pen.palette);
+    pub(crate) fn draw(&self, context: &mut DrawContext) {
+        let thick = outline_width(self.radius, context.palette);
         match self.ring {
-            Some(share) if share < 1.0 => self.open_ring(pen, share),
-            Some(_) => self.outline(pen, self.gap(), Ink::INK, pen.palette.length(Length::Ring)),
+            Some(share) if share < 1.0 => self.open_ring(context, share),
+            Some(_) => {
+                self.outline(context, self.gap(), Ink::INK, context.palette.length(Length::Ring))
+            }
             None => {}
         }
         if self.halo {
-            self.fill(pen, 1.7 * thick, Ink::PAPER);
+            self.fill(context, 1.7 * thick, Ink::PAPER);
         }
         let ink = Ink::class(self.class);
         let hollow = matches!(self.state, State::Ignored | State::Inside);
-        self.fill(pen, 0.0, if hollow { Ink::PAPER } else { ink });
+        self.fill(context, 0.0, if hollow { Ink::PAPER } else { ink });
         if self.state == State::Inside {
             let left = HalfPlane { normal: [-1.0, 0.0], offset: -self.at[0] };
-            pen.polygon(&left.clip(&self.polygon(0.0)), ink);
+            context.polygon(&left.clip(&self.polygon(0.0)), ink);
         }
-        self.outline(pen, 0.0, if self.state == State::Ignored { ink } else { Ink::INK }, thick);
+        self.outline(
+            context,
+            0.0,
+            if self.state == State::Ignored { ink } else { Ink::INK },
+            thick,
+        );
         if self.state == State::Wrong {
             let mut cross = Path::default();
             self.cross(&mut cross);
-            let width = cross_width(self.radius, pen.palette);
-            pen.outline(Shape::Path(&cross), Line::Round, Ink::PAPER, width);
+            let width = cross_width(self.radius, context.palette);
+            context.outline(Shape::Path(&cross), Line::Round, Ink::PAPER, width);
         }
     }
 
     /// The ring says how much of its price α has reached: it runs clockwise from the top, on a faint one, and is whole at α = C. So
     /// what is bounded is told from what is free in any size and without colour.
-    #[inline(never)]
-    fn open_ring(&self, pen: &mut Pen, share: f64) {
-        let (by, width) = (self.gap(), pen.palette.length(Length::Ring));
-        let strength = pen.strength;
-        pen.strength = 0.3 * strength;
-        self.outline(pen, by, Ink::INK, 0.6 * width);
-        pen.strength = strength;
+    fn open_ring(&self, context: &mut DrawContext, share: f64) {
+        let (by, width) = (self.gap(), context.palette.length(Length::Ring));
+        let strength = context.strength;
+        context.strength = 0.3 * strength;
+        self.outline(context, by, Ink::INK, 0.6 * width);
+        context.strength = strength;
         let mut part = Path::default();
         self.part_of_ring(share, &mut part);
-        pen.outline(Shape::Path(&part), Line::Solid, Ink::INK, width);
+        context.outline(Shape::Path(&part), Line::Solid, Ink::INK, width);
     }
 
     /// Adds the ring, as much of it as there is, to others that are drawn in one go.
-    #[inline(never)]
     pub(crate) fn add_ring(&self, path: &mut Path) {
         match self.ring {
             Some(share) if share < 1.0 => self.part_of_ring(share, path),
@@ -148,7 +151,6 @@ impl Mark {
     }
 
     /// Adds a ring that is not whole: long enough to be seen, and open enough.
-    #[inline(never)]
     fn part_of_ring(&self, share: f64, path: &mut Path) {
         let ring = self.ring_from_top(self.gap());
         let mut length = 0.0;
@@ -192,12 +194,12 @@ impl Mark {
     }
 
     /// Draws a point to come: pale, without a state.
-    pub(crate) fn draw_faint(&self, pen: &mut Pen) {
-        pen.strength = 0.35;
-        self.fill(pen, 0.0, Ink::class(self.class));
-        pen.strength = 0.5;
-        self.outline(pen, 0.0, Ink::INK, outline_width(self.radius, pen.palette));
-        pen.strength = 1.0;
+    pub(crate) fn draw_faint(&self, context: &mut DrawContext) {
+        context.strength = 0.35;
+        self.fill(context, 0.0, Ink::class(self.class));
+        context.strength = 0.5;
+        self.outline(context, 0.0, Ink::INK, outline_width(self.radius, context.palette));
+        context.strength = 1.0;
     }
 
     /// The half that paper covers on a mark that is half filled, inside its outline.
@@ -212,29 +214,26 @@ impl Mark {
     }
 
     /// Fills the shape, its sides moved out by `by`.
-    #[inline(never)]
-    fn fill(&self, pen: &mut Pen, by: f64, ink: Ink) {
+    fn fill(&self, context: &mut DrawContext, by: f64, ink: Ink) {
         if is_disc(self.class) {
-            pen.disc(self.at, self.drawn() + by, ink);
+            context.disc(self.at, self.drawn() + by, ink);
         } else {
-            pen.polygon(&self.polygon(by), ink);
+            context.polygon(&self.polygon(by), ink);
         }
     }
 
-    #[inline(never)]
-    fn outline(&self, pen: &mut Pen, by: f64, ink: Ink, width: f64) {
+    fn outline(&self, context: &mut DrawContext, by: f64, ink: Ink, width: f64) {
         if is_disc(self.class) {
-            pen.outline(Shape::Discs(&[self.at], self.drawn() + by), Line::Solid, ink, width);
+            context.outline(Shape::Discs(&[self.at], self.drawn() + by), Line::Solid, ink, width);
         } else {
-            pen.outline(Shape::Path(&self.polygon(by)), Line::Solid, ink, width);
+            context.outline(Shape::Path(&self.polygon(by)), Line::Solid, ink, width);
         }
     }
 
     /// The shape as a closed polygon, its sides moved out by `by`; a disc has 24 corners, a small one 12.
-    #[inline(never)]
     pub(crate) fn polygon(&self, by: f64) -> Path {
         let mut path = Path::default();
-        let mut add = |way: Spot, by: f64| {
+        let mut add = |way: Pixel, by: f64| {
             let [x, y] = moved(self.at, way, self.drawn() + by);
             path.to(x, y);
         };

@@ -1,44 +1,48 @@
-//! The pictures of the lab, drawn by pure functions from plain data: the [plane](PlaneFigure) with its line and band, the
-//! [loss](LossFigure) of every point, the [objective](CurveFigure) of the run, and what the dual says: the [conditions](KktFigure)
-//! that α and m meet at the optimum, and α as [bars](AlphaFigure). Each draws on anything that is a [`Picture`]: an SVG text, or a
+//! The pictures of the lab, drawn by pure functions from plain data: the [plane](PlaneChart) with its line and band, the
+//! [loss](LossChart) of every point, the [objective](CurveChart) of the run, and what the dual says: the [conditions](KktChart)
+//! that α and m meet at the optimum, and α as [bars](AlphaChart). Each draws on anything that is a [`Picture`]: an SVG text, or a
 //! canvas.
 
 mod alphas;
+mod axis;
 mod clip;
-mod crowd;
 mod curve;
-mod frame;
+mod dense_marks;
+mod draw_context;
+mod dual_data;
+mod geometry;
 mod kkt;
+mod label;
+mod label_layout;
 mod levels;
 mod losses;
+mod margin_axis;
 mod mark;
 mod numerals;
 mod palette;
-mod pen;
-mod picture;
 mod plane;
-mod price;
-mod room;
+mod scale;
+mod shape;
+mod surface;
 #[cfg(not(target_arch = "wasm32"))]
 mod svg;
-mod text;
-mod zones;
 
-pub use alphas::AlphaFigure;
-pub use curve::{CurveFigure, CurvePoint, horizon};
-pub use kkt::KktFigure;
+pub use alphas::AlphaChart;
+pub use curve::{CurveChart, CurvePoint, horizon};
+pub use dual_data::{AlphaMark, DualData};
+pub use kkt::KktChart;
+pub use label::{Anchor, Face, Label};
 pub use levels::ScoreField;
-pub use losses::{LossFigure, LossMark};
+pub use losses::{LossChart, LossMark};
 pub use palette::{Color, DARK, Ink, LIGHT, Length, PROJECTOR, Palette};
-pub use picture::{Line, Picture, Shape, Stroke};
-pub use plane::{Handles, PlaneFigure, PlaneMap, PlaneMark};
-pub use price::{AlphaMark, Prices};
+pub use plane::{Handles, PlaneChart, PlaneMap, PlaneMark};
+pub use shape::{Line, Shape, Stroke};
+pub use surface::Picture;
 #[cfg(not(target_arch = "wasm32"))]
 pub use svg::Svg;
-pub use text::{Anchor, Face, Label};
 
 /// More points than this are a crowd, in which each says less.
-const CROWD: usize = 160;
+const DENSE: usize = 160;
 
 /// A sheet of a picture. On a live canvas each is a canvas of its own, redrawn when what is on it has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,10 +74,10 @@ impl Layers {
 }
 
 /// A picture as plain data.
-pub trait Figure {
+pub trait Chart {
     /// Draws the layers asked for on a picture of this many CSS pixels.
     fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers);
 
     /// What [`Layer::Mid`] hangs on beside points, settings, size and palette: while these numbers stay, it need not be drawn again.
-    fn standing(&self, size: [f64; 2], palette: &Palette) -> Vec<f64>;
+    fn static_key(&self, size: [f64; 2], palette: &Palette) -> Vec<f64>;
 }

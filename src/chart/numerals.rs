@@ -1,10 +1,8 @@
 //! Numbers as people read them on a picture.
 
-use super::frame::{exponent, power_of_ten};
 use crate::base::format;
 
 /// A number with so many decimals, a real minus, thin spaces between thousands and no −0.
-#[inline(never)]
 pub(crate) fn fixed(value: f64, decimals: usize) -> String {
     let digits = format::fixed(value.abs(), decimals);
     let whole = digits.len().saturating_sub(if decimals > 0 { decimals + 1 } else { 0 });
@@ -20,7 +18,6 @@ pub(crate) fn fixed(value: f64, decimals: usize) -> String {
 }
 
 /// A number with three significant digits, whole from 100 on and as a power of ten from 10⁷ on and below 10⁻³; ∞ beyond all.
-#[inline(never)]
 pub(crate) fn significant(value: f64) -> String {
     if value == 0.0 || value.is_infinite() {
         return if value == 0.0 { "0" } else { "∞" }.into();
@@ -34,13 +31,11 @@ pub(crate) fn significant(value: f64) -> String {
 }
 
 /// A number with so many decimals, or three digits where it is 1 000 or more.
-#[inline(never)]
 pub(crate) fn short(value: f64, decimals: usize) -> String {
     if value.abs() < 1000.0 { fixed(value, decimals) } else { significant(value) }
 }
 
 /// The text of a tick on an axis whose ticks are `step` apart.
-#[inline(never)]
 pub(crate) fn tick(value: f64, step: f64) -> String {
     const A_LITTLE_MORE: f64 = 1.0 + 1e-9;
     if value == 0.0 {
@@ -73,7 +68,6 @@ pub(crate) fn trimmed(mut text: String) -> String {
 }
 
 /// A number with words before it and after it.
-#[inline(never)]
 pub(crate) fn phrase(before: &str, number: String, after: &str) -> String {
     [before, &number, after].concat()
 }
@@ -94,7 +88,6 @@ fn scientific(value: f64, exponent: i32, decimals: usize) -> String {
 }
 
 /// A text with an exponent behind it.
-#[inline(never)]
 fn raised(mut text: String, exponent: i32) -> String {
     const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     if exponent < 0 {
@@ -127,4 +120,25 @@ pub(crate) fn advance(sign: char) -> f64 {
         '−' | '×' => 0.59,
         _ => 0.56,
     }
+}
+
+/// The exponent of the largest power of ten that is at most `value`; ±400 where there is none.
+pub(crate) fn exponent(value: f64) -> i32 {
+    let mut exponent = 0;
+    while exponent < 400 && value >= power_of_ten(exponent + 1) {
+        exponent += 1;
+    }
+    while exponent > -400 && value < power_of_ten(exponent) {
+        exponent -= 1;
+    }
+    exponent
+}
+
+/// 10ⁿ.
+pub(crate) fn power_of_ten(exponent: i32) -> f64 {
+    let mut power = 1.0;
+    for _ in 0..exponent.abs() {
+        power *= 10.0;
+    }
+    if exponent < 0 { 1.0 / power } else { power }
 }

@@ -1,4 +1,4 @@
-//! The look of a chart: its colours, faces and line widths, in three themes.
+//! The state of a chart: its colours, faces and line widths, in three themes.
 
 use crate::base::format::parsed;
 use crate::{Error, Result};
@@ -43,7 +43,7 @@ impl Color {
     /// Any other text.
     pub fn parse(text: &str) -> Result<Self> {
         hash(text).or_else(|| function(text)).ok_or_else(|| {
-            Error::new(format!("colour: expected #rrggbb or rgb(r g b / a), got \"{text}\""))
+            Error::mismatch("colour", "#rrggbb or rgb(r g b / a)", format!("\"{text}\""))
         })
     }
 }
@@ -85,7 +85,7 @@ fn function(text: &str) -> Option<Color> {
 pub struct Ink(u8);
 
 impl Ink {
-    /// The ground.
+    /// The layout.
     pub const PAPER: Ink = Ink(0);
     /// Boundary, curves, outlines.
     pub const INK: Ink = Ink(1);
@@ -148,7 +148,7 @@ pub(crate) const COLORS: usize = 21;
 /// How many lengths there are.
 pub(crate) const LENGTHS: usize = 10;
 
-/// Everything a chart needs to know about how to look.
+/// Everything a chart needs to know about how to state.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Palette {
     /// In the order of [`Ink`].

@@ -1,12 +1,13 @@
 //! Pictures as SVG text, in CSS pixels with two decimals.
 
+use super::label::{Anchor, Face, Label};
 use super::numerals::{self, advance};
 use super::palette::{Color, Ink, Palette};
-use super::picture::{Line, Picture, Shape, Stroke};
-use super::text::{Anchor, Face, Label};
+use super::shape::{Line, Shape, Stroke};
+use super::surface::Picture;
 use crate::base::format;
 
-/// A picture that is written down as SVG: draw on it, then take the text. Neighbours of one look share a group.
+/// A picture that is written down as SVG: draw on it, then take the text. Neighbours of one state share a group.
 #[derive(Debug)]
 pub struct Svg {
     head: String,
@@ -68,10 +69,10 @@ impl Picture for Svg {
     fn fill(&mut self, shape: Shape, color: Color) {
         let text = element(shape, true);
         match shape {
-            // The shortest way to write many discs: dots of a round pen.
+            // The shortest way to write many discs: dots of a round context.
             Shape::Discs(centres, radius) if centres.len() > 1 => {
-                let pen = Stroke { color, width: 2.0 * radius, line: Line::Round };
-                self.push(text, None, Some(pen));
+                let context = Stroke { color, width: 2.0 * radius, line: Line::Round };
+                self.push(text, None, Some(context));
             }
             _ => self.push(text, Some(color), None),
         }
@@ -238,28 +239,28 @@ fn words(label: &Label, font_math: &str) -> String {
     let mut raised = 0.0;
     for (face, words) in &label.runs {
         let (size, drop) = face.size_and_drop();
-        let mut look = String::new();
+        let mut state = String::new();
         if matches!(face, Face::Math | Face::BoldMath | Face::Sub) {
-            attribute(&mut look, "font-family", font_math);
+            attribute(&mut state, "font-family", font_math);
             if *face != Face::Sub {
-                attribute(&mut look, "font-style", "italic");
+                attribute(&mut state, "font-style", "italic");
             }
         }
         if matches!(face, Face::Bold | Face::BoldMath) {
-            attribute(&mut look, "font-weight", "600");
+            attribute(&mut state, "font-weight", "600");
         }
         if size != 1.0 {
-            attribute(&mut look, "font-size", &number(label.size * size));
+            attribute(&mut state, "font-size", &number(label.size * size));
         }
         if drop != raised {
-            attribute(&mut look, "dy", &number((drop - raised) * label.size));
+            attribute(&mut state, "dy", &number((drop - raised) * label.size));
             raised = drop;
         }
         let words = escaped(words);
-        if look.is_empty() {
+        if state.is_empty() {
             text += &words;
         } else {
-            text += &["<tspan", &look, ">", &words, "</tspan>"].concat();
+            text += &["<tspan", &state, ">", &words, "</tspan>"].concat();
         }
     }
     text + "</text>"

@@ -1,8 +1,8 @@
 //! Points as CSV, in and out.
 
 use super::MAX_POINTS;
-use crate::base::error::{Error, Result, cut, filled, place};
-use crate::base::format::{brief, parsed, shortest, whole};
+use crate::base::error::{Error, ErrorKind, Result, cut};
+use crate::base::format::{brief, parsed, shortest};
 use crate::base::point::Point;
 
 /// Reads points from lines of x, y, class and, if wanted, weight.
@@ -22,11 +22,12 @@ pub fn read(text: &str) -> Result<Vec<Point>> {
             continue;
         }
         if !(3..=4).contains(&line.fields.len()) {
-            let words = "expected x, y, class or x, y, class, weight, got {} fields";
-            return Err(line.error(words, &[&whole(line.fields.len())]));
+            let expected = "x, y, class or x, y, class, weight";
+            let got = format!("{} fields", line.fields.len());
+            return Err(Error::mismatch(line.path(""), expected, got));
         }
         if points.len() == MAX_POINTS {
-            return Err(line.error("expected at most {} points", &[&whole(MAX_POINTS)]));
+            return Err(Error::expected(line.path(""), format!("at most {MAX_POINTS} points")));
         }
         let x = [line.coordinate(0, "x")?, line.coordinate(1, "y")?];
         let mut point = Point::new(x, classes.index(&line)?);
@@ -57,6 +58,9 @@ pub fn write(points: &[Point]) -> String {
     text
 }
 
+/// What the third column may hold.
+const CLASSES: &str = "0 or 1, -1 or 1, or one of two names";
+
 /// A line that is not blank.
 #[derive(Debug)]
 pub(super) struct Line {
@@ -72,7 +76,7 @@ pub(super) struct Lines<'a> {
     /// The number of the last line.
     number: usize,
     /// What parts fields, once it is known.
-    separator: Option<u8>,
+    separator: Option<char>,
 }
 
 impl<'a> Lines<'a> {
@@ -88,21 +92,21 @@ impl Iterator for Lines<'_> {
         let mut text = "";
         while text.chars().all(char::is_whitespace) {
             let rest = self.rest?;
-            let end = place(rest, b'\n');
+            let end = rest.find('\n');
             text = &rest[..end.unwrap_or(rest.len())];
             self.rest = end.map(|end| &rest[end + 1..]);
             self.number += 1;
         }
-        let find = || [b'\t', b';'].into_iter().find(|&letter| place(text, letter).is_some());
-        let separator = *self.separator.get_or_insert_with(|| find().unwrap_or(b','));
-        let fields = split(text, char::from(separator));
+        let find = || ['\t', ';'].into_iter().find(|letter| text.contains(*letter));
+        let separator = *self.separator.get_or_insert_with(|| find().unwrap_or(','));
+        let fields = split(text, separator);
         let open = fields.is_none();
         let line = Line {
             number: self.number,
-            decimal_comma: separator != b',',
+            decimal_comma: separator != ',',
             fields: fields.unwrap_or_default(),
         };
-        Some(if open { Err(line.error("a quotation mark is not closed", &[])) } else { Ok(line) })
+        Some(if open { Err(Error::new(line.path(""), ErrorKind::OpenQuote)) } else { Ok(line) })
     }
 }
 
@@ -133,9 +137,10 @@ fn split(line: &str, separator: char) -> Option<Vec<String>> {
 }
 
 impl Line {
-    /// An error that names this line.
-    pub fn error(&self, words: &str, pieces: &[&str]) -> Error {
-        Error::of("line {}: {}", &[&whole(self.number), &filled(words, pieces)])
+    /// Where an error in this column of this line is; no name stands for the line as a whole.
+    pub fn path(&self, column: &str) -> String {
+        let colon = if column.is_empty() { "" } else { ": " };
+        format!("line {}{colon}{column}", self.number)
     }
 
     /// The text of a field.
@@ -154,8 +159,8 @@ impl Line {
             // −0 becomes 0: a document does not know it.
             Some(x) if (least..=most).contains(&x) => Ok(x + 0.0),
             _ => {
-                let words = "{}: expected a number from {} to {}, got \"{}\"";
-                Err(self.error(words, &[name, &brief(least), &brief(most), &cut(text)]))
+                let expected = format!("a number from {} to {}", brief(least), brief(most));
+                Err(Error::mismatch(self.path(name), expected, format!("\"{}\"", cut(text))))
             }
         }
     }
@@ -191,16 +196,15 @@ impl Classes {
         // 1, +1 and 1.0 are one class.
         let name = line.parsed(text).map_or_else(|| text.to_owned(), shortest);
         if name.is_empty() {
-            let words = "class: expected 0 or 1, -1 or 1, or one of two names, got nothing";
-            return Err(line.error(words, &[]));
+            return Err(Error::mismatch(line.path("class"), CLASSES, "nothing"));
         }
         let known = self.0.iter().position(|(known, _)| *known == name);
         let index = known.unwrap_or(self.0.len());
         match index {
             2 => {
-                let words = "class: expected one of two classes, \"{}\" or \"{}\", got \"{}\"";
                 let [first, second] = [cut(&self.0[0].0), cut(&self.0[1].0)];
-                Err(line.error(words, &[&first, &second, &cut(text)]))
+                let expected = format!("one of two classes, \"{first}\" or \"{second}\"");
+                Err(Error::mismatch(line.path("class"), expected, format!("\"{}\"", cut(text))))
             }
             _ => {
                 if known.is_none() {
@@ -223,10 +227,9 @@ impl Classes {
             self.0.iter().rev().find(|(name, _)| !["0", "1", "-1"].contains(&name.as_str()));
         let numbers = self.0.iter().all(|(name, _)| parsed(name).is_some());
         match (numbers, stray.or(self.0.last())) {
-            (true, Some((name, line))) => Err(Error::of(
-                "line {}: class: expected 0 or 1, -1 or 1, or one of two names, got {}",
-                &[&whole(*line), name],
-            )),
+            (true, Some((name, line))) => {
+                Err(Error::mismatch(format!("line {line}: class"), CLASSES, name))
+            }
             _ if self.0.len() < 2 => Ok([0, 0]),
             _ => Ok(if name(0) < name(1) { [0, 1] } else { [1, 0] }),
         }

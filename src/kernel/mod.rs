@@ -1,11 +1,9 @@
-//! Kernels: k(u, v) = φ(u)·φ(v), the inner product of two places in a feature space that nobody needs to visit.
+//! Kernels: k(u, v) = φ(u)·φ(v), the inner product of two positions in a feature space that nobody needs to visit.
 
-mod exp;
-mod lanes;
 mod table;
 
-pub(crate) use exp::{exp, exp_both};
-pub(crate) use lanes::Pair;
+use crate::math::{F64x2, exp, exp_x2};
+
 pub use table::{KERNELS, KernelEntry};
 
 /// A kernel with its parameters.
@@ -29,17 +27,17 @@ pub enum Kernel {
     },
 }
 
-/// Places of the plane, each coordinate in a row of its own.
+/// Positions of the plane, each coordinate in a row of its own.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Places {
+pub struct Positions {
     /// x₁ of each.
     pub x: Vec<f64>,
     /// x₂ of each, as many.
     pub y: Vec<f64>,
 }
 
-impl Places {
-    /// Place i.
+impl Positions {
+    /// Position i.
     pub fn at(&self, i: usize) -> [f64; 2] {
         [self.x[i], self.y[i]]
     }
@@ -49,12 +47,12 @@ impl Places {
         self.x.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.x.is_empty()
     }
 
-    /// Adds a place at the end.
+    /// Appends a position.
     pub fn push(&mut self, [x, y]: [f64; 2]) {
         self.x.push(x);
         self.y.push(y);
@@ -95,33 +93,33 @@ impl Kernel {
         }
     }
 
-    /// k(u, v) for every place v, into `out`, which is as long.
-    pub fn row(&self, u: [f64; 2], places: &Places, out: &mut [f64]) {
-        let (xs, ys) = (&places.x[..], &places.y[..]);
+    /// A row of the kernel matrix: k(u, v) for every position v, into `out`, which is as long. O(n).
+    pub fn row(&self, u: [f64; 2], positions: &Positions, out: &mut [f64]) {
+        let (xs, ys) = (&positions.x[..], &positions.y[..]);
         match *self {
             Kernel::Linear => fill(out, xs, ys, |x, y| u[0] * x + u[1] * y),
             Kernel::Polynomial { degree, gamma, coef0 } => {
                 fill(out, xs, ys, |x, y| power(gamma * (u[0] * x + u[1] * y) + coef0, degree))
             }
-            Kernel::Rbf { gamma } => bells(out, xs, ys, u, gamma),
+            Kernel::Rbf { gamma } => rbf_row(out, xs, ys, u, gamma),
         }
     }
 }
 
-/// exp(−γ‖u − v‖²) of the places v, two at a time.
-fn bells(out: &mut [f64], xs: &[f64], ys: &[f64], u: [f64; 2], gamma: f64) {
-    let (ux, uy, by) = (Pair::both(u[0]), Pair::both(u[1]), Pair::both(-gamma));
-    let bell = |x: &[f64; 2], y: &[f64; 2]| {
-        let (dx, dy) = (ux.minus(Pair::load(x)), uy.minus(Pair::load(y)));
-        exp_both(by.times(dx.times(dx).plus(dy.times(dy))))
+/// exp(−γ‖u − v‖²) for every v, two at a time.
+fn rbf_row(out: &mut [f64], xs: &[f64], ys: &[f64], u: [f64; 2], gamma: f64) {
+    let [ux, uy] = u.map(F64x2::splat);
+    let rbf = |x: &[f64; 2], y: &[f64; 2]| {
+        let (dx, dy) = (ux - F64x2::load(x), uy - F64x2::load(y));
+        exp_x2(F64x2::splat(-gamma) * (dx * dx + dy * dy))
     };
     let (pairs, last) = out.as_chunks_mut::<2>();
     let ((x, last_x), (y, last_y)) = (xs.as_chunks::<2>(), ys.as_chunks::<2>());
     for ((out, x), y) in pairs.iter_mut().zip(x).zip(y) {
-        bell(x, y).store(out);
+        rbf(x, y).store(out);
     }
     if let ([out], [x], [y]) = (last, last_x, last_y) {
-        *out = bell(&[*x, *x], &[*y, *y]).parts()[0];
+        *out = rbf(&[*x, *x], &[*y, *y]).to_array()[0];
     }
 }
 

@@ -1,8 +1,7 @@
 //! Divergence: noticed, explained and stopped, the last good step kept.
 
-use super::line;
+use super::limits;
 use super::state::State;
-use crate::base::error::filled;
 use crate::base::format::spoken;
 use crate::model::Scorer;
 use crate::trainer::RateKind;
@@ -23,24 +22,24 @@ const FACTOR: f64 = 1e4;
 
 /// Watches the objective since the last edit.
 #[derive(Clone, Debug)]
-pub(super) struct Watch {
+pub(super) struct DivergenceWatch {
     best: (u64, f64),
     ceiling: f64,
 }
 
-impl Watch {
+impl DivergenceWatch {
     /// Starts watching from this state.
     pub fn new(state: &State) -> Self {
-        let problem = &state.setup.problem;
-        if state.rests() {
-            return Watch { best: (state.step, 0.0), ceiling: f64::MAX };
+        let problem = &state.prepared.problem;
+        if state.is_exact() {
+            return DivergenceWatch { best: (state.step, 0.0), ceiling: f64::MAX };
         }
-        let now = problem.standing(&state.model()).primal;
-        let zero = problem.at_zero();
+        let now = problem.objective_at(&state.model()).primal;
+        let zero = problem.primal_at_zero();
         // A trainer without a rate has no step that could be too long: only what is no number is lost.
         let bounded = state.settings.trainer.entry.rate.is_some();
         let ceiling = if bounded { FACTOR * now.max(zero).max(1e-300) } else { f64::MAX };
-        Watch { best: (state.step, now), ceiling }
+        DivergenceWatch { best: (state.step, now), ceiling }
     }
 
     /// The step with the lowest objective since the last edit.
@@ -49,7 +48,7 @@ impl Watch {
     }
 
     /// Looks at the state after a step.
-    pub fn look(&mut self, state: &State) -> Option<Diverged> {
+    pub fn check(&mut self, state: &State) -> Option<Diverged> {
         let primal = state.record.objective.primal;
         let lost = !(primal <= self.ceiling && holds(&state.model()));
         if !lost && primal <= self.best.1 {
@@ -65,12 +64,12 @@ impl Watch {
 
 /// Whether this is a model of numbers that a document may hold.
 pub(super) fn holds(model: &Scorer) -> bool {
-    model.is_finite() && model.linear().is_none_or(|line| line::holds(&line))
+    model.is_finite() && model.linear().is_none_or(|line| limits::holds(&line))
 }
 
 /// The reason, from the rate in force.
 fn why(state: &State) -> String {
-    let problem = &state.setup.problem;
+    let problem = &state.prepared.problem;
     let lambda = problem.lambda().unwrap_or(0.0);
     let Some(rate) = state.settings.trainer.rate_in_force(problem) else {
         return "The numbers grew beyond what the machine can hold. Smaller coordinates or a smaller C help.".into();
@@ -79,13 +78,12 @@ fn why(state: &State) -> String {
     let factor = 1.0 - eta * lambda;
     if problem.penalty && rate.kind == RateKind::Constant && factor < -1.0 {
         let (factor, limit) = (spoken(factor), spoken(2.0 / lambda));
-        return filled(
-            "The rate is too large: each step first multiplies w by 1 − ηλ = {}, so it turns round and grows. Keep η below 2/λ = {}.",
-            &[&factor, &limit],
+        return format!(
+            "The rate is too large: each step first multiplies w by 1 − ηλ = {factor}, so it turns round and grows. Keep η below 2/λ = {limit}."
         );
     }
-    filled(
+    format!(
         "The rate η = {} is too large for these points: each step overshoots farther than the one before. A smaller rate, or one that falls, helps.",
-        &[&spoken(eta)],
+        spoken(eta)
     )
 }

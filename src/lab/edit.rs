@@ -3,17 +3,15 @@
 use std::rc::Rc;
 
 use super::change::Change;
-
-use super::run::{Event, Run};
-use super::setup::{MOST_WITH_KERNELS, check_kernel};
-use super::state::{Reversal, State, push};
-use super::{Lab, StepNote};
-use crate::base::error::{Error, Result};
-use crate::base::format::whole;
+use super::prepared_problem::{MOST_WITH_KERNELS, check_kernel};
+use super::session::{Lab, start};
+use super::state::{Event, State, Timeline, UndoEntry, push};
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::point::Point;
 use crate::data;
 use crate::kernel::Kernel;
-use crate::scenario::{self, Tree};
+use crate::scenario::{self, Json};
+use crate::trainer::StepNote;
 
 impl Lab {
     /// Adds a point at the end of the list and returns its index.
@@ -35,7 +33,7 @@ impl Lab {
         let kernels = self.settings().model.kernel().is_some();
         let most = if kernels { MOST_WITH_KERNELS } else { scenario::MAX_POINTS };
         if at >= most {
-            return Err(Error::of("points: expected at most {}", &[&whole(most)]));
+            return Err(Error::expected("points", format!("at most {most}")));
         }
         self.try_edit(Change::Insert(at, point), "point")?;
         Ok(at)
@@ -85,15 +83,15 @@ impl Lab {
 
     fn point(&self, i: usize) -> Result<Point> {
         let points = self.points();
-        points.get(i).copied().ok_or_else(|| {
-            let words = "there is no point {}: the list has {}";
-            Error::of(words, &[&whole(i), &whole(points.len())])
-        })
+        points
+            .get(i)
+            .copied()
+            .ok_or_else(|| Error::new("", ErrorKind::NoPoint { point: i, count: points.len() }))
     }
 
     /// Makes an edit, unless the kernel grows too large by it at some point: then the error's path begins with `path`.
     fn try_edit(&mut self, change: Change, path: &str) -> Result<()> {
-        let state = &self.run.state;
+        let state = &self.timeline.state;
         let (mut points, mut settings) = (state.points.clone(), state.settings.clone());
         let powers = matches!(settings.model.kernel(), Some(Kernel::Polynomial { .. }));
         // An RBF is at most 1 wherever the point is.
@@ -106,25 +104,25 @@ impl Lab {
     }
 
     pub(super) fn edit(&mut self, change: Change) {
-        self.happen(Event::Edit(change));
+        self.apply_event(Event::Edit(change));
     }
 
-    fn happen(&mut self, event: Event) {
-        self.run.happen(event);
-        self.begin_anew();
+    fn apply_event(&mut self, event: Event) {
+        self.timeline.apply_event(event);
+        self.after_edit();
     }
 
     /// Edits from here to [`Lab::end_edit`] are one undo: a drag.
     pub fn begin_edit(&mut self) {
-        if self.run.state.group.is_none() {
-            self.run.happen(Event::Group(true));
+        if self.timeline.state.group.is_none() {
+            self.timeline.apply_event(Event::Group(true));
         }
     }
 
     /// Ends what [`Lab::begin_edit`] began.
     pub fn end_edit(&mut self) {
-        if self.run.state.group.is_some() {
-            self.run.happen(Event::Group(false));
+        if self.timeline.state.group.is_some() {
+            self.timeline.apply_event(Event::Group(false));
         }
     }
 
@@ -133,7 +131,7 @@ impl Lab {
     ///
     /// # Errors
     /// With the path of the field, as when a document is read; nothing is changed then.
-    pub fn update_tree(&mut self, patch: &Tree) -> Result<()> {
+    pub fn update_json(&mut self, patch: &Json) -> Result<()> {
         let replaces_data = patch.get("data").is_some();
         let mut before = self.settings().clone();
         before.view = self.view.clone();
@@ -147,18 +145,18 @@ impl Lab {
                 Rc::new(data::load(&after.data)?)
             } else {
                 after.data = self.scenario().data;
-                self.run.state.points.clone()
+                self.timeline.state.points.clone()
             };
-            let (state, view) = super::start(points, after)?;
+            let (state, view) = start(points, after)?;
             self.view = view;
-            self.exchange(state);
+            self.replace_timeline(state);
             return Ok(());
         }
         let view = std::mem::take(&mut after.view);
         after.data = scenario::Data::default();
         after.steps = 0;
         // The canonical forms tell as much as the settings.
-        if after.to_tree() == self.settings().to_tree() {
+        if after.to_string() == self.settings().to_string() {
             self.version += 1;
         } else {
             self.try_edit(Change::Settings(Rc::new(after)), "model.kernel")?;
@@ -167,20 +165,20 @@ impl Lab {
         Ok(())
     }
 
-    /// [`Lab::update_tree`] from JSON text.
+    /// [`Lab::update_json`] from JSON text.
     ///
     /// # Errors
     /// Also where the text is not JSON.
     #[cfg(not(target_arch = "wasm32"))]
     pub fn update(&mut self, patch: &str) -> Result<()> {
-        self.update_tree(&patch.parse()?)
+        self.update_json(&patch.parse()?)
     }
 
     /// Present points and settings, parameters as at the start, step 0. Can be undone.
     pub fn rewind(&mut self) {
-        let state = &self.run.state;
-        if self.run.last > 0 {
-            self.exchange(State::new(
+        let state = &self.timeline.state;
+        if self.timeline.last > 0 {
+            self.replace_timeline(State::new(
                 state.points.clone(),
                 state.settings.clone(),
                 state.origin.clone(),
@@ -189,13 +187,13 @@ impl Lab {
     }
 
     /// A run that starts from `fresh` takes the place of this one, which waits on the undo list.
-    fn exchange(&mut self, mut fresh: State) {
-        let mut old = std::mem::replace(&mut self.run, Run::new(fresh.clone()));
+    fn replace_timeline(&mut self, mut fresh: State) {
+        let mut old = std::mem::replace(&mut self.timeline, Timeline::new(fresh.clone()));
         old.state.group = None;
         old.limit_depth();
-        fresh.undo = Rc::new(vec![Reversal::Run(Rc::new(old))]);
-        self.run = Run::new(fresh);
-        self.begin_anew();
+        fresh.undo = Rc::new(vec![UndoEntry::Timeline(Rc::new(old))]);
+        self.timeline = Timeline::new(fresh);
+        self.after_edit();
     }
 
     /// Takes the last edit back: of points, settings and the line, never of steps. Returns whether there was one.
@@ -210,29 +208,29 @@ impl Lab {
 
     /// Whether there is something to take back.
     pub fn can_undo(&self) -> bool {
-        !self.run.state.undo.is_empty()
+        !self.timeline.state.undo.is_empty()
     }
 
     /// Whether there is something to make again.
     pub fn can_redo(&self) -> bool {
-        !self.run.state.redo.is_empty()
+        !self.timeline.state.redo.is_empty()
     }
 
     fn reverse(&mut self, redo: bool) -> bool {
-        let state = &mut self.run.state;
+        let state = &mut self.timeline.state;
         let (list, event) =
             if redo { (&mut state.redo, Event::Redo) } else { (&mut state.undo, Event::Undo) };
         match list.last() {
             None => return false,
-            Some(Reversal::Changes(_)) => self.happen(event),
-            Some(Reversal::Run(other)) => {
+            Some(UndoEntry::Changes(_)) => self.apply_event(event),
+            Some(UndoEntry::Timeline(other)) => {
                 let other = other.as_ref().clone();
                 Rc::make_mut(list).pop();
-                let present = std::mem::replace(&mut self.run, other);
-                let state = &mut self.run.state;
+                let present = std::mem::replace(&mut self.timeline, other);
+                let state = &mut self.timeline.state;
                 let back = if redo { &mut state.undo } else { &mut state.redo };
-                push(Rc::make_mut(back), Reversal::Run(Rc::new(present)));
-                self.begin_anew();
+                push(Rc::make_mut(back), UndoEntry::Timeline(Rc::new(present)));
+                self.after_edit();
             }
         }
         true
@@ -250,7 +248,7 @@ fn checked(point: Point) -> Result<Point> {
     let x = [point.x[0] + 0.0, point.x[1] + 0.0]; // −0 becomes 0, as in a document
     let point = Point { x, ..point };
     if point.class > 1 {
-        return Err(Error::of("class: expected 0 or 1, got {}", &[&whole(point.class.into())]));
+        return Err(Error::mismatch("class", "0 or 1", point.class.to_string()));
     }
     Ok(point)
 }

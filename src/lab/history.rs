@@ -1,6 +1,6 @@
 //! The curve: the objective after each step, thinned evenly when it is long.
 
-use crate::trainer::Objective;
+use crate::objective::Objective;
 
 /// The objective right after a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -16,7 +16,7 @@ pub struct Record {
 /// At most so many records are kept.
 const LIMIT: usize = 4096;
 
-/// The records of a run: every `stride`-th step and always the last.
+/// The records of a timeline: every `stride`-th step and always the last.
 #[derive(Clone, Debug)]
 pub struct Series {
     records: Vec<Record>,

@@ -1,19 +1,12 @@
 //! A line put down by hand, from which training goes on.
 
-use super::Lab;
 use super::change::Change;
-use crate::base::error::{Error, Result, listed};
+use super::limits::LARGEST;
+use super::session::Lab;
+use crate::base::error::{Error, ErrorKind, Result};
 use crate::base::format::shortest;
 use crate::model::Linear;
 use crate::trainer::TRAINERS;
-
-/// No entry of w and b is larger: what a document may hold.
-const LARGEST: f64 = 1e100;
-
-/// Whether a document may hold this line.
-pub(super) fn holds(line: &Linear) -> bool {
-    [line.w[0], line.w[1], line.b].iter().all(|x| (-LARGEST..=LARGEST).contains(x))
-}
 
 impl Lab {
     /// Puts down a line, in the trainer's units, which are those of the report's `weights` and of a document's `initial`. It is an
@@ -24,20 +17,15 @@ impl Lab {
     pub fn set_line(&mut self, w: [f64; 2], b: f64) -> Result<()> {
         for (name, value) in [("w1", w[0]), ("w2", w[1]), ("b", b)] {
             if !(-LARGEST..=LARGEST).contains(&value) {
-                let got = shortest(value);
-                return Err(Error::of(
-                    "line: expected {} from -1e100 to 1e100, got {}",
-                    &[name, &got],
-                ));
+                let expected = format!("{name} from -1e100 to 1e100");
+                return Err(Error::mismatch("line", expected, shortest(value)));
             }
         }
         let entry = self.settings().trainer.entry;
         if entry.alphas {
-            let others = listed(TRAINERS.iter().filter(|each| !each.alphas).map(|each| each.id));
-            return Err(Error::of(
-                "line: {} keeps w = Σ αᵢyᵢxᵢ; those that can start from a line: {}",
-                &[entry.id, &others],
-            ));
+            let able = TRAINERS.iter().filter(|each| !each.alphas).map(|each| each.id);
+            let able = able.collect::<Vec<_>>().join(", ");
+            return Err(Error::new("line", ErrorKind::NoLine { trainer: entry.id, able }));
         }
         let line = Linear { w: [w[0] + 0.0, w[1] + 0.0], b: b + 0.0 }; // −0 becomes 0, as in a document
         if self.model() != line.into() {

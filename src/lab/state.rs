@@ -4,24 +4,24 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::change::Change;
-use super::history::Record;
-use super::run::Run;
-use super::setup::{self, Setup};
+use super::history::{Record, Series};
+use super::prepared_problem::{self, PreparedProblem};
 use crate::base::point::Point;
 use crate::model::Scorer;
+use crate::objective::Solution;
 use crate::scenario::{Data, Scenario};
-use crate::trainer::{Solution, StepNote, Trainer};
+use crate::trainer::{StepKind, StepNote, Trainer};
 
 /// How many edits can be taken back.
 const UNDO_LIMIT: usize = 500;
 
 /// What `undo` or `redo` does.
 #[derive(Clone, Debug)]
-pub(super) enum Reversal {
+pub(super) enum UndoEntry {
     /// These changes, last first.
     Changes(Vec<Change>),
     /// The whole run is exchanged: what a rewind or new data did is taken back.
-    Run(Rc<Run>),
+    Timeline(Rc<Timeline>),
 }
 
 /// Everything that a step or an edit may change.
@@ -31,7 +31,7 @@ pub(super) struct State {
     pub settings: Rc<Scenario>,
     /// The data as the document gave it, and the points it stands for: as long as the points are these, saving keeps it.
     pub origin: Rc<(Data, Rc<Vec<Point>>)>,
-    pub setup: Rc<Setup>,
+    pub prepared: Rc<PreparedProblem>,
     pub trainer: Box<dyn Trainer>,
     /// Steps taken.
     pub step: u64,
@@ -41,10 +41,45 @@ pub(super) struct State {
     pub record: Record,
     /// The certificate, as long as the state is the one that `solve` left.
     pub certificate: Option<Rc<Solution<Scorer>>>,
-    pub undo: Rc<Vec<Reversal>>,
-    pub redo: Rc<Vec<Reversal>>,
+    pub undo: Rc<Vec<UndoEntry>>,
+    pub redo: Rc<Vec<UndoEntry>>,
     /// Inside `begin_edit` … `end_edit`: whether the group has an entry on the undo list yet.
     pub group: Option<bool>,
+}
+
+/// What stands on the line beside plain steps.
+#[derive(Clone, Debug)]
+pub(super) enum Event {
+    Edit(Change),
+    Group(bool),
+    Undo,
+    Redo,
+    /// The next step is a solution.
+    Solve(Rc<Solution<Scorer>>),
+}
+
+/// A state kept so that later ones can be replayed from it.
+#[derive(Clone, Debug)]
+pub(super) struct Checkpoint {
+    pub state: State,
+    /// How many events come before it.
+    pub events: usize,
+}
+
+/// The present state and the line that it is on.
+#[derive(Clone, Debug)]
+pub(super) struct Timeline {
+    pub state: State,
+    pub series: Series,
+    /// The farthest step reached.
+    pub last: u64,
+    /// (after which step, what), in order.
+    pub events: Vec<(u64, Event)>,
+    /// How many events come before the present.
+    pub present: usize,
+    /// By step; the first is step 0.
+    pub checkpoints: Vec<Checkpoint>,
+    pub stride: u64,
 }
 
 impl State {
@@ -54,14 +89,17 @@ impl State {
         settings: Rc<Scenario>,
         origin: Rc<(Data, Rc<Vec<Point>>)>,
     ) -> Self {
-        let setup = Rc::new(Setup::new(&points, &settings));
-        let trainer =
-            settings.trainer.start(Setup::initial(&settings), &setup.problem, settings.seed);
+        let prepared = Rc::new(PreparedProblem::new(&points, &settings));
+        let trainer = settings.trainer.start(
+            PreparedProblem::initial(&settings),
+            &prepared.problem,
+            settings.seed,
+        );
         let mut state = State {
             points,
             settings,
             origin,
-            setup,
+            prepared,
             trainer,
             step: 0,
             epoch: 0.0,
@@ -84,21 +122,21 @@ impl State {
     }
 
     /// Whether there are no steps to take.
-    pub fn rests(&self) -> bool {
-        self.settings.trainer.entry.rests
+    pub fn is_exact(&self) -> bool {
+        self.settings.trainer.entry.is_exact
     }
 
     /// The certificate of the state, where it is one that `solve` left or the trainer holds.
     pub fn certificate(&self) -> Option<&Solution<Scorer>> {
-        self.certificate.as_ref().or_else(|| self.trainer.held()).map(Rc::as_ref)
+        self.certificate.as_ref().or_else(|| self.trainer.optimum()).map(Rc::as_ref)
     }
 
     /// The optimum of the problem, where it is known.
     pub fn optimum(&self) -> Option<&Solution<Scorer>> {
-        let proven = |held: &&Rc<Solution<Scorer>>| held.within(setup::PROVEN);
-        match self.trainer.held().filter(proven) {
+        let proven = |held: &&Rc<Solution<Scorer>>| held.within(prepared_problem::PROVEN);
+        match self.trainer.optimum().filter(proven) {
             Some(held) => Some(held),
-            None => self.setup.optimum(),
+            None => self.prepared.optimum(),
         }
     }
 
@@ -110,49 +148,49 @@ impl State {
 
     /// The value of the dual at the multipliers.
     pub fn dual(&self) -> Option<f64> {
-        let problem = &self.setup.problem;
+        let problem = &self.prepared.problem;
         if let Some(found) = self.certificate() {
             return found.dual;
         }
         match (self.model(), problem.kernel) {
-            (Scorer::Kernel(model), Some(_)) => Some(problem.expanded_dual(&model)),
+            (Scorer::Kernel(model), Some(_)) => Some(problem.kernel_dual(&model)),
             _ => problem.dual(&self.alphas()?),
         }
     }
 
     /// The objective as it is now.
     pub fn measure(&self) -> Record {
-        let objective = self.setup.problem.standing(&self.model());
+        let objective = self.prepared.problem.objective_at(&self.model());
         let dual = self.dual().unwrap_or(f64::NAN);
         Record { step: self.step, objective, dual }
     }
 
     /// One step of the trainer. An empty lab takes none.
     pub fn take_step(&mut self, note: Option<&mut StepNote>) {
-        let problem = &self.setup.problem;
-        if problem.is_empty() || self.rests() {
+        let problem = &self.prepared.problem;
+        if problem.is_empty() || self.is_exact() {
             return;
         }
         self.certificate = None;
         self.trainer.step(problem, &self.settings.trainer, note);
         self.step += 1;
-        self.epoch +=
-            self.trainer.looks_at(problem, &self.settings.trainer) as f64 / problem.len() as f64;
+        self.epoch += self.trainer.points_per_step(problem, &self.settings.trainer) as f64
+            / problem.len() as f64;
         self.record = self.measure();
     }
 
     /// The step that puts the lab at this optimum.
     pub fn take_solution(&mut self, solution: Rc<Solution<Scorer>>, note: Option<&mut StepNote>) {
         let before = self.model();
-        self.trainer.adopt(&solution.model, solution.alphas.as_deref(), &self.setup.problem);
+        self.trainer.set_model(&solution.model, solution.alphas.as_deref(), &self.prepared.problem);
         // A trainer that holds the optimum may have come nearer to it from there.
-        let nearer = self.trainer.held().is_some_and(|held| held.gap <= solution.gap);
+        let nearer = self.trainer.optimum().is_some_and(|held| held.gap <= solution.gap);
         self.certificate = (!nearer).then_some(solution);
         self.step += 1;
         self.record = self.measure();
         if let Some(note) = note {
             *note = StepNote {
-                kind: crate::trainer::StepKind::Solve,
+                kind: StepKind::Solve,
                 before: before.shown(),
                 after: self.model().shown(),
                 ..StepNote::default()
@@ -166,12 +204,12 @@ impl State {
         self.redo = Rc::default();
         let undo = Rc::make_mut(&mut self.undo);
         match (self.group, undo.last_mut()) {
-            (Some(true), Some(Reversal::Changes(changes))) => {
+            (Some(true), Some(UndoEntry::Changes(changes))) => {
                 if !changes.last().is_some_and(|last| last.covers(&inverse)) {
                     changes.push(inverse);
                 }
             }
-            _ => push(undo, Reversal::Changes(vec![inverse])),
+            _ => push(undo, UndoEntry::Changes(vec![inverse])),
         }
         self.group = self.group.map(|_| true);
     }
@@ -179,13 +217,13 @@ impl State {
     /// Takes back the last entry of the undo list (or of the redo list) where that needs no other run.
     pub fn reverse(&mut self, redo: bool) {
         let from = if redo { &mut self.redo } else { &mut self.undo };
-        let Some(Reversal::Changes(mut changes)) = Rc::make_mut(from).pop() else { return };
+        let Some(UndoEntry::Changes(mut changes)) = Rc::make_mut(from).pop() else { return };
         let mut inverses = Vec::with_capacity(changes.len());
         while let Some(change) = changes.pop() {
             inverses.push(self.apply(&change));
         }
         let to = if redo { &mut self.undo } else { &mut self.redo };
-        push(Rc::make_mut(to), Reversal::Changes(inverses));
+        push(Rc::make_mut(to), UndoEntry::Changes(inverses));
         self.group = None;
     }
 
@@ -193,39 +231,39 @@ impl State {
     fn apply(&mut self, change: &Change) -> Change {
         if let Change::Line(line) = *change {
             let before = self.model().linear().unwrap_or_default();
-            self.trainer.adopt(&line.into(), None, &self.setup.problem);
+            self.trainer.set_model(&line.into(), None, &self.prepared.problem);
             self.certificate = None;
             return Change::Line(before);
         }
-        let (model, before, old) = (self.model(), self.settings.clone(), self.setup.clone());
+        let (model, before, old) = (self.model(), self.settings.clone(), self.prepared.clone());
         let (points, settings) = (&mut self.points, &mut self.settings);
 
         let inverse = change.apply(points, settings);
-        self.setup = Rc::new(Setup::new(points, settings));
+        self.prepared = Rc::new(PreparedProblem::new(points, settings));
         self.certificate = None;
 
         let other =
             before.trainer.entry.id != settings.trainer.entry.id || before.seed != settings.seed;
         let pivots = before.trainer.pivots != settings.trainer.pivots;
-        let mut kept = Vec::with_capacity(self.setup.point_of.len());
-        for &point in &self.setup.point_of {
+        let mut kept = Vec::with_capacity(self.prepared.point_of.len());
+        for &point in &self.prepared.point_of {
             let row = kept.len();
             // Most rows stay where they are, or move by one.
             kept.push(change.origin(point).and_then(|point| old.row_near(point, row)));
         }
         if other || pivots {
             let line = model.linear().unwrap_or_default();
-            let problem = &self.setup.problem;
+            let problem = &self.prepared.problem;
             self.trainer = settings.trainer.start(line, problem, settings.seed);
         } else {
-            self.trainer.remap(&kept, &self.setup.problem);
+            self.trainer.remap(&kept, &self.prepared.problem);
         }
         inverse
     }
 }
 
 /// Puts an entry on an undo list, whose oldest entries go when it is long.
-pub(super) fn push(list: &mut Vec<Reversal>, entry: Reversal) {
+pub(super) fn push(list: &mut Vec<UndoEntry>, entry: UndoEntry) {
     if list.len() >= UNDO_LIMIT {
         list.remove(0);
     }

@@ -1,6 +1,6 @@
 //! The multiplier of a point: at the optimum αᵢ = −Cᵢℓ′(mᵢ), so the loss says how large it can be.
 
-use super::Loss;
+use super::margin::Loss;
 
 /// A multiplier this near to an end of its box, in shares of it, is at that end.
 pub(crate) const AT_BOUND: f64 = 1e-8;

@@ -1,13 +1,13 @@
 //! What gives a score f(x) to a point.
 
-mod field;
-mod kernelised;
+mod expansion;
+mod grid;
 mod linear;
 
 use std::rc::Rc;
 
-pub use field::GridField;
-pub use kernelised::Expansion;
+pub use expansion::Expansion;
+pub use grid::GridField;
 pub use linear::Linear;
 
 /// A trained model of any kind. A cheap clone.

@@ -1,9 +1,9 @@
 //! Whether the settings of a scenario go together.
 
-use super::document::{DOCUMENT, POINT};
-use super::{MAX_POINTS, Penalty, Scenario, Tree, reader};
-use crate::base::error::{Error, Result, filled, listed};
-use crate::base::format::{shortest, whole};
+use super::description::{DOCUMENT, POINT};
+use super::{Json, MAX_POINTS, Penalty, Scenario, reader};
+use crate::base::error::{Error, ErrorKind, Result};
+use crate::base::format::shortest;
 use crate::base::point::Point;
 use crate::loss::{LOSSES, Loss};
 use crate::trainer::{TRAINERS, TrainerEntry};
@@ -13,11 +13,23 @@ use crate::trainer::{TRAINERS, TrainerEntry};
 /// # Errors
 /// The first thing that is wrong: its path, and what would be right.
 pub fn check(scenario: &Scenario) -> Result<()> {
-    reader::check(&DOCUMENT, &scenario.tree(&[]), &String::new)?;
+    let mut json = scenario.json(&[])?;
+    restore(&mut json);
+    reader::check(&DOCUMENT, &json, &String::new)?;
     check_loss(&scenario.loss)?;
     check_view(scenario)?;
     check_points(scenario)?;
     check_trainer(scenario)
+}
+
+/// A canonical form has no null of its own: each stands for a number that JSON cannot hold.
+fn restore(json: &mut Json) {
+    match json {
+        Json::Null => *json = Json::Number(f64::NAN),
+        Json::Array(items) => items.iter_mut().for_each(restore),
+        Json::Object(members) => members.iter_mut().for_each(|(_, member)| restore(member)),
+        _ => {}
+    }
 }
 
 /// Checks one point by itself: finite coordinates, |xₖ| ≤ 1e12, a class from 0 to 7, a weight from 0 to 1e9.
@@ -31,16 +43,16 @@ pub fn check_point(point: &Point, path: &str) -> Result<()> {
 /// The path is only made when it is needed: documents may have a million points.
 fn check_row(point: &Point, path: &dyn Fn() -> String) -> Result<()> {
     let row = [point.x[0], point.x[1], f64::from(point.class), point.weight];
-    reader::check(&POINT, &Tree::numbers(&row), path)
+    reader::check(&POINT, &Json::numbers(&row), path)
 }
 
 /// Checks what the parameters of a loss ask of each other: the ramp is flat below s, which is below its margin.
 pub(super) fn check_loss(loss: &Loss) -> Result<()> {
     match loss.get("s") {
-        Some(s) if s >= loss.margin() => Err(Error::of(
-            "loss.s: expected a number < {} (its margin), got {}",
-            &[&shortest(loss.margin()), &shortest(s)],
-        )),
+        Some(s) if s >= loss.margin() => {
+            let expected = format!("a number < {} (its margin)", shortest(loss.margin()));
+            Err(Error::mismatch("loss.s", expected, shortest(s)))
+        }
         _ => Ok(()),
     }
 }
@@ -48,9 +60,8 @@ pub(super) fn check_loss(loss: &Loss) -> Result<()> {
 fn check_view(scenario: &Scenario) -> Result<()> {
     for (key, interval) in [("x", scenario.view.x), ("y", scenario.view.y)] {
         if let Some([lo, hi]) = interval.filter(|[lo, hi]| lo >= hi) {
-            let (lo, hi) = (shortest(lo), shortest(hi));
-            let words = "view.{}: expected [lo, hi] with lo < hi, got [{}, {}]";
-            return Err(Error::of(words, &[key, &lo, &hi]));
+            let got = format!("[{}, {}]", shortest(lo), shortest(hi));
+            return Err(Error::mismatch(format!("view.{key}"), "[lo, hi] with lo < hi", got));
         }
     }
     Ok(())
@@ -59,19 +70,17 @@ fn check_view(scenario: &Scenario) -> Result<()> {
 fn check_points(scenario: &Scenario) -> Result<()> {
     let points = &scenario.data.points;
     if points.len() > MAX_POINTS {
-        return Err(Error::of(
-            "data.points: expected at most {} entries, got a list of {}",
-            &[&whole(MAX_POINTS), &whole(points.len())],
-        ));
+        let got = format!("a list of {}", points.len());
+        return Err(Error::mismatch("data.points", format!("at most {MAX_POINTS} entries"), got));
     }
     for (i, point) in points.iter().enumerate() {
-        check_row(point, &|| filled("data.points[{}]", &[&whole(i)]))?;
+        check_row(point, &|| format!("data.points[{i}]"))?;
     }
     match points.iter().enumerate().find(|(_, point)| point.class > 1) {
-        Some((i, point)) => Err(Error::of(
-            "loss: {} is for two classes, class {} appears in data.points[{}]",
-            &[scenario.loss.id(), &whole(point.class.into()), &whole(i)],
-        )),
+        Some((i, point)) => {
+            let loss = scenario.loss.id();
+            Err(Error::new("loss", ErrorKind::TwoClasses { loss, class: point.class, point: i }))
+        }
         None => Ok(()),
     }
 }
@@ -83,30 +92,24 @@ fn check_trainer(scenario: &Scenario) -> Result<()> {
     let loss = scenario.loss.entry();
     if !loss.trainable {
         let can = LOSSES.iter().filter(|entry| entry.trainable).map(|entry| entry.id);
-        return Err(Error::of(
-            "loss: {} can be shown but not trained, its slope is 0 everywhere; those that can be: {}",
-            &[loss.id, &listed(can)],
-        ));
+        let able = can.collect::<Vec<_>>().join(", ");
+        return Err(Error::new("loss", ErrorKind::NotTrainable { loss: loss.id, able }));
     }
     if scenario.model.kernel().is_some() && loss.id != KERNEL_LOSS {
-        return Err(Error::of(
-            "loss: {} cannot train a kernel model; those that can: {}",
-            &[loss.id, KERNEL_LOSS],
-        ));
+        let kind = ErrorKind::NotForKernels { loss: loss.id, able: KERNEL_LOSS };
+        return Err(Error::new("loss", kind));
     }
     if scenario.model.kernel().is_some() && scenario.regularise_bias {
-        return Err(Error::new("regularise_bias: expected false with a kernel model, got true"));
+        return Err(Error::mismatch("regularise_bias", "false with a kernel model", "true"));
     }
     if scenario.model.kernel().is_some() && scenario.penalty == Penalty::None {
-        let words = r#"penalty: expected "l2" with a kernel model, got "none""#;
-        return Err(Error::new(words));
+        return Err(Error::mismatch("penalty", "\"l2\" with a kernel model", "\"none\""));
     }
     let Some(reason) = objection(scenario.trainer.entry, scenario) else { return Ok(()) };
     let able = TRAINERS.iter().filter(|entry| objection(entry, scenario).is_none());
-    Err(Error::of(
-        "trainer: {} {}; those that can: {}, solve",
-        &[scenario.trainer.entry.id, &reason, &listed(able.map(|entry| entry.id))],
-    ))
+    let able = able.map(|entry| entry.id).collect::<Vec<_>>().join(", ");
+    let trainer = scenario.trainer.entry.id;
+    Err(Error::new("trainer", ErrorKind::UnableTrainer { trainer, reason, able }))
 }
 
 /// Why this trainer cannot train the scenario.
@@ -116,16 +119,13 @@ fn objection(trainer: &TrainerEntry, scenario: &Scenario) -> Option<String> {
         return Some("cannot train a kernel model".into());
     }
     if !trainer.losses.is_empty() && !trainer.losses.contains(&loss) {
-        return Some(filled(
-            "cannot train {}, only {}",
-            &[loss, &listed(trainer.losses.iter().copied())],
-        ));
+        return Some(format!("cannot train {loss}, only {}", trainer.losses.join(", ")));
     }
     let penalised = scenario.penalty == Penalty::L2;
     match trainer.penalty {
         Some(needed) if needed != penalised => {
             let word = if needed { "l2" } else { "none" };
-            return Some(filled("needs penalty \"{}\"", &[word]));
+            return Some(format!("needs penalty \"{word}\""));
         }
         _ => {}
     }

@@ -1,24 +1,19 @@
 //! The scenario: one document that holds everything a lab needs to start, read strictly and written in one canonical form.
 //!
-//! `document.rs` describes the document once, in the language of `shape.rs`. The reader checks a tree against that description
-//! and names the path of what is wrong; the JSON Schema and the TypeScript types are printed from it.
+//! `description.rs` says once what a document may hold, in the language of `shape.rs`: the reader checks JSON against it and names the
+//! path of what is wrong, and the JSON Schema is made from it. `document.rs` holds the document as it is written, whose types are also
+//! those of TypeScript.
 
-#[cfg(not(target_arch = "wasm32"))]
 mod catalog;
 mod check;
+mod description;
 mod document;
-mod fields;
-#[cfg(not(target_arch = "wasm32"))]
+mod format;
 mod json;
-pub(crate) mod plain;
 mod read;
 mod reader;
-#[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod shape;
-mod tree;
-#[cfg(not(target_arch = "wasm32"))]
-mod types;
 mod write;
 
 pub use crate::data::{Data, MAX_POINTS, Preset};
@@ -26,20 +21,14 @@ use crate::kernel::Kernel;
 use crate::loss::Loss;
 use crate::model::Linear;
 use crate::trainer::{TRAINERS, TrainerEntry, TrainerSpec};
-#[cfg(not(target_arch = "wasm32"))]
 pub use catalog::{
     AxisItem, Catalog, DatasetItem, DefaultItem, KernelItem, LossItem, ParameterItem, TrainerItem,
 };
 use check::check_loss;
 pub use check::{check, check_point};
-pub use plain::Plain;
-pub(crate) use plain::plain;
+pub use json::Json;
 pub use read::read_loss;
-#[cfg(not(target_arch = "wasm32"))]
 pub use schema::schema;
-pub use tree::Tree;
-#[cfg(not(target_arch = "wasm32"))]
-pub use types::typescript;
 
 /// The charts that a view may name.
 pub const CHARTS: [&str; 5] = ["plane", "loss", "curve", "kkt", "alphas"];

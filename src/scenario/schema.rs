@@ -1,6 +1,6 @@
 //! The JSON Schema of the document, printed from its description.
 
-use super::document::DOCUMENT;
+use super::description::DOCUMENT;
 use super::shape::{Bounds, Field, Shape, Tagged};
 use serde_json::{Map, Value, json};
 

@@ -1,4 +1,4 @@
-//! The language in which a document is described: once, for the reader, the JSON Schema and the TypeScript types alike.
+//! The language in which a document is described: once, for the reader and the JSON Schema alike.
 
 /// What a value of a document may be.
 #[derive(Clone, Copy, Debug)]
@@ -57,8 +57,7 @@ pub(crate) struct Field {
     /// Whether a document without it is refused.
     pub must: bool,
     pub shape: Shape,
-    /// What it is, for the schema and the types; left out of the wasm.
-    #[cfg(not(target_arch = "wasm32"))]
+    /// What it is, for the schema.
     pub about: &'static str,
 }
 
@@ -72,18 +71,8 @@ pub(crate) const fn must(key: &'static str, shape: Shape, about: &'static str) -
     field(key, true, shape, about)
 }
 
-#[cfg_attr(
-    target_arch = "wasm32",
-    expect(unused_variables, reason = "descriptions are left out of the wasm")
-)]
 const fn field(key: &'static str, must: bool, shape: Shape, about: &'static str) -> Field {
-    Field {
-        key,
-        must,
-        shape,
-        #[cfg(not(target_arch = "wasm32"))]
-        about,
-    }
+    Field { key, must, shape, about }
 }
 
 /// An object whose `tag` names a variant, which says what other fields there may be.
@@ -120,7 +109,6 @@ impl Variant {
 }
 
 /// One form that a tagged object may take: variants with the same fields are one form.
-#[cfg(not(target_arch = "wasm32"))]
 #[derive(Debug)]
 pub(crate) struct Form {
     /// The tag; `None`: there is none.
@@ -130,7 +118,6 @@ pub(crate) struct Form {
 }
 
 /// The tag of a [`Form`].
-#[cfg(not(target_arch = "wasm32"))]
 #[derive(Debug)]
 pub(crate) struct Tag {
     /// Every name, aliases too.
@@ -139,9 +126,8 @@ pub(crate) struct Tag {
     pub must: bool,
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 impl Tagged {
-    /// The forms, for schema and types.
+    /// The forms, for the schema.
     pub fn forms(&self) -> Vec<Form> {
         let mut forms = Vec::new();
         if self.default.is_none() {

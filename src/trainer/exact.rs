@@ -1,187 +1,191 @@
-//! The optimum, held: found at the start and again after every edit.
+//! The exact trainer: at the optimum from the start, and again after every edit.
 
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::machine::{Machine, Pivots};
-use super::solve::{Solution, SolveError, solution, solve};
-use super::{CONVERGED, Problem, StepKind, StepNote, Trainer, TrainerSpec};
-use crate::base::error::filled;
+use super::interface::{Trainer, TrainerSpec};
+use super::step_note::{StepKind, StepNote};
 use crate::base::format::scientific;
 use crate::model::{Linear, Scorer};
+use crate::objective::{CONVERGED, Problem, Solution};
+use crate::solver::{DualSolver, SearchOutcome, SolveError, solve};
 
-/// The gap at which the optimum counts as held, times max(1, P).
+/// The gap that is aimed at, times max(1, P).
 const TOLERANCE: f64 = 1e-10;
 
-/// The gap up to which no other way is tried.
-const ENOUGH: f64 = 1e-9;
+/// Up to this gap, times max(1, P), no other method is tried.
+const GOOD_ENOUGH: f64 = 1e-9;
 
-/// After an edit so many pivots and one for every tenth point, yet not so many more, are tried before another way is.
-const PIVOTS: [u64; 2] = [60, 1000];
+/// After an edit the active set method takes at most so many pivots before another method is tried …
+const PIVOTS: u64 = 60;
+/// … and one more for every tenth point, yet not more than so many.
+const MAX_MORE_PIVOTS: u64 = 1000;
 
-/// Holds the optimum. The hinge with a free bias goes by pivots from the multipliers that were the optimum before the edit (Scheinberg
-/// 2006; the incremental and decremental updates of Cauwenberghs & Poggio 2000 and Diehl & Cauwenberghs 2003 with all multipliers of
-/// the margin at once); without pivots, or where they end short, by pairs with kernels and by Newton's method in the plane. Everything
-/// else in the plane goes by Newton's method from the w, b that were the optimum before.
+/// Follows the optimum. The hinge with a free bias goes by the active set method from the multipliers that were optimal before the edit
+/// (Scheinberg 2006; the incremental and decremental updates of Cauwenberghs & Poggio 2000 and Diehl & Cauwenberghs 2003, all
+/// multipliers of the margin at once). With `pivots: false`, or where it ends short, by SMO with kernels and by Newton's method in the
+/// plane. Every other loss in the plane goes by Newton's method from the w, b that were optimal before.
 #[derive(Clone, Debug)]
 pub(super) struct Exact {
     pivots: bool,
-    /// The multipliers at work, where the problem is one for them.
-    machine: Option<Machine>,
+    /// The multipliers, where the problem is solved in its dual.
+    dual: Option<DualSolver>,
     /// The optimum, `None` where there is none.
-    found: Option<Rc<Solution<Scorer>>>,
+    optimum: Option<Rc<Solution<Scorer>>>,
     /// Why there is none, or none that can be trusted.
-    why: Option<String>,
-    /// What stands then.
-    rest: Linear,
-    /// What the last edit took.
+    failure_reason: Option<String>,
+    /// The model where there is no optimum.
+    fallback: Linear,
+    /// What finding the optimum took last.
     note: StepNote,
 }
 
 impl Exact {
     pub(super) fn start(
-        rest: Linear,
+        fallback: Linear,
         problem: &Problem,
         spec: &TrainerSpec,
         _: u64,
     ) -> Box<dyn Trainer> {
         let mut exact = Exact {
             pivots: spec.pivots,
-            machine: beginning(problem, spec.pivots),
-            found: None,
-            why: None,
-            rest,
+            dual: initial_dual(problem, spec.pivots),
+            optimum: None,
+            failure_reason: None,
+            fallback,
             note: StepNote::default(),
         };
-        exact.find(problem);
+        exact.solve(problem);
         Box::new(exact)
     }
 
-    /// Goes to the optimum from what is there, and writes down how.
-    fn find(&mut self, problem: &Problem) {
-        let before = self.line();
-        let (found, count) = self.search(problem, before);
+    /// Goes to the optimum from the present state, and notes how.
+    fn solve(&mut self, problem: &Problem) {
+        let before = self.linear();
+        let (found, pivots) = self.search(problem, before);
         if let Some(found) = &found {
             if !found.within(CONVERGED) {
-                self.why = Some(filled(
+                self.failure_reason = Some(format!(
                     "Rounding ends the search at a gap of {}: the numbers grow too large beside each other. Smaller coordinates (standardise), a smaller C or γ help.",
-                    &[&scientific(found.gap, 1)],
+                    scientific(found.gap, 1)
                 ));
             }
-            self.rest = found.model.linear().unwrap_or_default();
+            self.fallback = found.model.linear().unwrap_or_default();
         }
-        self.found = found.map(Rc::new);
+        self.optimum = found.map(Rc::new);
         self.note = StepNote {
             kind: StepKind::Exact,
             before,
-            after: self.line(),
-            pivots: count,
+            after: self.linear(),
+            pivots,
             ..StepNote::default()
         };
     }
 
-    /// The optimum, from the multipliers or the line that are there, and how many pivots it took where there were any.
+    /// The optimum, from the present multipliers or from a model near it; and how many pivots it took, where it went by pivots.
     fn search(
         &mut self,
         problem: &Problem,
         near: Linear,
     ) -> (Option<Solution<Scorer>>, Option<u64>) {
-        self.why = None;
-        let Some(machine) = &mut self.machine else {
-            return (newton(problem, Some(near), &mut self.why), None);
+        self.failure_reason = None;
+        let Some(dual) = &mut self.dual else {
+            return (newton(problem, Some(near), &mut self.failure_reason), None);
         };
-        // Where the last search ended in rounding, another from the start would do so too.
-        let trusted = self.found.as_ref().is_none_or(|found| found.within(ENOUGH));
-        let way = approach(machine, self.pivots);
-        let best = solution(problem, machine, &way.seen);
+        // Where the last search ended in rounding, a cold start would do so, too.
+        let was_good = self.optimum.as_ref().is_none_or(|optimum| optimum.within(GOOD_ENOUGH));
+        let outcome = run_dual(dual, self.pivots);
+        let best = dual.solution(problem, &outcome);
         let found = if best.within(TOLERANCE) {
             best
         } else if problem.kernel.is_none() {
-            let found = newton(problem, best.model.linear(), &mut self.why);
-            found.map_or(best, |found| sharpened(problem, machine, found))
-        } else if best.within(ENOUGH) || !trusted {
+            let found = newton(problem, best.model.linear(), &mut self.failure_reason);
+            found.map_or(best, |found| polished(problem, dual, found))
+        } else if best.within(GOOD_ENOUGH) || !was_good {
             best
         } else {
-            afresh(problem, machine, best)
+            cold_started(problem, dual, best)
         };
-        (Some(found), self.pivots.then_some(way.count))
+        (Some(found), self.pivots.then_some(outcome.pivots))
     }
 
-    /// w and b, or with kernels the bias alone.
-    fn line(&self) -> Linear {
-        self.found.as_ref().map_or(self.rest, |found| found.model.shown())
+    /// w and b; of a kernel model the bias alone.
+    fn linear(&self) -> Linear {
+        self.optimum.as_ref().map_or(self.fallback, |optimum| optimum.model.shown())
     }
 }
 
-/// Whether the problem is one for multipliers; in the plane only by pivots.
-fn fits(problem: &Problem, pivots: bool) -> bool {
-    problem.is_classical() && (pivots || problem.kernel.is_some())
+/// Whether the problem is solved in its dual; in the plane only by pivots.
+fn uses_dual(problem: &Problem, pivots: bool) -> bool {
+    problem.is_standard_svm() && (pivots || problem.kernel.is_some())
 }
 
-/// The multipliers to begin with, where the problem is one for them: none are above 0 yet with kernels, those of Newton's method in the
-/// plane.
-fn beginning(problem: &Problem, pivots: bool) -> Option<Machine> {
-    if !fits(problem, pivots) {
+/// The multipliers to start from, where the problem is solved in its dual: 0 with kernels, those of Newton's method in the plane.
+fn initial_dual(problem: &Problem, pivots: bool) -> Option<DualSolver> {
+    if !uses_dual(problem, pivots) {
         return None;
     }
     let alphas = match problem.kernel {
         Some(_) => None,
         None => newton(problem, None, &mut None).and_then(|found| found.alphas),
     };
-    Some(alphas.map_or_else(|| Machine::new(problem), |alphas| Machine::with(problem, &alphas)))
+    Some(match alphas {
+        Some(alphas) => DualSolver::with_alphas(problem, &alphas),
+        None => DualSolver::new(problem),
+    })
 }
 
-/// Brings the multipliers to the optimum from where they are; returns how.
-fn approach(machine: &mut Machine, pivots: bool) -> Pivots {
+/// Brings the multipliers to the optimum from where they are.
+fn run_dual(dual: &mut DualSolver, pivots: bool) -> SearchOutcome {
     if !pivots {
-        return machine.descend_to(TOLERANCE);
+        return dual.optimise_by_smo(TOLERANCE);
     }
-    let more = (machine.len() as u64 / 10).min(PIVOTS[1]);
-    let near = machine.pivot(TOLERANCE, PIVOTS[0] + more);
-    if near.reached || machine.is_linear() {
+    let more = (dual.len() as u64 / 10).min(MAX_MORE_PIVOTS);
+    let near = dual.run_active_set(TOLERANCE, PIVOTS + more);
+    if near.converged || dual.is_linear() {
         return near;
     }
-    let mut all = machine.optimise(TOLERANCE);
-    all.count += near.count;
-    all
+    let mut outcome = dual.optimise(TOLERANCE);
+    outcome.pivots += near.pivots;
+    outcome
 }
 
-/// The better of what was found and of what comes out from α = 0: with very large multipliers the way there leaves its rounding.
-fn afresh(problem: &Problem, machine: &mut Machine, best: Solution<Scorer>) -> Solution<Scorer> {
-    let mut other = Machine::new(problem);
-    let way = other.optimise(TOLERANCE);
-    let found = solution(problem, &other, &way.seen);
+/// The better of `best` and of what a search from α = 0 finds: very large multipliers on the way leave their rounding.
+fn cold_started(
+    problem: &Problem,
+    dual: &mut DualSolver,
+    best: Solution<Scorer>,
+) -> Solution<Scorer> {
+    let mut fresh = DualSolver::new(problem);
+    let outcome = fresh.optimise(TOLERANCE);
+    let found = fresh.solution(problem, &outcome);
     if found.gap < best.gap {
-        *machine = other;
+        *dual = fresh;
         return found;
     }
     best
 }
 
-/// What Newton's method found, or what a few pivots make of it where that is nearer; the next edit goes on from there.
-fn sharpened(
-    problem: &Problem,
-    machine: &mut Machine,
-    found: Solution<Scorer>,
-) -> Solution<Scorer> {
+/// What Newton's method found, or what a few pivots make of it where that is nearer; the next edit starts from there.
+fn polished(problem: &Problem, dual: &mut DualSolver, found: Solution<Scorer>) -> Solution<Scorer> {
     let Some(alphas) = found.alphas.as_deref() else { return found };
-    *machine = Machine::with(problem, alphas);
-    let way = machine.pivot(TOLERANCE, PIVOTS[0]);
-    let best = solution(problem, machine, &way.seen);
+    *dual = DualSolver::with_alphas(problem, alphas);
+    let outcome = dual.run_active_set(TOLERANCE, PIVOTS);
+    let best = dual.solution(problem, &outcome);
     if best.gap.abs() < found.gap.abs() { best } else { found }
 }
 
-/// The optimum in the plane by Newton's method, from a line near it.
+/// The optimum in the plane by Newton's method, from a model near it.
 fn newton(
     problem: &Problem,
-    from: Option<Linear>,
-    why: &mut Option<String>,
+    near: Option<Linear>,
+    failure_reason: &mut Option<String>,
 ) -> Option<Solution<Scorer>> {
-    match solve(problem, TOLERANCE, from) {
+    match solve(problem, TOLERANCE, near) {
         Ok(found) => Some(found.with(Scorer::Linear)),
         Err(SolveError::Short { best, .. }) => Some(best.with(Scorer::Linear)),
         Err(SolveError::Refused(error)) => {
-            *why = Some(error.message().into());
+            *failure_reason = Some(error.message());
             None
         }
     }
@@ -192,50 +196,53 @@ impl Trainer for Exact {
     fn step(&mut self, _: &Problem, _: &TrainerSpec, _: Option<&mut StepNote>) {}
 
     fn model(&self) -> Scorer {
-        self.found.as_ref().map_or(Scorer::Linear(self.rest), |found| found.model.clone())
+        match &self.optimum {
+            Some(optimum) => optimum.model.clone(),
+            None => Scorer::Linear(self.fallback),
+        }
     }
 
-    fn looks_at(&self, _: &Problem, _: &TrainerSpec) -> usize {
+    fn points_per_step(&self, _: &Problem, _: &TrainerSpec) -> usize {
         0
     }
 
     fn alphas(&self) -> Option<Cow<'_, [f64]>> {
-        self.found.as_ref()?.alphas.as_deref().map(Cow::Borrowed)
+        self.optimum.as_ref()?.alphas.as_deref().map(Cow::Borrowed)
     }
 
-    fn adopt(&mut self, model: &Scorer, alphas: Option<&[f64]>, problem: &Problem) {
-        self.rest = model.linear().unwrap_or_default();
-        if let Some(alphas) = alphas.filter(|_| self.machine.is_some()) {
-            self.machine = Some(Machine::resumed(problem, model, alphas));
+    fn set_model(&mut self, model: &Scorer, alphas: Option<&[f64]>, problem: &Problem) {
+        self.fallback = model.linear().unwrap_or_default();
+        if let Some(alphas) = alphas.filter(|_| self.dual.is_some()) {
+            self.dual = Some(DualSolver::from_solution(problem, model, alphas));
         }
-        self.find(problem);
+        self.solve(problem);
     }
 
     fn remap(&mut self, kept: &[Option<usize>], problem: &Problem) {
-        self.machine = match self.machine.take() {
-            Some(machine) if fits(problem, self.pivots) => Some(machine.carried(problem, kept)),
-            _ => beginning(problem, self.pivots),
+        self.dual = match self.dual.take() {
+            Some(dual) if uses_dual(problem, self.pivots) => Some(dual.warm_start(problem, kept)),
+            _ => initial_dual(problem, self.pivots),
         };
-        self.find(problem);
+        self.solve(problem);
     }
 
-    fn held(&self) -> Option<&Rc<Solution<Scorer>>> {
-        self.found.as_ref()
+    fn optimum(&self) -> Option<&Rc<Solution<Scorer>>> {
+        self.optimum.as_ref()
     }
 
-    fn objection(&self) -> Option<&str> {
-        self.why.as_deref()
+    fn failure_reason(&self) -> Option<&str> {
+        self.failure_reason.as_deref()
     }
 
     fn edit_note(&self) -> Option<&StepNote> {
         Some(&self.note)
     }
 
-    fn boxed(&self) -> Box<dyn Trainer> {
+    fn clone_box(&self) -> Box<dyn Trainer> {
         Box::new(self.clone())
     }
 
     fn bytes(&self) -> usize {
-        256 + self.machine.as_ref().map_or(0, Machine::bytes)
+        256 + self.dual.as_ref().map_or(0, DualSolver::bytes)
     }
 }

@@ -1,7 +1,9 @@
 //! The perceptron: one point after the other, and a move only on a mistake.
 
-use super::{Problem, Pull, StepKind, StepNote, Trainer, TrainerSpec, step::moved};
+use super::interface::{Trainer, TrainerSpec};
+use super::step_note::{Pull, StepKind, StepNote, moved};
 use crate::model::{Linear, Scorer};
+use crate::objective::Problem;
 
 /// The perceptron (Rosenblatt 1958): points in data order, round and round; where m ≤ 0, w ← w + cᵢyᵢxᵢ and b ← b + cᵢyᵢ.
 /// It updates at m = 0 as well, else it would never leave w = 0.
@@ -44,11 +46,11 @@ impl Trainer for Perceptron {
         self.model.into()
     }
 
-    fn looks_at(&self, _: &Problem, _: &TrainerSpec) -> usize {
+    fn points_per_step(&self, _: &Problem, _: &TrainerSpec) -> usize {
         1
     }
 
-    fn adopt(&mut self, model: &Scorer, _: Option<&[f64]>, _: &Problem) {
+    fn set_model(&mut self, model: &Scorer, _: Option<&[f64]>, _: &Problem) {
         self.model = model.linear().unwrap_or_default();
     }
 
@@ -58,7 +60,7 @@ impl Trainer for Perceptron {
             kept.iter().position(|old| old.is_some_and(|old| old >= self.next)).unwrap_or(0);
     }
 
-    fn boxed(&self) -> Box<dyn Trainer> {
+    fn clone_box(&self) -> Box<dyn Trainer> {
         Box::new(self.clone())
     }
 }

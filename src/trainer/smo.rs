@@ -2,36 +2,38 @@
 
 use std::borrow::Cow;
 
-use super::machine::Machine;
-use super::{Problem, Pull, StepKind, StepNote, Trainer, TrainerSpec};
+use super::interface::{Trainer, TrainerSpec};
+use super::step_note::{Pull, StepKind, StepNote};
 use crate::model::{Linear, Scorer};
+use crate::objective::Problem;
+use crate::solver::DualSolver;
 
-/// Steps go on until the largest violation is this part of ρ: as far as rounding lets them. (LIBSVM stops at 1e-3.)
+/// Steps go on until the largest violation is this part of ρ, which is as far as rounding allows. (LIBSVM stops at 1e-3.)
 const EPS: f64 = 1e-12;
 
 /// Sequential minimal optimisation (Platt 1998) of the hinge with a free bias: the pair that promises the largest rise of the dual
-/// (Fan, Chen & Lin 2005) is put at its best inside its box. w = Σ αᵢyᵢφ(xᵢ) and Σ αᵢyᵢ = 0 at every step.
+/// (Fan, Chen & Lin 2005) moves to its optimum inside its box. w = Σ αᵢyᵢφ(xᵢ) and Σ αᵢyᵢ = 0 at every step.
 #[derive(Clone, Debug)]
 pub(super) struct Smo {
-    machine: Machine,
+    dual: DualSolver,
 }
 
 impl Smo {
     /// Starts at α = 0, so at w = 0: a given w has no multipliers.
     pub(super) fn start(_: Linear, problem: &Problem, _: &TrainerSpec, _: u64) -> Box<dyn Trainer> {
-        Box::new(Smo { machine: Machine::new(problem) })
+        Box::new(Smo { dual: DualSolver::new(problem) })
     }
 }
 
 impl Trainer for Smo {
     fn step(&mut self, problem: &Problem, _: &TrainerSpec, note: Option<&mut StepNote>) {
-        let machine = &mut self.machine;
-        let old = note.is_some().then(|| (machine.scorer().shown(), machine.expansion().clone()));
-        let pair = machine.step(EPS * problem.loss.margin());
-        machine.even_out(1e-10);
-        machine.settle_bias();
+        let dual = &mut self.dual;
+        let old = note.is_some().then(|| (dual.scorer().shown(), dual.expansion().clone()));
+        let pair = dual.smo_step(EPS * problem.loss.margin());
+        dual.balance_equality(1e-10);
+        dual.recompute_bias();
         let (Some(note), Some((before, old))) = (note, old) else { return };
-        (note.before, note.after, note.pair) = (before, machine.scorer().shown(), pair);
+        (note.before, note.after, note.pair) = (before, dual.scorer().shown(), pair);
         let Some(pair) = pair else {
             note.kind = StepKind::Nothing;
             return;
@@ -46,32 +48,32 @@ impl Trainer for Smo {
     }
 
     fn model(&self) -> Scorer {
-        self.machine.scorer()
+        self.dual.scorer()
     }
 
-    fn looks_at(&self, _: &Problem, _: &TrainerSpec) -> usize {
+    fn points_per_step(&self, _: &Problem, _: &TrainerSpec) -> usize {
         2
     }
 
     fn alphas(&self) -> Option<Cow<'_, [f64]>> {
-        Some(self.machine.alphas().into())
+        Some(self.dual.alphas().into())
     }
 
-    fn adopt(&mut self, model: &Scorer, alphas: Option<&[f64]>, problem: &Problem) {
+    fn set_model(&mut self, model: &Scorer, alphas: Option<&[f64]>, problem: &Problem) {
         if let Some(alphas) = alphas {
-            self.machine = Machine::resumed(problem, model, alphas);
+            self.dual = DualSolver::from_solution(problem, model, alphas);
         }
     }
 
     fn remap(&mut self, kept: &[Option<usize>], problem: &Problem) {
-        self.machine = Machine::with(problem, &self.machine.carried_alphas(kept));
+        self.dual = DualSolver::with_alphas(problem, &self.dual.remapped_alphas(kept));
     }
 
-    fn boxed(&self) -> Box<dyn Trainer> {
+    fn clone_box(&self) -> Box<dyn Trainer> {
         Box::new(self.clone())
     }
 
     fn bytes(&self) -> usize {
-        64 + self.machine.bytes()
+        64 + self.dual.bytes()
     }
 }

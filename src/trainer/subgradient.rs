@@ -1,7 +1,10 @@
 //! Subgradient descent on the mean form P/(C·n): one step looks at every point once.
 
-use super::{Problem, Rate, RateKind, StepNote, Trainer, TrainerSpec, step::descend};
+use super::interface::{Trainer, TrainerSpec};
+use super::rate::rate_in_force;
+use super::step_note::{StepNote, descend};
 use crate::model::{Linear, Scorer};
+use crate::objective::Problem;
 
 /// Subgradient descent (Shor 1985): w ← w − ηₜ(λw + (1/n) Σ cᵢ ℓ′(mᵢ) yᵢxᵢ), b likewise without λ unless it is regularised.
 #[derive(Clone, Debug)]
@@ -17,24 +20,12 @@ impl Subgradient {
     }
 }
 
-/// The rate in force: the given one, else η₀/√t with η₀ = 1/(λ + L), where L, the mean of ‖(xᵢ, 1)‖², bounds the curvature of the
-/// smooth losses of slope at most one.
-pub(super) fn rate_in_force(problem: &Problem, given: Option<Rate>) -> Rate {
-    given.unwrap_or_else(|| {
-        let square = |x: [f64; 2]| x[0] * x[0] + x[1] * x[1] + 1.0;
-        let sum: f64 = problem.rows.iter().map(|row| square(row.x)).sum();
-        let curvature = sum / problem.len() as f64;
-        let lambda = problem.lambda().unwrap_or(0.0);
-        Rate { kind: RateKind::InverseSqrt, initial: 1.0 / (lambda + curvature) }
-    })
-}
-
 impl Trainer for Subgradient {
     fn step(&mut self, problem: &Problem, spec: &TrainerSpec, note: Option<&mut StepNote>) {
         self.t += 1;
         let lambda = problem.lambda().unwrap_or(0.0);
         let rate = rate_in_force(problem, spec.rate).at(self.t, lambda);
-        let shrink = problem.shrink(&self.model, rate * lambda);
+        let shrink = problem.weight_decay(&self.model, rate * lambda);
         self.model = descend(problem, self.model, shrink, rate, None, note);
     }
 
@@ -42,15 +33,15 @@ impl Trainer for Subgradient {
         self.model.into()
     }
 
-    fn looks_at(&self, problem: &Problem, _: &TrainerSpec) -> usize {
+    fn points_per_step(&self, problem: &Problem, _: &TrainerSpec) -> usize {
         problem.len()
     }
 
-    fn adopt(&mut self, model: &Scorer, _: Option<&[f64]>, _: &Problem) {
+    fn set_model(&mut self, model: &Scorer, _: Option<&[f64]>, _: &Problem) {
         self.model = model.linear().unwrap_or_default();
     }
 
-    fn boxed(&self) -> Box<dyn Trainer> {
+    fn clone_box(&self) -> Box<dyn Trainer> {
         Box::new(self.clone())
     }
 }

@@ -1,7 +1,7 @@
 //! The scores of a lab with kernels over the whole plane, which the level sets are found in.
 
-use super::Look;
-use crate::chart::{PlaneFigure, PlaneMap, ScoreField};
+use super::ViewState;
+use crate::chart::{PlaneChart, PlaneMap, ScoreField};
 use crate::lab::Lab;
 use crate::model::{GridField, Scorer};
 
@@ -15,16 +15,16 @@ pub struct Fields([Option<GridField>; 2]);
 impl Fields {
     /// Gives the plane of a lab with kernels what stands for its line, on a picture of this size: the field of the model over all that
     /// is in view, and that of the ghost beside it, where the lab is not there by itself.
-    pub fn fill(&mut self, figure: &mut PlaneFigure, lab: &Lab, look: &Look, size: [f64; 2]) {
-        let map = PlaneMap::new(figure.view, figure.unit, size);
+    pub fn fill(&mut self, chart: &mut PlaneChart, lab: &Lab, state: &ViewState, size: [f64; 2]) {
+        let map = PlaneMap::new(chart.view, chart.unit, size);
         let model = lab.model();
         if super::divides(lab, &model) {
-            figure.field = self.field(0, lab, &model, &map);
+            chart.field = self.field(0, lab, &model, &map);
         }
-        let shown = look.without.is_some() || !lab.rests();
-        let ghost = super::ghost(lab, look).filter(|model| shown && super::divides(lab, model));
+        let shown = state.without.is_some() || !lab.is_exact();
+        let ghost = super::ghost(lab, state).filter(|model| shown && super::divides(lab, model));
         if let Some(model) = ghost {
-            figure.optimum_field = self.field(1, lab, &model, &map);
+            chart.optimum_field = self.field(1, lab, &model, &map);
         }
     }
 

@@ -1,22 +1,21 @@
 //! From a lab to its pictures: the one place that knows both. The page's painter and the command line draw what is made here.
 
+mod dual;
 mod fields;
 mod line;
-mod prices;
 #[cfg(not(target_arch = "wasm32"))]
 mod svg;
 
+pub use dual::{alphas, kkt};
 pub use fields::Fields;
 pub use line::{dragged, own_line};
-pub use prices::{alphas, kkt};
 #[cfg(not(target_arch = "wasm32"))]
 pub use svg::svg;
 
 use crate::base::format::{ascending, larger};
 use crate::base::point::{Point, label};
 use crate::chart::{
-    CurveFigure, CurvePoint, Handles, LossFigure, LossMark, PlaneFigure, PlaneMap, PlaneMark,
-    horizon,
+    CurveChart, CurvePoint, Handles, LossChart, LossMark, PlaneChart, PlaneMap, PlaneMark, horizon,
 };
 use crate::data::Dataset;
 use crate::lab::Lab;
@@ -29,7 +28,7 @@ pub use crate::scenario::CHARTS;
 
 /// What somebody looks at, beside the lab itself. By default nothing is pointed at.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Look {
+pub struct ViewState {
     /// Index of the point under the pointer.
     pub hover: Option<usize>,
     /// Index of the selected point.
@@ -54,7 +53,7 @@ pub struct Look {
 
 /// What of a picture depends on points and document only, not on training: it is made anew when `lab.points_version()` changes.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ground {
+pub struct PlaneLayout {
     /// The intervals of x₁ and x₂ to show: those of the document, else fitted to the points.
     pub view: [[f64; 2]; 2],
     names: [String; 2],
@@ -77,8 +76,8 @@ struct Place {
     aside: f64,
 }
 
-impl Ground {
-    /// The ground of a lab as it is now.
+impl PlaneLayout {
+    /// The layout of a lab as it is now.
     pub fn new(lab: &Lab) -> Self {
         let document = lab.scenario();
         let fitted = fit(lab);
@@ -88,7 +87,7 @@ impl Ground {
             set.map_or_else(String::new, |set| axis_name(set.axes[k].name, set.axes[k].unit))
         };
         let (places, place_of) = places(lab.points());
-        Ground {
+        PlaneLayout {
             view,
             names: [name(0), name(1)],
             version: lab.points_version(),
@@ -207,7 +206,6 @@ impl Rings {
     }
 
     /// The ring of this point of the lab, of this margin.
-    #[inline(never)]
     fn at(&self, index: usize, margin: f64) -> Option<f64> {
         if !self.loss.entry().vanishes {
             return None;
@@ -241,19 +239,24 @@ fn divides(lab: &Lab, model: &Scorer) -> bool {
 }
 
 /// The optimum as it is drawn beside the present: of all points, or without one.
-fn ghost(lab: &Lab, look: &Look) -> Option<Scorer> {
-    match look.without {
+fn ghost(lab: &Lab, state: &ViewState) -> Option<Scorer> {
+    match state.without {
         Some(point) => lab.optimum_without(point),
         None => lab.optimum().map(|optimum| optimum.model.clone()),
     }
 }
 
 /// The plane of a lab with these intervals in view.
-pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> PlaneFigure {
+pub fn plane(
+    lab: &Lab,
+    state: &ViewState,
+    layout: &PlaneLayout,
+    view: [[f64; 2]; 2],
+) -> PlaneChart {
     let (model, rings, scores) = (lab.model(), Rings::of(lab), lab.point_scores());
     let loss = rings.loss;
     let mut marks = Vec::new();
-    for place in &ground.places {
+    for place in &layout.places {
         let margin = label(place.point.class) * scores[place.first];
         marks.push(PlaneMark {
             x: place.point.x,
@@ -270,13 +273,13 @@ pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> Pl
     let line = drawn(lab, &model);
     // With kernels it is a field, which `Fields` finds.
     let in_the_plane = lab.problem().kernel.is_none();
-    let optimum = in_the_plane.then(|| ghost(lab, look)).flatten();
+    let optimum = in_the_plane.then(|| ghost(lab, state)).flatten();
     let optimum = optimum.and_then(|optimum| drawn(lab, &optimum));
-    let place = |index: Option<usize>| ground.place_of.get(index?).copied();
-    PlaneFigure {
+    let place = |index: Option<usize>| layout.place_of.get(index?).copied();
+    PlaneChart {
         view,
         unit: lab.standard().sd,
-        names: ground.names.clone(),
+        names: layout.names.clone(),
         marks,
         model: line,
         field: None,
@@ -284,50 +287,52 @@ pub fn plane(lab: &Lab, look: &Look, ground: &Ground, view: [[f64; 2]; 2]) -> Pl
         width: rho.filter(|_| line.is_some()).map(|rho| 2.0 * rho / model.norm()),
         optimum,
         optimum_field: None,
-        ghost_name: if look.without.is_some() { "without it" } else { "optimum" },
-        selected: place(look.selected),
-        hover: place(look.hover),
-        cursor: look.cursor,
-        ghost: look.ghost,
-        handles: look.handles,
+        ghost_name: if state.without.is_some() { "without it" } else { "optimum" },
+        selected: place(state.selected),
+        hover: place(state.hover),
+        cursor: state.cursor,
+        ghost: state.ghost,
+        handles: state.handles,
     }
 }
 
 /// The points that ride on the loss, as indices of the lab's list: all that are trained on.
-pub fn riders(lab: &Lab) -> Vec<usize> {
-    let mut riders = Vec::new();
+pub fn training_points(lab: &Lab) -> Vec<usize> {
+    let mut training_points = Vec::new();
     for (index, point) in lab.points().iter().enumerate() {
         if point.trains() {
-            riders.push(index);
+            training_points.push(index);
         }
     }
-    riders
+    training_points
 }
 
 /// The loss of a lab's points.
-pub fn losses(lab: &Lab, look: &Look) -> LossFigure {
-    let (scores, rings, riders) = (lab.point_scores(), Rings::of(lab), riders(lab));
+pub fn losses(lab: &Lab, state: &ViewState) -> LossChart {
+    let (scores, rings, training_points) =
+        (lab.point_scores(), Rings::of(lab), training_points(lab));
     let line = divides(lab, &lab.model());
     let mut marks = Vec::new();
-    for &index in &riders {
+    for &index in &training_points {
         let point = &lab.points()[index];
         let margin = label(point.class) * scores[index];
         let ring = rings.at(index, margin).filter(|_| line);
         marks.push(LossMark { margin, class: point.class, ring });
     }
     let mut others = Vec::new();
-    if look.others {
+    if state.others {
         for entry in &LOSSES {
             others.push(Loss::of(entry));
         }
     }
-    let rider = |index: Option<usize>| riders.iter().position(|&rider| Some(rider) == index);
-    let (selected, hover) = (rider(look.selected), rider(look.hover));
-    LossFigure { loss: rings.loss, others, marks, selected, hover }
+    let position =
+        |index: Option<usize>| training_points.iter().position(|&position| Some(position) == index);
+    let (selected, hover) = (position(state.selected), position(state.hover));
+    LossChart { loss: rings.loss, others, marks, selected, hover }
 }
 
 /// The objective of a lab's run.
-pub fn curve(lab: &Lab, look: &Look) -> CurveFigure {
+pub fn curve(lab: &Lab, state: &ViewState) -> CurveChart {
     let (now, step) = (lab.objective(), lab.step_number() as f64);
     let mut present =
         CurvePoint { step, primal: now.primal, regulariser: now.regulariser, dual: None };
@@ -363,14 +368,14 @@ pub fn curve(lab: &Lab, look: &Look) -> CurveFigure {
         edits.push(step as f64);
     }
     let farthest = lab.last().max(lab.diverged().map_or(0, |lost| lost.step));
-    CurveFigure {
+    CurveChart {
         present: (!run.is_empty()).then_some(present),
         run,
         optimum: lab.optimum().map(|optimum| optimum.primal),
         edits,
         lost,
-        log: look.log,
-        horizon: look.horizon.filter(|h| *h >= 1.0).unwrap_or(horizon(farthest) as f64),
-        readout: look.readout,
+        log: state.log,
+        horizon: state.horizon.filter(|h| *h >= 1.0).unwrap_or(horizon(farthest) as f64),
+        readout: state.readout,
     }
 }

@@ -1,9 +1,9 @@
 //! A picture of a lab as SVG text.
 
-use super::{CHARTS, Ground, Look};
+use super::{CHARTS, PlaneLayout, ViewState};
 use crate::base::error::{Error, Result};
 use crate::base::format::shortest;
-use crate::chart::{Figure, Layers, Palette, Svg};
+use crate::chart::{Chart, Layers, Palette, Svg};
 use crate::lab::Lab;
 
 /// A chart of a lab as SVG text of this many CSS pixels, with these intervals of the plane in view (`None`: the document's). In a
@@ -16,35 +16,33 @@ pub fn svg(
     chart: &str,
     [width, height]: [f64; 2],
     palette: &Palette,
-    look: &Look,
+    state: &ViewState,
     view: Option<[[f64; 2]; 2]>,
 ) -> Result<String> {
     for (name, value) in [("width", width), ("height", height)] {
         if !(64.0..=16_000.0).contains(&value) {
             let value = shortest(value);
-            return Err(Error::new(format!(
-                "{name}: expected a number from 64 to 16000, got {value}"
-            )));
+            return Err(Error::mismatch(name, "a number from 64 to 16000", value));
         }
     }
-    let figure: Box<dyn Figure> = match chart {
+    let chart: Box<dyn Chart> = match chart {
         "plane" => {
-            let ground = Ground::new(lab);
-            let view = view.unwrap_or(ground.view);
-            let mut figure = super::plane(lab, look, &ground, view);
-            super::Fields::default().fill(&mut figure, lab, look, [width, height]);
-            Box::new(figure)
+            let layout = PlaneLayout::new(lab);
+            let view = view.unwrap_or(layout.view);
+            let mut chart = super::plane(lab, state, &layout, view);
+            super::Fields::default().fill(&mut chart, lab, state, [width, height]);
+            Box::new(chart)
         }
-        "loss" => Box::new(super::losses(lab, look)),
-        "kkt" => Box::new(super::kkt(lab, look)),
-        "alphas" => Box::new(super::alphas(lab, look)),
-        "curve" => Box::new(super::curve(lab, look)),
+        "loss" => Box::new(super::losses(lab, state)),
+        "kkt" => Box::new(super::kkt(lab, state)),
+        "alphas" => Box::new(super::alphas(lab, state)),
+        "curve" => Box::new(super::curve(lab, state)),
         _ => {
             let all = CHARTS.join(", ");
-            return Err(Error::new(format!("chart: expected one of {all}, got \"{chart}\"")));
+            return Err(Error::mismatch("chart", format!("one of {all}"), format!("\"{chart}\"")));
         }
     };
     let mut svg = Svg::new(width, height, palette);
-    figure.draw(&mut svg, [width, height], palette, Layers::ALL);
+    chart.draw(&mut svg, [width, height], palette, Layers::ALL);
     Ok(svg.text())
 }

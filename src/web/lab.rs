@@ -1,13 +1,13 @@
 //! `Lab` in JavaScript.
 
+use js_sys::{Float64Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::js::{self, Float64Array, Object};
-use super::value::{tree, value};
+use super::convert::{json, plain};
 use crate::base::error::Error;
 use crate::base::format::shortest;
 use crate::lab::{Lab, Record};
-use crate::scenario::{Plain, Scenario};
+use crate::scenario::Scenario;
 
 #[wasm_bindgen]
 extern "C" {
@@ -33,7 +33,7 @@ extern "C" {
     pub type JsHistory;
     /// What a report may leave out.
     #[wasm_bindgen(typescript_type = "{ points?: boolean }")]
-    pub type JsWish;
+    pub type JsReportOptions;
 }
 
 /// A lab: points, a trainer and their history.
@@ -48,30 +48,29 @@ const STEPS_PER_LOOK: u32 = 64;
 impl JsLab {
     /// The lab of a scenario.
     #[wasm_bindgen(constructor)]
-    pub fn new(scenario: &JsScenario) -> Result<JsLab, JsError> {
-        let scenario = Scenario::from_tree(&tree(scenario)?)?;
+    pub fn new(scenario: &JsScenario) -> Result<JsLab, JsValue> {
+        let scenario = Scenario::from_json(&json(scenario)?)?;
         Ok(JsLab(Lab::new(scenario)?))
     }
 
     /// Takes n steps.
-    pub fn step(&mut self, n: Option<f64>) -> Result<(), JsError> {
+    pub fn step(&mut self, n: Option<f64>) -> Result<(), JsValue> {
         self.0.step(index("step", n.unwrap_or(1.0))? as u64);
         Ok(())
     }
 
     /// Takes at most `steps` steps within `budget` milliseconds and returns how many it took.
-    pub fn tick(&mut self, steps: f64, budget: f64) -> Result<f64, JsError> {
-        let (steps, start, before) =
-            (index("tick", steps)? as u64, js::now(), self.0.step_number());
+    pub fn tick(&mut self, steps: f64, budget: f64) -> Result<f64, JsValue> {
+        let (steps, start, before) = (index("tick", steps)? as u64, now(), self.0.step_number());
         let mut taken = 0;
         let mut batch = 1;
         while taken < steps {
             let n = batch.min(steps - taken);
             self.0.step(n);
             taken += n;
-            let spent = js::now() - start;
+            let spent = now() - start;
             let time_is_left = spent < budget; // never, where the budget is no number
-            if !time_is_left || self.0.stands() {
+            if !time_is_left || self.0.is_stopped() {
                 break;
             }
             batch = (batch * 2).min(u64::from(STEPS_PER_LOOK));
@@ -80,18 +79,18 @@ impl JsLab {
     }
 
     /// Puts the lab at the optimum; counts as one step.
-    pub fn solve(&mut self, tolerance: Option<f64>) -> Result<(), JsError> {
+    pub fn solve(&mut self, tolerance: Option<f64>) -> Result<(), JsValue> {
         Ok(self.0.solve(tolerance.unwrap_or(1e-9))?)
     }
 
     /// Goes to step k, exactly as it was right after it.
-    pub fn seek(&mut self, k: f64) -> Result<(), JsError> {
+    pub fn seek(&mut self, k: f64) -> Result<(), JsValue> {
         Ok(self.0.seek(index("seek", k)? as u64)?)
     }
 
     /// Goes to the end of step k, with the edits that were made after it.
     #[wasm_bindgen(js_name = seekEnd)]
-    pub fn seek_end(&mut self, k: f64) -> Result<(), JsError> {
+    pub fn seek_end(&mut self, k: f64) -> Result<(), JsValue> {
         Ok(self.0.seek_end(index("seekEnd", k)? as u64)?)
     }
 
@@ -130,68 +129,73 @@ impl JsLab {
         y: f64,
         class: f64,
         weight: Option<f64>,
-    ) -> Result<usize, JsError> {
+    ) -> Result<usize, JsValue> {
         Ok(self.0.add_weighted([x, y], class_of(class)?, weight.unwrap_or(1.0))?)
     }
 
     /// Moves point i.
     #[wasm_bindgen(js_name = movePoint)]
-    pub fn move_point(&mut self, i: f64, x: f64, y: f64) -> Result<(), JsError> {
+    pub fn move_point(&mut self, i: f64, x: f64, y: f64) -> Result<(), JsValue> {
         Ok(self.0.move_point(index("point", i)?, [x, y])?)
     }
 
     /// Gives point i another class.
     #[wasm_bindgen(js_name = setClass)]
-    pub fn set_class(&mut self, i: f64, class: f64) -> Result<(), JsError> {
+    pub fn set_class(&mut self, i: f64, class: f64) -> Result<(), JsValue> {
         Ok(self.0.set_class(index("point", i)?, class_of(class)?)?)
     }
 
     /// Gives point i another weight.
     #[wasm_bindgen(js_name = setWeight)]
-    pub fn set_weight(&mut self, i: f64, weight: f64) -> Result<(), JsError> {
+    pub fn set_weight(&mut self, i: f64, weight: f64) -> Result<(), JsValue> {
         Ok(self.0.set_weight(index("point", i)?, weight)?)
     }
 
     /// Removes point i.
     #[wasm_bindgen(js_name = removePoint)]
-    pub fn remove_point(&mut self, i: f64) -> Result<(), JsError> {
+    pub fn remove_point(&mut self, i: f64) -> Result<(), JsValue> {
         Ok(self.0.remove_point(index("point", i)?)?)
     }
 
     /// Puts down the line w₁x₁ + w₂x₂ + b = 0 in the units of the report's `weights`; training goes on from it.
     #[wasm_bindgen(js_name = setLine)]
-    pub fn set_line(&mut self, w1: f64, w2: f64, b: f64) -> Result<(), JsError> {
+    pub fn set_line(&mut self, w1: f64, w2: f64, b: f64) -> Result<(), JsValue> {
         Ok(self.0.set_line([w1, w2], b)?)
     }
 
     /// Changes settings by a JSON merge patch of the scenario.
-    pub fn update(&mut self, patch: &JsPatch) -> Result<(), JsError> {
-        Ok(self.0.update_tree(&tree(patch)?)?)
+    pub fn update(&mut self, patch: &JsPatch) -> Result<(), JsValue> {
+        Ok(self.0.update_json(&json(patch)?)?)
     }
 
     /// The lab in plain data.
-    pub fn report(&self, wish: Option<JsWish>) -> JsReport {
-        let points = wish.and_then(|wish| js::get(&wish, &"points".into()).ok()?.as_bool());
-        let report =
-            if points == Some(false) { self.0.report_without_points() } else { self.0.report() };
-        value(&report.tree()).unchecked_into()
+    pub fn report(&self, options: Option<JsReportOptions>) -> Result<JsReport, JsValue> {
+        let points = match options {
+            Some(options) => Reflect::get(&options, &"points".into())?.as_bool(),
+            None => None,
+        };
+        if points == Some(false) {
+            plain(&self.0.report_without_points())
+        } else {
+            plain(&self.0.report())
+        }
     }
 
     /// What the next step would do, without doing it.
     #[wasm_bindgen(js_name = nextStep)]
-    pub fn next_step(&self) -> JsStep {
-        value(&self.0.next_step().tree()).unchecked_into()
+    pub fn next_step(&self) -> Result<JsStep, JsValue> {
+        plain(&self.0.next_step())
     }
 
     /// How often the optimum without a point is wrong about that point.
     #[wasm_bindgen(js_name = leaveOneOut)]
-    pub fn leave_one_out(&self) -> Result<JsLeaveOneOut, JsError> {
-        Ok(value(&self.0.leave_one_out()?.tree()).unchecked_into())
+    pub fn leave_one_out(&self) -> Result<JsLeaveOneOut, JsValue> {
+        plain(&self.0.leave_one_out()?)
     }
 
     /// The document from which this lab opens again.
-    pub fn scenario(&self) -> JsScenario {
-        value(&self.0.scenario().to_tree()).unchecked_into()
+    pub fn scenario(&self) -> Result<JsScenario, JsValue> {
+        plain(&self.0.scenario())
     }
 
     /// The scores f(x) of places x₁, x₂, x₁, x₂, … in data units.
@@ -199,18 +203,16 @@ impl JsLab {
     pub fn scores(
         &self,
         #[wasm_bindgen(unchecked_param_type = "Float64Array")] places: &JsValue,
-    ) -> Result<JsValue, JsError> {
-        if !places.is_instance_of::<Float64Array>() {
-            return Err(Error::new("scores: expected a Float64Array").into());
-        }
-        let places = Float64Array::numbers(places);
+    ) -> Result<JsValue, JsValue> {
+        let Some(places) = places.dyn_ref::<Float64Array>() else {
+            return Err(Error::expected("scores", "a Float64Array").into());
+        };
+        let places = places.to_vec();
         let (pairs, rest) = places.as_chunks::<2>();
         if !rest.is_empty() {
-            return Err(
-                Error::new("scores: expected pairs x, y, got an odd number of values").into()
-            );
+            return Err(Error::mismatch("scores", "pairs x, y", "an odd number of values").into());
         }
-        Ok(Float64Array::new(&self.0.scores(pairs)?).into())
+        Ok(Float64Array::from(&self.0.scores(pairs)?[..]).into())
     }
 
     /// The scores on a regular grid from x0 to x1 and from y0 to y1 in data units, corners included, row by row, the lowest first.
@@ -223,14 +225,14 @@ impl JsLab {
         y1: f64,
         columns: f64,
         rows: f64,
-    ) -> Result<JsValue, JsError> {
+    ) -> Result<JsValue, JsValue> {
         let (columns, rows) = (index("grid", columns)?, index("grid", rows)?);
         let scores = self.0.score_grid([[x0, x1], [y0, y1]], columns, rows)?;
-        Ok(Float64Array::new(&scores).into())
+        Ok(Float64Array::from(&scores[..]).into())
     }
 
     /// The objective after each step, as columns; `dual` is NaN where there is none.
-    pub fn history(&self) -> JsHistory {
+    pub fn history(&self) -> Result<JsHistory, JsValue> {
         type Column = (&'static str, fn(&Record) -> f64);
         const COLUMNS: [Column; 5] = [
             ("step", |record| record.step as f64),
@@ -241,13 +243,10 @@ impl JsLab {
         ];
         let object = Object::new();
         for (name, of) in COLUMNS {
-            let mut column = Vec::new();
-            for record in self.0.history().iter() {
-                column.push(of(record));
-            }
-            object.set(name, &Float64Array::new(&column));
+            let column: Vec<f64> = self.0.history().iter().map(of).collect();
+            Reflect::set(&object, &name.into(), &Float64Array::from(&column[..]))?;
         }
-        object.unchecked_into()
+        Ok(object.unchecked_into())
     }
 
     /// The present step.
@@ -287,12 +286,21 @@ impl JsLab {
     }
 }
 
+/// Milliseconds on the clock of the page or of Node, which has no window.
+fn now() -> f64 {
+    let performance = Reflect::get(&js_sys::global(), &"performance".into()).ok();
+    match performance.and_then(|clock| clock.dyn_into::<web_sys::Performance>().ok()) {
+        Some(clock) => clock.now(),
+        None => js_sys::Date::now(),
+    }
+}
+
 /// A whole number ≥ 0.
 fn index(what: &str, value: f64) -> Result<usize, Error> {
     if value >= 0.0 && value.fract() == 0.0 && value <= 4e9 {
         Ok(value as usize)
     } else {
-        Err(Error::of("{}: expected a whole number ≥ 0, got {}", &[what, &shortest(value)]))
+        Err(Error::mismatch(what, "a whole number ≥ 0", shortest(value)))
     }
 }
 

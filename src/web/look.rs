@@ -2,7 +2,7 @@
 
 use crate::base::error::{Error, Result};
 use crate::chart::{Color, Handles, Palette};
-use crate::view::Look;
+use crate::view::ViewState;
 
 /// The palette of a theme: for each colour 0xRRGGBB and its opacity, in the order of `Ink`, then the lengths in that of `Length`.
 pub(super) fn palette(numbers: &[f64], font: String, font_math: String) -> Result<Palette> {
@@ -20,16 +20,16 @@ pub(super) fn palette(numbers: &[f64], font: String, font_math: String) -> Resul
     if sound {
         Ok(palette)
     } else {
-        Err(Error::new("theme: expected 21 colours and 10 lengths from 0.1 to 100"))
+        Err(Error::expected("theme", "21 colours and 10 lengths from 0.1 to 100"))
     }
 }
 
 /// What somebody looks at, from the numbers that [`Painter::draw`](super::painter::Painter::draw) tells of.
-pub(super) fn look(numbers: &[f64]) -> Look {
+pub(super) fn state(numbers: &[f64]) -> ViewState {
     let at = |place: usize| numbers.get(place).copied().filter(|v| v.is_finite());
     let index = |place: usize| at(place).filter(|v| *v >= 0.0).map(|v| v as usize);
     let pair = |place: usize| Some([at(place)?, at(place + 1)?]);
-    Look {
+    ViewState {
         hover: index(0),
         selected: index(1),
         log: index(2) == Some(1),
@@ -39,8 +39,10 @@ pub(super) fn look(numbers: &[f64]) -> Look {
         cursor: pair(6),
         ghost: pair(8).zip(index(10).map(|class| class as u8)),
         without: index(16),
-        handles: at(11)
-            .map(|_| Handles { lit: index(11), put: pair(12).zip(pair(14)).map(|(a, b)| [a, b]) }),
+        handles: at(11).map(|_| Handles {
+            active: index(11),
+            put: pair(12).zip(pair(14)).map(|(a, b)| [a, b]),
+        }),
     }
 }
 

@@ -1,42 +1,45 @@
-//! The border to JavaScript: the lab, its painter, the losses and CSV, nothing else. What Rust returns as an error, JavaScript throws
-//! as an `Error` with the same message.
+//! The border to JavaScript: the lab, its painter, the losses, the tables and CSV, nothing else. What Rust returns as an error,
+//! JavaScript throws as an `Error` with the same message and with its `code`, `path` and `parameters` (the type `LabError`).
 
 mod beside;
 mod canvas;
-mod js;
+mod convert;
+mod ids;
 mod lab;
 mod look;
 mod losses;
 mod nearest;
 mod painter;
 mod screen;
-mod value;
 
-use value::text;
+use convert::{plain, text};
 use wasm_bindgen::prelude::*;
 
-use crate::base::error::Error;
-use crate::scenario::Tree;
+use crate::scenario::Catalog;
 
 #[wasm_bindgen]
 extern "C" {
     /// Rows of x, y, class, weight.
     #[wasm_bindgen(typescript_type = "[number, number, number, number][]")]
     pub type JsRows;
-}
-
-impl From<Error> for JsError {
-    fn from(error: Error) -> JsError {
-        JsError::new(error.message())
-    }
+    /// The tables.
+    #[wasm_bindgen(typescript_type = "Catalog")]
+    pub type JsCatalog;
 }
 
 /// Called once when the module is loaded. A panic traps; in a build for debugging it is logged with its place first.
 #[wasm_bindgen(start)]
 fn start() {
-    crate::base::format::install(js::HOST);
     #[cfg(debug_assertions)]
-    std::panic::set_hook(Box::new(|info| js::log(&info.to_string())));
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&info.to_string().into());
+    }));
+}
+
+/// Everything that can be chosen: losses, trainers, kernels and data sets, with their titles, formulas and sources.
+#[wasm_bindgen]
+pub fn catalog() -> Result<JsCatalog, JsValue> {
+    plain(&Catalog::new())
 }
 
 /// Gives the library a real data set: the text of its CSV file. Returns the number of points.
@@ -44,7 +47,7 @@ fn start() {
 pub fn register_data(
     #[wasm_bindgen(unchecked_param_type = "string")] id: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "string")] csv: &JsValue,
-) -> Result<usize, JsError> {
+) -> Result<usize, JsValue> {
     Ok(crate::data::register(&text("id", id)?, &text("csv", csv)?)?)
 }
 
@@ -52,11 +55,8 @@ pub fn register_data(
 #[wasm_bindgen(js_name = parseCsv)]
 pub fn parse_csv(
     #[wasm_bindgen(unchecked_param_type = "string")] csv: &JsValue,
-) -> Result<JsRows, JsError> {
+) -> Result<JsRows, JsValue> {
     let points = crate::data::csv::read(&text("csv", csv)?)?;
-    let mut rows = Vec::with_capacity(points.len());
-    for point in &points {
-        rows.push(Tree::numbers(&[point.x[0], point.x[1], point.class.into(), point.weight]));
-    }
-    Ok(value::value(&Tree::List(rows)).unchecked_into())
+    let rows = points.iter().map(|point| (point.x[0], point.x[1], point.class, point.weight));
+    plain(&rows.collect::<Vec<_>>())
 }

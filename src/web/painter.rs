@@ -1,19 +1,19 @@
 //! `Painter` in JavaScript: draws a lab's charts on canvases, and only what has changed.
 
+use js_sys::{Array, Float64Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::beside::{Beside, Shown};
-use super::js::{Array, Float64Array, Object};
 use super::lab::JsLab;
 use super::look::{self, FARTHEST};
 use super::nearest::Nearest;
 use super::screen::Screen;
-use crate::base::error::{Error, listed};
+use crate::base::error::Error;
 use crate::base::format::clamped;
-use crate::chart::{CurveFigure, Figure, Layer, Layers, Palette, PlaneMap};
+use crate::chart::{Chart, CurveChart, Layer, Layers, Palette, PlaneMap};
 use crate::lab::Lab;
 use crate::model::Linear;
-use crate::view::{self, CHARTS, Fields, Ground, Look};
+use crate::view::{self, CHARTS, Fields, PlaneLayout, ViewState};
 
 #[wasm_bindgen]
 extern "C" {
@@ -34,22 +34,22 @@ struct Board {
     layers: Vec<Screen>,
     size: [f64; 2],
     /// What the layer in the middle was drawn for; nothing before the first time.
-    standing: Vec<f64>,
+    static_key: Vec<f64>,
 }
 
 impl Board {
     /// Draws what is not as it was; `moved`: the lab is another one than the last time.
-    fn show(&mut self, figure: &dyn Figure, palette: &Palette, moved: bool) {
-        let standing = figure.standing(self.size, palette);
-        let stands = self.standing == standing;
-        self.standing = standing;
+    fn show(&mut self, chart: &dyn Chart, palette: &Palette, moved: bool) {
+        let static_key = chart.static_key(self.size, palette);
+        let stands = self.static_key == static_key;
+        self.static_key = static_key;
         // A chart of two canvases has nothing under its points.
         let all = [(Layer::Under, moved || !stands), (Layer::Mid, !stands), (Layer::Over, true)];
         let there = &all[3 - self.layers.len().min(3)..];
         for (screen, &(layer, anew)) in self.layers.iter_mut().zip(there) {
             if anew {
                 screen.begin([&palette.font, &palette.font_math]);
-                figure.draw(screen, self.size, palette, Layers::only(layer));
+                chart.draw(screen, self.size, palette, Layers::only(layer));
             }
         }
     }
@@ -77,12 +77,12 @@ pub struct Painter {
     /// The intervals that the plane shows at least.
     view: Option<[[f64; 2]; 2]>,
     unit: [f64; 2],
-    ground: Option<Ground>,
-    curve: Option<CurveFigure>,
+    layout: Option<PlaneLayout>,
+    curve: Option<CurveChart>,
     fields: Fields,
     /// The pixels of the line's handles as they were drawn last.
     handles: Vec<[f64; 2]>,
-    /// The lab and the look that were drawn last, nothing before that.
+    /// The lab and the state that were drawn last, nothing before that.
     shown: [Vec<f64>; 2],
 }
 
@@ -96,7 +96,7 @@ impl Painter {
             boards: [None, None, None],
             view: None,
             unit: [1.0, 1.0],
-            ground: None,
+            layout: None,
             beside: Beside::Loss,
             shown_beside: None,
             curve: None,
@@ -113,8 +113,8 @@ impl Painter {
         numbers: &JsNumbers,
         font: String,
         font_math: String,
-    ) -> Result<(), JsError> {
-        self.palette = look::palette(&Float64Array::numbers(numbers), font, font_math)?;
+    ) -> Result<(), JsValue> {
+        self.palette = look::palette(&Float64Array::new(numbers).to_vec(), font, font_math)?;
         self.forget();
         Ok(())
     }
@@ -128,9 +128,9 @@ impl Painter {
         width: f64,
         height: f64,
         ratio: f64,
-    ) -> Result<(), JsError> {
+    ) -> Result<(), JsValue> {
         let Some(place) = CHARTS.iter().position(|name| *name == chart) else {
-            return Err(Error::of("chart: expected one of {}", &[&listed(CHARTS)]).into());
+            return Err(Error::expected("chart", format!("one of {}", CHARTS.join(", "))).into());
         };
         let (place, beside) = PLACES[place];
         if place == 1 {
@@ -143,32 +143,31 @@ impl Painter {
         for k in 0..count {
             let context = contexts.get(k);
             if !context.is_object() {
-                let words =
-                    "canvas: expected 3 for the plane, 2 for others, that this browser can draw on";
-                return Err(Error::new(words).into());
+                let expected = "3 for the plane, 2 for others, that this browser can draw on";
+                return Err(Error::expected("canvas", expected).into());
             }
             layers.push(Screen::new(context.unchecked_into(), size, clamped(ratio, 0.25, 8.0)));
         }
-        self.boards[place] = Some(Board { layers, size, standing: Vec::new() });
+        self.boards[place] = Some(Board { layers, size, static_key: Vec::new() });
         self.shown[0].clear();
         Ok(())
     }
 
-    /// Draws what has changed since it was drawn last. `look` is what somebody looks at: the points that are hovered and selected
+    /// Draws what has changed since it was drawn last. `state` is what somebody looks at: the points that are hovered and selected
     /// (−1: none), whether the objective is on a logarithmic scale, whether other losses are shown, steps on the axis and the step
-    /// that is read out, place of the crosshair, place and class of a point to come, the handle of the line that is lit (−1: none),
+    /// that is read out, place of the crosshair, place and class of a point to come, the handle of the line that is active (−1: none),
     /// places at which its two on the boundary were put, the point without which the optimum is shown. Infinity: none. The end may
     /// be missing.
-    pub fn draw(&mut self, lab: &JsLab, look: &JsNumbers) {
-        let (lab, wish) = (&lab.0, Float64Array::numbers(look));
-        if !self.ground.as_ref().is_some_and(|ground| ground.is_of(lab)) {
-            self.ground = None;
+    pub fn draw(&mut self, lab: &JsLab, state: &JsNumbers) {
+        let (lab, wish) = (&lab.0, Float64Array::new(state).to_vec());
+        if !self.layout.as_ref().is_some_and(|layout| layout.is_of(lab)) {
+            self.layout = None;
             self.forget();
         }
-        let ground = self.ground.get_or_insert_with(|| Ground::new(lab));
-        let view = *self.view.get_or_insert(ground.view);
-        let look = look::look(&wish);
-        let stamp = stamp(lab, view, &look);
+        let layout = self.layout.get_or_insert_with(|| PlaneLayout::new(lab));
+        let view = *self.view.get_or_insert(layout.view);
+        let state = look::state(&wish);
+        let stamp = stamp(lab, view, &state);
         let moved = self.shown[0] != stamp;
         if !moved && self.shown[1] == wish {
             return;
@@ -176,23 +175,23 @@ impl Painter {
         self.unit = lab.standard().sd;
         let [plane, beside, curve] = &mut self.boards;
         if let Some(board) = plane {
-            let mut figure = view::plane(lab, &look, ground, view);
+            let mut chart = view::plane(lab, &state, layout, view);
             if lab.model().linear().is_none() {
-                self.fields.fill(&mut figure, lab, &look, board.size);
+                self.fields.fill(&mut chart, lab, &state, board.size);
             }
-            board.show(&figure, &self.palette, moved);
+            board.show(&chart, &self.palette, moved);
             self.handles.clear();
-            if figure.handles.is_some() {
-                self.handles = figure.handles_at(board.size);
+            if chart.handles.is_some() {
+                self.handles = chart.handles_at(board.size);
             }
         }
         if let Some(board) = beside {
-            let shown = self.shown_beside.insert(Shown::of(self.beside, lab, &look));
-            board.show(shown.figure(), &self.palette, moved);
+            let shown = self.shown_beside.insert(Shown::of(self.beside, lab, &state));
+            board.show(shown.chart(), &self.palette, moved);
         }
         if let Some(board) = curve {
-            let figure = self.curve.insert(view::curve(lab, &look));
-            board.show(figure, &self.palette, moved);
+            let chart = self.curve.insert(view::curve(lab, &state));
+            board.show(chart, &self.palette, moved);
         }
         self.shown = [stamp, wish];
     }
@@ -219,19 +218,20 @@ impl Painter {
     }
 
     /// The intervals in view.
-    pub fn view(&self) -> JsView {
+    pub fn view(&self) -> Result<JsView, JsValue> {
         let view = self.map().map_or(self.view.unwrap_or([[-5.1, 5.1]; 2]), |map| map.visible());
         let object = Object::new();
-        object.set("x", &Float64Array::new(&view[0]));
-        object.set("y", &Float64Array::new(&view[1]));
-        object.unchecked_into()
+        for (name, interval) in ["x", "y"].into_iter().zip(view) {
+            Reflect::set(&object, &name.into(), &Float64Array::from(&interval[..]))?;
+        }
+        Ok(object.unchecked_into())
     }
 
     /// Shows at least these intervals: least and greatest x₁, least and greatest x₂.
     #[wasm_bindgen(js_name = setView)]
-    pub fn set_view(&mut self, view: &JsNumbers) -> Result<(), JsError> {
-        let Some(view) = look::view(&Float64Array::numbers(view)) else {
-            return Err(Error::new("view: expected [x, x, y, y], each from less to more").into());
+    pub fn set_view(&mut self, view: &JsNumbers) -> Result<(), JsValue> {
+        let Some(view) = look::view(&Float64Array::new(view).to_vec()) else {
+            return Err(Error::expected("view", "[x, x, y, y], each from less to more").into());
         };
         self.view = Some(view);
         Ok(())
@@ -305,9 +305,9 @@ impl Painter {
     pub fn pick_loss(&self, lab: &JsLab, x: f64, y: f64, radius: f64) -> i32 {
         let mut nearest = Nearest::to([x, y], radius);
         let (Some(shown), Some(board)) = (&self.shown_beside, &self.boards[1]) else { return -1 };
-        let riders = view::riders(&lab.0);
+        let training_points = view::training_points(&lab.0);
         for (mark, at) in shown.places(board.size, &self.palette) {
-            if let Some(&index) = riders.get(mark) {
+            if let Some(&index) = training_points.get(mark) {
                 nearest.see(index, at);
             }
         }
@@ -318,7 +318,7 @@ impl Painter {
     #[wasm_bindgen(js_name = stepAt)]
     pub fn step_at(&self, x: f64) -> f64 {
         match (&self.curve, &self.boards[2]) {
-            (Some(figure), Some(board)) => figure.step_at(x, board.size, &self.palette),
+            (Some(chart), Some(board)) => chart.step_at(x, board.size, &self.palette),
             _ => 0.0,
         }
     }
@@ -331,7 +331,7 @@ impl Painter {
     fn forget(&mut self) {
         self.shown[0].clear();
         for board in self.boards.iter_mut().flatten() {
-            board.standing.clear();
+            board.static_key.clear();
         }
     }
 }
@@ -344,13 +344,13 @@ impl Default for Painter {
 
 /// Numbers that are others whenever a lab looks otherwise on canvases with these intervals in view. Its version alone would not do:
 /// every lab begins with 0.
-fn stamp(lab: &Lab, [x, y]: [[f64; 2]; 2], look: &Look) -> Vec<f64> {
+fn stamp(lab: &Lab, [x, y]: [[f64; 2]; 2], state: &ViewState) -> Vec<f64> {
     let (model, steps) = (lab.model(), [lab.version() as f64, lab.step_number() as f64]);
     let optimum = lab.optimum().map_or(f64::INFINITY, |optimum| optimum.primal);
     let (w, margin) =
         (model.linear().map_or([model.norm(), 0.0], |line| line.w), lab.settings().loss.margin());
-    let without = look.without.map_or(f64::INFINITY, |point| point as f64);
-    let handles = look.handles.is_some().into();
+    let without = state.without.map_or(f64::INFINITY, |point| point as f64);
+    let handles = state.handles.is_some().into();
     let values = [model.b(), lab.objective().primal, margin, optimum, handles, without];
     [&x[..], &y, &steps, &w, &values].concat()
 }

@@ -1,9 +1,14 @@
-// What optima and edits cost in the wasm module, under Node: `cargo dev bench`. The points go into the file that is named, for other programs
-// to be measured on the same; the figures, milliseconds, go to standard output as JSON.
+// What steps, optima and edits cost in a wasm module, under Node: `cargo dev bench`. The first argument is the folder of the module, the
+// second, where there is one, a file for the points, so that other programs can be measured on the same. The figures, milliseconds, go to
+// standard output as JSON.
 import { readFileSync, writeFileSync } from "node:fs";
-import { initSync, Lab } from "../../www/pkg/margin_lab.js";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 
-initSync({ module: readFileSync(new URL("../../www/pkg/margin_lab_bg.wasm", import.meta.url)) });
+const [, , pkg, file] = process.argv;
+/** @type {typeof import("../../www/pkg/margin_lab.js")} */
+const { initSync, Lab } = await import(pathToFileURL(join(pkg, "margin_lab.js")).href);
+initSync({ module: readFileSync(join(pkg, "margin_lab_bg.wasm")) });
 
 const RBF = { type: "kernel", kernel: { type: "rbf", gamma: 2 } };
 
@@ -86,10 +91,46 @@ function field() {
   return { ms, support: support.free.length + support.bounded.length };
 }
 
+/** A thousand steps on 1 000 points. @param {object} settings */
+function steps(settings) {
+  const lab = new Lab({ version: 1, data: { preset: "blobs", n: 1000, noise: 1, seed: 1 }, ...settings });
+  const ms = measured(15, () => {
+    lab.rewind();
+    return time(() => lab.step(1000));
+  });
+  lab.free();
+  return ms;
+}
+
+/** What making a lab and asking for its report cost. @param {any[][]} points */
+function border(points) {
+  const scenario = { version: 1, data: { points } };
+  const made = measured(31, () => {
+    /** @type {import("../../www/pkg/margin_lab.js").Lab | undefined} */
+    let lab;
+    const spent = time(() => (lab = new Lab(scenario)));
+    lab?.free();
+    return spent;
+  });
+  const lab = new Lab(scenario);
+  const report = measured(31, () => time(() => lab.report()));
+  const numbers = measured(31, () => time(() => lab.report({ points: false })));
+  lab.free();
+  return { made, report, numbers };
+}
+
 const sets = { blobs1000: blobs(1000), blobs100000: blobs(100_000), moons1000: moons(1000), moons5000: moons(5000) };
 const line = (/** @type {any[][]} */ points) => ({ version: 1, data: { points }, regularise_bias: true });
 const bells = (/** @type {any[][]} */ points) => ({ version: 1, data: { points }, model: RBF });
 const figures = {
+  step: {
+    subgradient: steps({}),
+    pegasos: steps({ trainer: { type: "pegasos" } }),
+    perceptron: steps({ loss: { type: "perceptron" }, penalty: "none", trainer: { type: "perceptron" } }),
+    "dual-coordinate-descent": steps({ regularise_bias: true, trainer: { type: "dual-coordinate-descent" } }),
+    smo: steps({ model: RBF, trainer: { type: "smo" } }),
+  },
+  lab: border(sets.blobs1000),
   linear: { 1000: solve(line(sets.blobs1000), 1e-3, 31), 100000: solve(line(sets.blobs100000), 1e-6, 7) },
   optimum: { 1000: solve(line(sets.blobs1000), 1e-12, 1).primal, 100000: solve(line(sets.blobs100000), 1e-10, 1).primal },
   rbf: { 1000: solve(bells(sets.moons1000), 1e-4, 31), 5000: solve(bells(sets.moons5000), 1e-4, 7), 20000: solve(bells(moons(20_000)), 1e-4, 1) },
@@ -98,5 +139,5 @@ const figures = {
   field: field(),
   memory: process.memoryUsage().rss,
 };
-if (process.argv[2]) writeFileSync(process.argv[2], JSON.stringify(sets));
+if (file) writeFileSync(file, JSON.stringify(sets));
 console.log(JSON.stringify(figures));

@@ -1,5 +1,6 @@
 //! What a frame and a first picture cost in a browser, beside an empty page: `cargo dev bench`.
-//! The figures go to standard output as JSON, what is being done to standard error.
+//! The figures go to standard output as a list of JSON objects, what is being done to standard error. The arguments are the folders of
+//! the pages to measure, one after the other for each figure, so that all meet the same machine; without any it is this one's.
 
 #![allow(missing_docs, reason = "a program of its own")]
 
@@ -18,7 +19,9 @@ mod server;
 
 use page::{Outcome, Page};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::future::Future;
+use std::path::{Path, PathBuf};
+use std::pin::Pin;
 use std::time::{Duration, Instant};
 
 /// The window of the figures, CSS pixels.
@@ -40,20 +43,38 @@ const EMPTY: &str = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-
 
 fn main() -> Outcome {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    println!("{}", runtime.block_on(measure())?);
+    let mut folders: Vec<PathBuf> = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with("--"))
+        .map(PathBuf::from)
+        .collect();
+    if folders.is_empty() {
+        folders.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("www"));
+    }
+    println!("{}", runtime.block_on(measure(&folders))?);
     Ok(())
 }
 
-async fn measure() -> Outcome<Value> {
-    let www = Path::new(env!("CARGO_MANIFEST_DIR")).join("www");
-    let address = server::Site::new(&www)?
-        .script("/__dev/probe.js", include_str!("probe.js"))
-        .text("/__dev/empty.html", EMPTY)
-        .text("/__dev/empty.js", include_str!("empty.js"))
-        .start([0])?;
+async fn measure(folders: &[PathBuf]) -> Outcome<Value> {
+    let addresses = folders.iter().map(|folder| serve(folder)).collect::<Outcome<Vec<_>>>()?;
     let engine = engine::Engine::start()?;
-    let page = Page::new(engine.session().await?, &address);
-    let figures = figures(&page).await;
+    let mut page = Page::new(engine.session().await?, &addresses[0]);
+    let mut figures = vec![json!({}); addresses.len()];
+    let mut outcome = Ok(());
+    'all: for figure in &FIGURES {
+        eprintln!("{}", figure.what);
+        for (address, figures) in addresses.iter().zip(&mut figures) {
+            page = page.at(address);
+            match (figure.measure)(&page).await {
+                Ok(value) => figures[figure.name] = value,
+                Err(error) => {
+                    outcome = Err(error);
+                    break 'all;
+                }
+            }
+        }
+    }
+    let figures = outcome.map(|()| Value::from(figures));
     page.finish(
         "bench",
         figures.as_ref().map(drop).map_err(ToString::to_string).map_err(Into::into),
@@ -62,42 +83,82 @@ async fn measure() -> Outcome<Value> {
     figures
 }
 
-async fn figures(page: &Page) -> Outcome<Value> {
-    page.viewport(WINDOW.0, WINDOW.1, 1.0).await?;
-    eprintln!("first picture");
-    let empty_first = first_picture(page, "__dev/empty.html").await?;
-    let first = first_picture(page, "").await?;
-    eprintln!("frames of an empty page");
-    page.open("__dev/empty.html").await?;
-    let empty = frames(page).await?;
-    eprintln!("frames while training on 1 000 points");
-    let thousand = training(page, 1_000).await?;
-    eprintln!("frames while training on 10 000 points");
-    let ten_thousand = training(page, 10_000).await?;
-    eprintln!("frames while a point is dragged through an exact lab");
-    let drag = dragging(page).await?;
-    eprintln!("the optimum of 100 000 points in wasm");
-    let solve = solve(page).await?;
-    Ok(json!({
-        "first": { "page": first, "empty": empty_first },
-        "frame": { "empty": empty, "1000": thousand, "10000": ten_thousand },
-        "drag": drag,
-        "solve": solve,
-    }))
+fn serve(www: &Path) -> Outcome<String> {
+    Ok(server::Site::new(www)?
+        .script("/__dev/probe.js", include_str!("probe.js"))
+        .text("/__dev/empty.html", EMPTY)
+        .text("/__dev/empty.js", include_str!("empty.js"))
+        .start([0])?)
 }
 
+/// A measurement under way.
+type Measuring<'a> = Pin<Box<dyn Future<Output = Outcome<Value>> + 'a>>;
+
+/// What is measured on every page.
+struct Figure {
+    name: &'static str,
+    what: &'static str,
+    measure: for<'a> fn(&'a Page) -> Measuring<'a>,
+}
+
+static FIGURES: [Figure; 7] = [
+    Figure {
+        name: "first_empty",
+        what: "first picture of an empty page",
+        measure: |page| Box::pin(first_picture(page, "__dev/empty.html")),
+    },
+    Figure {
+        name: "first",
+        what: "first picture",
+        measure: |page| Box::pin(first_picture(page, "")),
+    },
+    Figure {
+        name: "frame_empty",
+        what: "frames of an empty page",
+        measure: |page| {
+            Box::pin(async {
+                page.viewport(WINDOW.0, WINDOW.1, 1.0).await?;
+                page.open("__dev/empty.html").await?;
+                frames(page).await
+            })
+        },
+    },
+    Figure {
+        name: "frame_1000",
+        what: "frames while training on 1 000 points",
+        measure: |page| Box::pin(training(page, 1_000)),
+    },
+    Figure {
+        name: "frame_10000",
+        what: "frames while training on 10 000 points",
+        measure: |page| Box::pin(training(page, 10_000)),
+    },
+    Figure {
+        name: "drag",
+        what: "frames while a point is dragged through an exact lab",
+        measure: |page| Box::pin(dragging(page)),
+    },
+    Figure {
+        name: "solve",
+        what: "the optimum of 100 000 points in wasm",
+        measure: |page| Box::pin(solve(page)),
+    },
+];
+
 /// The median time to the first finished picture, in milliseconds.
-async fn first_picture(page: &Page, path: &str) -> Outcome<f64> {
+async fn first_picture(page: &Page, path: &str) -> Outcome<Value> {
+    page.viewport(WINDOW.0, WINDOW.1, 1.0).await?;
     let mut times = Vec::new();
     for _ in 0..LOADS {
         page.open(path).await?;
         times.push(page.js("window.marginLabFirst").await?);
     }
-    Ok(quantile(&mut times, 0.5))
+    Ok(json!({ "median": quantile(&mut times, 0.5) }))
 }
 
 /// Median and 95th percentile of a frame while the page's lab trains on so many points.
 async fn training(page: &Page, n: usize) -> Outcome<Value> {
+    page.viewport(WINDOW.0, WINDOW.1, 1.0).await?;
     page.open("").await?;
     page.ready().await?;
     let scenario = json!({
@@ -132,6 +193,7 @@ async fn training(page: &Page, n: usize) -> Outcome<Value> {
 
 /// The same while a point of 300 is dragged round through both classes, the optimum of an RBF kernel following in every frame.
 async fn dragging(page: &Page) -> Outcome<Value> {
+    page.viewport(WINDOW.0, WINDOW.1, 1.0).await?;
     page.open("").await?;
     page.ready().await?;
     let scenario = json!({
@@ -227,7 +289,7 @@ async fn solve(page: &Page) -> Outcome<Value> {
             return { spent, dual };
         };
         const runs = [once(), once(), once()];
-        return { ms: Math.min(...runs.map(({ spent }) => spent)), dual: runs[0].dual };
+        return { best: Math.min(...runs.map(({ spent }) => spent)), dual: runs[0].dual };
     })()";
     page.js(script).await
 }

@@ -4,7 +4,7 @@
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use margin_lab::{
-    Expansion, GridField, Kernel, Lab, Linear, Places, Point, Rng, Scenario, TRAINERS,
+    Expansion, GridField, Kernel, Lab, Linear, Point, Positions, Rng, Scenario, TRAINERS,
 };
 use std::hint::black_box;
 use std::time::Duration;
@@ -23,7 +23,7 @@ fn lab(n: usize, settings: &str) -> Lab {
     Lab::new(scenario).expect("a lab")
 }
 
-/// One look at every point: the yardstick of the others.
+/// One state at every point: the yardstick of the others.
 fn sweep(criterion: &mut Criterion) {
     for n in [1_000, 100_000] {
         let lab = lab(n, r#""loss": {"type": "hinge"}"#);
@@ -69,14 +69,14 @@ fn solve(criterion: &mut Criterion) {
 /// 200 × 200 scores of 100 support vectors of an RBF kernel: all of them anew, and after ten multipliers have changed.
 fn field(criterion: &mut Criterion) {
     let mut rng = Rng::new(1);
-    let mut places = Places::default();
+    let mut positions = Positions::default();
     for _ in 0..100 {
-        places.push([4.0 * rng.uniform() - 2.0, 4.0 * rng.uniform() - 2.0]);
+        positions.push([4.0 * rng.uniform() - 2.0, 4.0 * rng.uniform() - 2.0]);
     }
     let kernel = Kernel::Rbf { gamma: 2.0 };
-    let mut model = Expansion::zero(kernel, std::rc::Rc::new(places));
-    for amount in &mut model.amounts {
-        *amount = rng.normal();
+    let mut model = Expansion::zero(kernel, std::rc::Rc::new(positions));
+    for coefficient in &mut model.coefficients {
+        *coefficient = rng.normal();
     }
     let view = [[-3.0, 3.0], [-3.0, 3.0]];
     criterion.bench_function("field/anew", |bench| {
@@ -87,7 +87,7 @@ fn field(criterion: &mut Criterion) {
     criterion.bench_function("field/changed", |bench| {
         bench.iter(|| {
             for _ in 0..10 {
-                model.amounts[next % 100] += 1e-3;
+                model.coefficients[next % 100] += 1e-3;
                 next += 1;
             }
             black_box(grid.scores(&model))

@@ -146,8 +146,10 @@ pub async fn without_a_script(page: Page) -> Outcome {
     let gone = |request: Request| request.respond("404 Not Found", "text/plain", b"not here\n");
     let page = page.at(&site()?.route("/input/keyboard.js", gone).start([0])?);
     page.open("").await?;
-    page.wait_until("getComputedStyle(document.querySelector('.missing')).visibility === 'visible'")
-        .await?;
+    page.wait_until(
+        "getComputedStyle(document.querySelector('.missing')).visibility === 'visible'",
+    )
+    .await?;
     page.expect(
         "the words say why",
         "document.querySelector('.missing').textContent.includes('could not be loaded')",

@@ -12,8 +12,8 @@ pub async fn lab(page: Page) -> Outcome<Page> {
     page.open("").await?;
     page.ready().await?;
     page.js::<()>(
-        "Promise.all(['/hostile.js', '/pkg/margin_lab.js', '/pkg/catalog.js'].map((path) => import(new URL(path, location.href))))
-            .then(([{ fault }, module, { catalog }]) => (window.catalog = catalog, window.fault = () => fault(element, module), null))",
+        "Promise.all(['/hostile.js', '/pkg/margin_lab.js'].map((path) => import(new URL(path, location.href))))
+            .then(([{ fault }, module]) => (window.catalog = module.catalog(), window.fault = () => fault(element, module), null))",
     )
     .await?;
     Ok(page)

@@ -1,7 +1,7 @@
 //! Charts: golden pictures, and what must hold of every picture.
 
 use margin_lab::chart::*;
-use margin_lab::view::{self, Look};
+use margin_lab::view::{self, ViewState};
 use margin_lab::{Lab, Linear, Loss, Point, Scenario, label};
 
 /// The twelve points of the clusters and one outlier.
@@ -19,7 +19,7 @@ fn outlier() -> Vec<Point> {
 const STEP_137: Linear = Linear { w: [0.0315, 0.7409], b: 0.3167 };
 const OPTIMUM: Linear = Linear { w: [-0.1, 0.8], b: 0.3 };
 
-fn plane(points: &[Point], model: Option<Linear>, loss: &Loss) -> PlaneFigure {
+fn plane(points: &[Point], model: Option<Linear>, loss: &Loss) -> PlaneChart {
     let marks = points.iter().map(|p| {
         let margin = label(p.class) * model.map_or(0.0, |m| m.score(p.x));
         PlaneMark {
@@ -35,7 +35,7 @@ fn plane(points: &[Point], model: Option<Linear>, loss: &Loss) -> PlaneFigure {
         }
     });
     let rho = loss.entry().band.then(|| loss.margin());
-    PlaneFigure {
+    PlaneChart {
         view: PlaneMap::fit(points.iter().map(|p| p.x)),
         unit: [1.0, 1.0],
         names: Default::default(),
@@ -55,9 +55,9 @@ fn plane(points: &[Point], model: Option<Linear>, loss: &Loss) -> PlaneFigure {
     }
 }
 
-fn svg(figure: &impl Figure, size: [f64; 2], palette: &Palette) -> String {
+fn svg(chart: &impl Chart, size: [f64; 2], palette: &Palette) -> String {
     let mut svg = Svg::new(size[0], size[1], palette);
-    figure.draw(&mut svg, size, palette, Layers::ALL);
+    chart.draw(&mut svg, size, palette, Layers::ALL);
     svg.text()
 }
 
@@ -71,38 +71,41 @@ fn lab(steps: u64) -> Lab {
     Lab::new(scenario).unwrap()
 }
 
-fn picture(lab: &Lab, chart: &str, size: [f64; 2], palette: &Palette, look: &Look) -> String {
-    view::svg(lab, chart, size, palette, look, None).unwrap()
+fn picture(lab: &Lab, chart: &str, size: [f64; 2], palette: &Palette, state: &ViewState) -> String {
+    view::svg(lab, chart, size, palette, state, None).unwrap()
 }
 
-/// Compares a picture with its blessed copy; `BLESS=1` writes it.
+/// Compares a picture with its blessed copy. One that differs is written beside it as `…-changed.svg`; `BLESS=1` blesses it.
 pub fn golden(name: &str, svg: &str) {
-    let path = format!("{}/tests/golden/{name}.svg", env!("CARGO_MANIFEST_DIR"));
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden");
+    let (path, changed) = (format!("{folder}/{name}.svg"), format!("{folder}/{name}-changed.svg"));
     if std::env::var_os("BLESS").is_some() {
         std::fs::write(&path, svg).unwrap();
     }
-    let blessed = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        blessed == svg,
-        "{path} is not what is drawn: look at both, then bless it with BLESS=1"
-    );
+    let same = std::fs::read_to_string(&path).unwrap_or_default() == svg;
+    if same {
+        // What an earlier run left, if it left anything.
+        let _ = std::fs::remove_file(&changed);
+    } else {
+        std::fs::write(&changed, svg).unwrap();
+    }
+    assert!(same, "{path} is not what is drawn: look at {changed} too, then bless it with BLESS=1");
 }
 
 #[test]
 fn the_plane_is_as_blessed() {
     let hinge = Loss::named("hinge").unwrap();
-    let figure =
-        PlaneFigure { optimum: Some(OPTIMUM), ..plane(&outlier(), Some(STEP_137), &hinge) };
-    golden("plane-wide", &svg(&figure, [630.0, 514.0], &LIGHT));
-    golden("plane-dark", &svg(&figure, [630.0, 514.0], &DARK));
-    golden("plane-projector", &svg(&figure, [730.0, 554.0], &PROJECTOR));
-    golden("plane-phone", &svg(&figure, [390.0, 315.0], &LIGHT));
+    let chart = PlaneChart { optimum: Some(OPTIMUM), ..plane(&outlier(), Some(STEP_137), &hinge) };
+    golden("plane-wide", &svg(&chart, [630.0, 514.0], &LIGHT));
+    golden("plane-dark", &svg(&chart, [630.0, 514.0], &DARK));
+    golden("plane-projector", &svg(&chart, [730.0, 554.0], &PROJECTOR));
+    golden("plane-phone", &svg(&chart, [390.0, 315.0], &LIGHT));
 }
 
 #[test]
 fn states_of_the_plane_are_as_blessed() {
     let (hinge, size) = (Loss::named("hinge").unwrap(), [420.0, 340.0]);
-    let draw = |figure: &PlaneFigure| svg(figure, size, &LIGHT);
+    let draw = |chart: &PlaneChart| svg(chart, size, &LIGHT);
     let points = outlier();
     golden("plane-empty", &draw(&plane(&[], None, &hinge)));
     golden("plane-no-line", &draw(&plane(&points, None, &hinge)));
@@ -128,34 +131,34 @@ fn states_of_the_plane_are_as_blessed() {
 #[test]
 fn the_handles_of_the_line_are_as_blessed() {
     let hinge = Loss::named("hinge").unwrap();
-    let wide = PlaneFigure {
+    let wide = PlaneChart {
         optimum: Some(OPTIMUM),
-        handles: Some(Handles { lit: Some(1), put: None }),
+        handles: Some(Handles { active: Some(1), put: None }),
         ..plane(&outlier(), Some(STEP_137), &hinge)
     };
     golden("plane-handles", &svg(&wide, [630.0, 514.0], &LIGHT));
     golden("plane-handles-projector", &svg(&wide, [730.0, 554.0], &PROJECTOR));
     assert_eq!(wide.handles_at([630.0, 514.0]).len(), 3);
     // The edges are far out of view: the third handle stays inside. Those on the boundary stand where they were put.
-    let put = Handles { lit: Some(2), put: Some([[-2.0, 2.0], [2.0, -2.0]]) };
+    let put = Handles { active: Some(2), put: Some([[-2.0, 2.0], [2.0, -2.0]]) };
     let flat = Linear { w: [0.01, 0.01], b: 0.0 };
-    let far = PlaneFigure { handles: Some(put), ..plane(&outlier(), Some(flat), &hinge) };
+    let far = PlaneChart { handles: Some(put), ..plane(&outlier(), Some(flat), &hinge) };
     golden("plane-handles-put", &svg(&far, [390.0, 315.0], &DARK));
     // A loss without a band has no edge to take hold of, and where no line is seen there is no handle.
     let perceptron = Loss::named("perceptron").unwrap();
     let of = |model, loss| {
-        let figure = plane(&outlier(), model, loss);
+        let chart = plane(&outlier(), model, loss);
         let size = [630.0, 514.0];
-        PlaneFigure { handles: Some(Handles::default()), ..figure }.handles_at(size).len()
+        PlaneChart { handles: Some(Handles::default()), ..chart }.handles_at(size).len()
     };
     assert_eq!(of(Some(STEP_137), &perceptron), 2);
     assert_eq!(of(Some(Linear { w: [1.0, 0.0], b: 1e9 }), &hinge), 0);
     assert_eq!(of(None, &hinge), 0);
     // What was put beside the line, or out of view, does not stay there.
     let at = |put| {
-        let handles = Some(Handles { lit: None, put });
-        let figure = plane(&outlier(), Some(Linear { w: [1.0, -1.0], b: 0.0 }), &hinge);
-        PlaneFigure { handles, ..figure }.handles_at([420.0, 340.0])
+        let handles = Some(Handles { active: None, put });
+        let chart = plane(&outlier(), Some(Linear { w: [1.0, -1.0], b: 0.0 }), &hinge);
+        PlaneChart { handles, ..chart }.handles_at([420.0, 340.0])
     };
     assert_ne!(at(Some([[1.0, 1.0], [2.0, 2.0]])), at(None));
     assert_eq!(at(Some([[1.0, 1.0], [2.0, 2.5]])), at(None));
@@ -172,17 +175,17 @@ fn what_is_pointed_at_is_as_blessed() {
         Point::new([2.0, -3.0], 0),
     ]);
     points.push(Point { weight: 0.0, ..Point::new([-3.0, 3.0], 0) });
-    let mut figure = plane(&points, Some(STEP_137), &hinge);
-    figure.marks.remove(14);
-    (figure.marks[13].count, figure.marks[13].aside, figure.marks[14].aside) = (2, 1.1, -1.1);
-    let figure = PlaneFigure {
+    let mut chart = plane(&points, Some(STEP_137), &hinge);
+    chart.marks.remove(14);
+    (chart.marks[13].count, chart.marks[13].aside, chart.marks[14].aside) = (2, 1.1, -1.1);
+    let chart = PlaneChart {
         selected: Some(12),
         hover: Some(0),
         cursor: Some([-2.5, 2.0]),
         ghost: Some(([4.0, 2.0], 1)),
-        ..figure
+        ..chart
     };
-    golden("plane-pointer", &svg(&figure, [420.0, 340.0], &LIGHT));
+    golden("plane-pointer", &svg(&chart, [420.0, 340.0], &LIGHT));
 }
 
 /// A cloud of points, not from a generator so that it stays as it is.
@@ -208,14 +211,14 @@ fn a_thousand_points_are_as_blessed_and_small() {
         let margin = label(p.class) * model.score(p.x);
         LossMark { margin, class: p.class, ring: (hinge.slope(margin) != 0.0).then_some(1.0) }
     });
-    let figure = LossFigure {
+    let chart = LossChart {
         loss: hinge,
         others: vec![],
         marks: marks.collect(),
         selected: None,
         hover: None,
     };
-    golden("loss-thousand", &svg(&figure, [368.0, 151.0], &LIGHT));
+    golden("loss-thousand", &svg(&chart, [368.0, 151.0], &LIGHT));
 }
 
 /// The outlier under dual coordinate descent, so many steps after its start.
@@ -230,42 +233,42 @@ pub fn dual_lab(steps: u64, settings: &str) -> Lab {
 
 #[test]
 fn rings_say_how_far_alpha_is() {
-    let (lab, look) = (dual_lab(60, ""), Look::default());
-    golden("plane-rings", &picture(&lab, "plane", [420.0, 340.0], &LIGHT, &look));
-    golden("plane-rings-dark", &picture(&lab, "plane", [420.0, 340.0], &DARK, &look));
+    let (lab, state) = (dual_lab(60, ""), ViewState::default());
+    golden("plane-rings", &picture(&lab, "plane", [420.0, 340.0], &LIGHT, &state));
+    golden("plane-rings-dark", &picture(&lab, "plane", [420.0, 340.0], &DARK, &state));
     // In a crowd only those on the edge of the band or beyond it have one.
     let crowd = crowd();
-    golden("plane-rings-crowd", &picture(&crowd, "plane", [420.0, 340.0], &LIGHT, &look));
-    golden("loss-rings", &picture(&lab, "loss", [368.0, 151.0], &LIGHT, &look));
+    golden("plane-rings-crowd", &picture(&crowd, "plane", [420.0, 340.0], &LIGHT, &state));
+    golden("loss-rings", &picture(&lab, "loss", [368.0, 151.0], &LIGHT, &state));
 }
 
 #[test]
 fn the_conditions_are_as_blessed() {
-    let (look, size) = (Look::default(), [368.0, 151.0]);
+    let (state, size) = (ViewState::default(), [368.0, 151.0]);
     let squared = r#", "loss": {"type": "squared-hinge"}"#;
     let soft = r#", "loss": {"type": "soft-margin"}"#;
     let weighted = r#", "class_weights": [1, 3], "c": 0.2"#;
     let mut lab = dual_lab(9, "");
     for chart in ["kkt", "alphas"] {
-        golden(&format!("{chart}-wide"), &picture(&lab, chart, size, &LIGHT, &look));
-        golden(&format!("{chart}-dark"), &picture(&lab, chart, size, &DARK, &look));
+        golden(&format!("{chart}-wide"), &picture(&lab, chart, size, &LIGHT, &state));
+        golden(&format!("{chart}-dark"), &picture(&lab, chart, size, &DARK, &state));
         let large = [476.0, 201.0];
-        golden(&format!("{chart}-projector"), &picture(&lab, chart, large, &PROJECTOR, &look));
-        golden(&format!("{chart}-phone"), &picture(&lab, chart, [366.0, 123.0], &LIGHT, &look));
+        golden(&format!("{chart}-projector"), &picture(&lab, chart, large, &PROJECTOR, &state));
+        golden(&format!("{chart}-phone"), &picture(&lab, chart, [366.0, 123.0], &LIGHT, &state));
         for (name, settings) in [("squared", squared), ("soft", soft), ("weighted", weighted)] {
-            let text = picture(&dual_lab(20, settings), chart, size, &LIGHT, &look);
+            let text = picture(&dual_lab(20, settings), chart, size, &LIGHT, &state);
             golden(&format!("{chart}-{name}"), &text);
         }
         let none = super::charts::lab(137);
-        golden(&format!("{chart}-none"), &picture(&none, chart, size, &LIGHT, &look));
+        golden(&format!("{chart}-none"), &picture(&none, chart, size, &LIGHT, &state));
     }
     lab.solve(1e-9).unwrap();
-    let pointed = Look { selected: Some(12), hover: Some(0), ..look.clone() };
+    let pointed = ViewState { selected: Some(12), hover: Some(0), ..state.clone() };
     golden("kkt-optimum", &picture(&lab, "kkt", size, &LIGHT, &pointed));
     golden("alphas-optimum", &picture(&lab, "alphas", size, &LIGHT, &pointed));
     let crowd = crowd();
-    golden("kkt-crowd", &picture(&crowd, "kkt", size, &LIGHT, &look));
-    golden("alphas-crowd", &picture(&crowd, "alphas", size, &LIGHT, &look));
+    golden("kkt-crowd", &picture(&crowd, "kkt", size, &LIGHT, &state));
+    golden("alphas-crowd", &picture(&crowd, "alphas", size, &LIGHT, &state));
 }
 
 #[test]
@@ -280,7 +283,7 @@ fn at_the_optimum_every_point_is_on_the_curve() {
     ] {
         let mut lab = dual_lab(5, settings);
         let ways = |lab: &Lab| {
-            let text = picture(lab, "kkt", size, &LIGHT, &Look::default());
+            let text = picture(lab, "kkt", size, &LIGHT, &ViewState::default());
             lines(&text, LIGHT.color(Ink::VIOLATION), 1.4).len()
         };
         assert!(ways(&lab) > 0, "{settings}");
@@ -307,65 +310,60 @@ fn every_loss_is_as_blessed() {
             let ring = (entry.vanishes && loss.slope(margin) != 0.0).then_some(1.0);
             LossMark { margin, class: p.class, ring }
         });
-        let figure = LossFigure {
-            loss,
-            others: vec![],
-            marks: marks.collect(),
-            selected: None,
-            hover: None,
-        };
-        golden(&format!("loss-{}", entry.id), &svg(&figure, [300.0, 150.0], &LIGHT));
+        let chart =
+            LossChart { loss, others: vec![], marks: marks.collect(), selected: None, hover: None };
+        golden(&format!("loss-{}", entry.id), &svg(&chart, [300.0, 150.0], &LIGHT));
     }
 }
 
 #[test]
 fn the_loss_is_as_blessed() {
-    let (lab, look) = (lab(137), Look::default());
-    golden("loss-wide", &picture(&lab, "loss", [368.0, 151.0], &LIGHT, &look));
-    golden("loss-dark", &picture(&lab, "loss", [368.0, 151.0], &DARK, &look));
-    golden("loss-projector", &picture(&lab, "loss", [476.0, 201.0], &PROJECTOR, &look));
-    golden("loss-phone", &picture(&lab, "loss", [366.0, 123.0], &LIGHT, &look));
-    golden("loss-step-0", &picture(&super::charts::lab(0), "loss", [368.0, 114.0], &LIGHT, &look));
+    let (lab, state) = (lab(137), ViewState::default());
+    golden("loss-wide", &picture(&lab, "loss", [368.0, 151.0], &LIGHT, &state));
+    golden("loss-dark", &picture(&lab, "loss", [368.0, 151.0], &DARK, &state));
+    golden("loss-projector", &picture(&lab, "loss", [476.0, 201.0], &PROJECTOR, &state));
+    golden("loss-phone", &picture(&lab, "loss", [366.0, 123.0], &LIGHT, &state));
+    golden("loss-step-0", &picture(&super::charts::lab(0), "loss", [368.0, 114.0], &LIGHT, &state));
     golden(
         "loss-others",
-        &picture(&lab, "loss", [520.0, 260.0], &LIGHT, &Look { others: true, ..look }),
+        &picture(&lab, "loss", [520.0, 260.0], &LIGHT, &ViewState { others: true, ..state }),
     );
 }
 
 #[test]
 fn the_objective_is_as_blessed() {
-    let (mut lab, look) = (lab(137), Look::default());
-    golden("curve-wide", &picture(&lab, "curve", [368.0, 170.0], &LIGHT, &look));
-    golden("curve-dark", &picture(&lab, "curve", [368.0, 170.0], &DARK, &look));
-    golden("curve-projector", &picture(&lab, "curve", [476.0, 200.0], &PROJECTOR, &look));
+    let (mut lab, state) = (lab(137), ViewState::default());
+    golden("curve-wide", &picture(&lab, "curve", [368.0, 170.0], &LIGHT, &state));
+    golden("curve-dark", &picture(&lab, "curve", [368.0, 170.0], &DARK, &state));
+    golden("curve-projector", &picture(&lab, "curve", [476.0, 200.0], &PROJECTOR, &state));
     golden(
         "curve-log",
-        &picture(&lab, "curve", [368.0, 170.0], &LIGHT, &Look { log: true, ..look.clone() }),
+        &picture(&lab, "curve", [368.0, 170.0], &LIGHT, &ViewState { log: true, ..state.clone() }),
     );
     lab.seek(60).unwrap();
-    let readout = Look { readout: Some(100.0), ..look.clone() };
+    let readout = ViewState { readout: Some(100.0), ..state.clone() };
     golden("curve-back", &picture(&lab, "curve", [368.0, 170.0], &LIGHT, &readout));
     lab.update(r#"{"trainer": {"type": "subgradient", "rate": 30}}"#).unwrap();
     lab.step(100);
     golden(
         "curve-diverged",
-        &picture(&lab, "curve", [368.0, 129.0], &LIGHT, &Look { log: true, ..look.clone() }),
+        &picture(&lab, "curve", [368.0, 129.0], &LIGHT, &ViewState { log: true, ..state.clone() }),
     );
     golden(
         "curve-step-0",
-        &picture(&super::charts::lab(0), "curve", [368.0, 129.0], &LIGHT, &look),
+        &picture(&super::charts::lab(0), "curve", [368.0, 129.0], &LIGHT, &state),
     );
 }
 
 #[test]
 fn the_objective_with_its_dual_is_as_blessed() {
-    let (mut lab, look, size) = (dual_lab(60, ""), Look::default(), [368.0, 170.0]);
-    let log = Look { log: true, ..look.clone() };
-    golden("curve-dual", &picture(&lab, "curve", size, &LIGHT, &look));
-    golden("curve-dual-dark", &picture(&lab, "curve", size, &DARK, &look));
+    let (mut lab, state, size) = (dual_lab(60, ""), ViewState::default(), [368.0, 170.0]);
+    let log = ViewState { log: true, ..state.clone() };
+    golden("curve-dual", &picture(&lab, "curve", size, &LIGHT, &state));
+    golden("curve-dual-dark", &picture(&lab, "curve", size, &DARK, &state));
     golden("curve-dual-log", &picture(&lab, "curve", size, &LIGHT, &log));
     lab.step(600);
-    golden("curve-dual-met", &picture(&lab, "curve", size, &LIGHT, &look));
+    golden("curve-dual-met", &picture(&lab, "curve", size, &LIGHT, &state));
     golden("curve-dual-met-log", &picture(&lab, "curve", [476.0, 200.0], &PROJECTOR, &log));
 }
 
@@ -382,16 +380,16 @@ fn numbers(line: &str, attribute: &str) -> Vec<f64> {
 /// The ends of the segments drawn in this colour and width, in pixels.
 fn lines(svg: &str, color: Color, width: f64) -> Vec<[[f64; 2]; 2]> {
     let rgb = color.rgb;
-    let look = format!("stroke=\"#{rgb:06x}\" stroke-width=\"{width}\"");
+    let state = format!("stroke=\"#{rgb:06x}\" stroke-width=\"{width}\"");
     let mut found = Vec::new();
     let mut inside = false;
     for tag in svg.split('<') {
         inside = if tag.starts_with("g ") {
-            tag.contains(&look)
+            tag.contains(&state)
         } else {
             inside && !tag.starts_with("/g")
         };
-        if tag.starts_with("path ") && (inside || tag.contains(&look)) {
+        if tag.starts_with("path ") && (inside || tag.contains(&state)) {
             let paths = tag.split('"').nth(1).unwrap_or_default().split('M');
             let numbers = paths.map(|path| {
                 path.split([' ', 'L', '\n']).filter_map(|t| t.parse().ok()).collect::<Vec<f64>>()
@@ -421,9 +419,9 @@ fn the_three_lines_read_back_are_f_at_minus_rho_zero_and_rho() {
         for (model, rho) in models {
             let mut loss = Loss::named("hinge").unwrap();
             loss.set("margin", rho);
-            let figure = plane(&outlier(), Some(model), &loss);
-            let text = svg(&figure, size, &LIGHT);
-            let map = PlaneMap::new(figure.view, figure.unit, size);
+            let chart = plane(&outlier(), Some(model), &loss);
+            let text = svg(&chart, size, &LIGHT);
+            let map = PlaneMap::new(chart.view, chart.unit, size);
             let pixels = map.to_pixel([1.0, 0.0])[0] - map.to_pixel([0.0, 0.0])[0];
             let off = |line: [[f64; 2]; 2], level: f64| {
                 let distance =
@@ -454,14 +452,14 @@ fn slack_is_drawn_at_right_angles_and_as_long_as_it_is() {
         .iter()
         .map(|p| Point::new([p.x[0] * unit[0], p.x[1] * unit[1]], p.class))
         .collect();
-    let figure = PlaneFigure { unit, ..plane(&points, Some(model), &hinge) };
+    let chart = PlaneChart { unit, ..plane(&points, Some(model), &hinge) };
     let size = [600.0, 500.0];
-    let map = PlaneMap::new(figure.view, unit, size);
+    let map = PlaneMap::new(chart.view, unit, size);
     let pixels = map.to_pixel([unit[0], 0.0])[0] - map.to_pixel([0.0, 0.0])[0];
-    let text = svg(&figure, size, &LIGHT);
+    let text = svg(&chart, size, &LIGHT);
     let boundary = lines(&text, LIGHT.color(Ink::INK), LIGHT.length(Length::Boundary))[0];
     let slacks = lines(&text, LIGHT.color(Ink::VIOLATION), LIGHT.length(Length::Slack));
-    for mark in figure.marks.iter().filter(|mark| mark.margin < 0.999) {
+    for mark in chart.marks.iter().filter(|mark| mark.margin < 0.999) {
         let at = map.to_pixel(mark.x);
         let near = |line: &&[[f64; 2]; 2]| (line[0][0] - at[0]).hypot(line[0][1] - at[1]) < 0.02;
         let [from, to] = slacks.iter().find(near).expect("a slack line starts at the point");
@@ -499,15 +497,18 @@ fn extremes() -> Vec<(String, String)> {
             for b in [0.0, 0.5, 1e12, -1e300, 1e300] {
                 let model = Linear { w, b };
                 let fitted = plane(&points, Some(model), &loss);
-                let near = PlaneFigure {
+                let near = PlaneChart {
                     view: [[-5.0, 5.0]; 2],
                     optimum: Some(Linear { w: [w[1], w[0]], b }),
-                    handles: Some(Handles { lit: Some(2), put: None }),
+                    handles: Some(Handles { active: Some(2), put: None }),
                     ..fitted.clone()
                 };
-                let there = PlaneFigure {
+                let there = PlaneChart {
                     view: [[1e12 - 1.0, 1e12 + 1.0], [-1e12, -1e12]],
-                    handles: Some(Handles { lit: Some(0), put: Some([[1e12, -1e12], far_place]) }),
+                    handles: Some(Handles {
+                        active: Some(0),
+                        put: Some([[1e12, -1e12], far_place]),
+                    }),
                     ..fitted.clone()
                 };
                 let marks: Vec<_> = fitted
@@ -516,11 +517,11 @@ fn extremes() -> Vec<(String, String)> {
                     .map(|m| LossMark { margin: m.margin, class: m.class, ring: m.ring })
                     .collect();
                 let losses =
-                    LossFigure { loss, others: vec![], marks, selected: Some(0), hover: Some(1) };
-                for (name, figure) in [("fitted", &fitted), ("near", &near), ("there", &there)] {
+                    LossChart { loss, others: vec![], marks, selected: Some(0), hover: Some(1) };
+                for (name, chart) in [("fitted", &fitted), ("near", &near), ("there", &there)] {
                     pictures.push((
                         format!("{} {name} {model:?}", entry.id),
-                        svg(figure, [200.0, 150.0], &LIGHT),
+                        svg(chart, [200.0, 150.0], &LIGHT),
                     ));
                 }
                 pictures.push((
@@ -532,17 +533,17 @@ fn extremes() -> Vec<(String, String)> {
                     .iter()
                     .zip(far.iter().cycle())
                     .map(|(m, &alpha)| AlphaMark { margin: m.margin, class: m.class, alpha });
-                let prices = Prices {
+                let dual = DualData {
                     loss,
                     c: b.abs(),
                     relative: b < 0.0,
-                    kept: true,
+                    has_alphas: true,
                     marks: marks.collect(),
                     selected: Some(0),
                     hover: Some(1),
                 };
                 for size in [[200.0, 150.0], [64.0, 20.0]] {
-                    let (kkt, bars) = (KktFigure(prices.clone()), AlphaFigure(prices.clone()));
+                    let (kkt, bars) = (KktChart(dual.clone()), AlphaChart(dual.clone()));
                     let name = format!("{} {model:?} {size:?}", entry.id);
                     pictures.push((format!("kkt {name}"), svg(&kkt, size, &LIGHT)));
                     pictures.push((format!("alphas {name}"), svg(&bars, size, &PROJECTOR)));
@@ -558,7 +559,7 @@ fn extremes() -> Vec<(String, String)> {
                 regulariser: 0.5 * primal,
                 dual: Some(-primal),
             };
-            let figure = CurveFigure {
+            let chart = CurveChart {
                 run: vec![
                     point(0.0, a),
                     point(1.0, 1.0),
@@ -574,9 +575,9 @@ fn extremes() -> Vec<(String, String)> {
                 horizon: 10.0,
                 readout: Some(1e9),
             };
-            pictures.push((format!("curve {a} {log}"), svg(&figure, [200.0, 150.0], &LIGHT)));
+            pictures.push((format!("curve {a} {log}"), svg(&chart, [200.0, 150.0], &LIGHT)));
             pictures
-                .push((format!("small curve {a} {log}"), svg(&figure, [64.0, 20.0], &PROJECTOR)));
+                .push((format!("small curve {a} {log}"), svg(&chart, [64.0, 20.0], &PROJECTOR)));
         }
     }
     pictures
@@ -604,12 +605,12 @@ fn labels_stay_in_the_frame_and_off_each_other() {
     let angles = (0..48).map(|k| f64::from(k) * std::f64::consts::TAU / 48.0);
     for (k, angle) in angles.enumerate() {
         let model = Linear { w: [0.8 * angle.cos(), 0.8 * angle.sin()], b: 0.1 * k as f64 - 2.0 };
-        let figure = PlaneFigure {
+        let chart = PlaneChart {
             optimum: Some(OPTIMUM),
             ..plane(&outlier(), Some(model), &Loss::default())
         };
         let mut recorder = Recorder::default();
-        figure.draw(&mut recorder, [420.0, 340.0], &LIGHT, Layers::ALL);
+        chart.draw(&mut recorder, [420.0, 340.0], &LIGHT, Layers::ALL);
         for (i, (corners, words)) in recorder.labels.iter().enumerate() {
             let inside =
                 corners.iter().all(|[x, y]| (0.0..=420.0).contains(x) && (0.0..=340.0).contains(y));
@@ -626,10 +627,10 @@ fn labels_stay_in_the_frame_and_off_each_other() {
 fn every_theme_has_room_for_the_names_of_the_lines() {
     let sizes = [[630.0, 514.0], [630.0, 514.0], [730.0, 554.0]];
     for ((theme, palette), size) in Palette::THEMES.iter().zip(sizes) {
-        let figure = plane(&outlier(), Some(STEP_137), &Loss::default());
-        let figure = PlaneFigure { optimum: Some(OPTIMUM), ..figure };
+        let chart = plane(&outlier(), Some(STEP_137), &Loss::default());
+        let chart = PlaneChart { optimum: Some(OPTIMUM), ..chart };
         let mut recorder = Recorder::default();
-        figure.draw(&mut recorder, size, palette, Layers::ALL);
+        chart.draw(&mut recorder, size, palette, Layers::ALL);
         for name in ["f = +1", "f = 0", "f = −1", "width 2.70", "optimum", "x1", "x2"] {
             assert!(recorder.labels.iter().any(|(_, words)| words == name), "{theme}: {name}");
         }

@@ -98,9 +98,9 @@ fn figure_draws_what_the_library_draws() {
             assert_eq!(run(&arguments, CLUSTERS), (0, String::new(), String::new()));
             let mut lab = Lab::new(CLUSTERS.parse().unwrap()).unwrap();
             lab.step(30);
-            let look = margin_lab::view::Look::default();
+            let state = margin_lab::view::ViewState::default();
             let svg =
-                margin_lab::view::svg(&lab, chart, [640.0, 480.0], palette, &look, None).unwrap();
+                margin_lab::view::svg(&lab, chart, [640.0, 480.0], palette, &state, None).unwrap();
             assert_eq!(std::fs::read_to_string(&out).unwrap(), svg, "{theme} {chart}");
         }
     }

@@ -8,7 +8,7 @@ mod generate;
 mod laws;
 mod play;
 
-use margin_lab::{Scenario, Tree};
+use margin_lab::{Json, Scenario};
 use proptest::prelude::*;
 use serde_json::Value;
 use std::fs;
@@ -60,7 +60,7 @@ proptest! {
     #[test]
     fn any_text(text in generate::text()) {
         match text.parse::<Scenario>() {
-            Err(error) => prop_assert!(play::names_a_place(error.message()), "{}", error),
+            Err(error) => prop_assert!(play::names_a_place(&error.message()), "{}", error),
             Ok(scenario) => prop_assert!(play::saved(&scenario).is_ok(), "{}", text),
         }
     }
@@ -68,9 +68,9 @@ proptest! {
     /// Any JSON at all is a patch or is refused.
     #[test]
     fn any_patch(patch in generate::nonsense()) {
-        let tree: Tree = patch.to_string().parse().unwrap();
-        match Scenario::default().patched(&tree) {
-            Err(error) => prop_assert!(play::names_a_place(error.message()), "{}", error),
+        let patch: Json = patch.to_string().parse().unwrap();
+        match Scenario::default().patched(&patch) {
+            Err(error) => prop_assert!(play::names_a_place(&error.message()), "{}", error),
             Ok(scenario) => prop_assert!(play::saved(&scenario).is_ok(), "{}", patch),
         }
     }

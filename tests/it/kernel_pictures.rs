@@ -2,7 +2,7 @@
 
 use crate::charts::golden;
 use margin_lab::chart::{DARK, LIGHT, PROJECTOR, Palette};
-use margin_lab::view::{Look, svg};
+use margin_lab::view::{ViewState, svg};
 use margin_lab::{Lab, Scenario};
 use serde_json::{Value, json};
 
@@ -23,8 +23,8 @@ fn lab(settings: &Value, steps: u64) -> Lab {
 }
 
 fn picture(lab: &Lab, chart: &str, palette: &Palette, without: Option<usize>) -> String {
-    let look = Look { without, hover: without, ..Look::default() };
-    svg(lab, chart, WIDE, palette, &look, None).expect("a picture")
+    let state = ViewState { without, hover: without, ..ViewState::default() };
+    svg(lab, chart, WIDE, palette, &state, None).expect("a picture")
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The lab: steps, edits, undo, seek.
 
-use margin_lab::view::{self, Ground, Look};
+use margin_lab::view::{self, PlaneLayout, ViewState};
 use margin_lab::{Lab, Loss, Point, Report};
 use proptest::prelude::*;
 
@@ -94,15 +94,15 @@ fn without_points_nothing_is_drawn_of_what_was_learnt() {
     lab.step(5);
     let before = bits(&lab);
     let plane = |lab: &Lab| {
-        let ground = Ground::new(lab);
-        view::plane(lab, &Look::default(), &ground, ground.view)
+        let layout = PlaneLayout::new(lab);
+        view::plane(lab, &ViewState::default(), &layout, layout.view)
     };
     assert!(plane(&lab).model.is_some() && lab.report().margin.width.is_some());
     while !lab.points().is_empty() {
         lab.remove_point(0).expect("a point");
     }
-    let (figure, report) = (plane(&lab), lab.report());
-    assert_eq!((figure.model, figure.width, figure.optimum), (None, None, None));
+    let (chart, report) = (plane(&lab), lab.report());
+    assert_eq!((chart.model, chart.width, chart.optimum), (None, None, None));
     assert_eq!((report.margin.width, report.margin.half_width), (None, None));
     for _ in outlier() {
         assert!(lab.undo());
@@ -133,8 +133,8 @@ fn every_multiplier_above_zero_makes_a_support_vector() {
             (support.bounded, support.free)
         };
         assert_eq!((none, all), (Vec::new(), above.clone()), "{id}");
-        let ground = Ground::new(&lab);
-        let marks = view::plane(&lab, &Look::default(), &ground, ground.view).marks;
+        let layout = PlaneLayout::new(&lab);
+        let marks = view::plane(&lab, &ViewState::default(), &layout, layout.view).marks;
         let ringed: Vec<usize> = (0..marks.len()).filter(|&i| marks[i].ring.is_some()).collect();
         assert_eq!(ringed, above, "{id}");
     }
@@ -231,7 +231,7 @@ fn a_link_opens_the_same_lab_to_the_bit() {
 
 #[test]
 fn a_hundred_thousand_steps_can_be_sought() {
-    for mut lab in one_of_each().into_iter().filter(|lab| !lab.rests()) {
+    for mut lab in one_of_each().into_iter().filter(|lab| !lab.is_exact()) {
         let mut expected = Vec::new();
         for step in 1..=100_000u64 {
             lab.step(1);

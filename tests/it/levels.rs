@@ -20,8 +20,8 @@ fn field(
     ScoreField::over(view, [n, n], &mut |x| score(x))
 }
 
-fn figure(view: [[f64; 2]; 2], field: ScoreField, rho: Option<f64>) -> PlaneFigure {
-    PlaneFigure {
+fn chart(view: [[f64; 2]; 2], field: ScoreField, rho: Option<f64>) -> PlaneChart {
+    PlaneChart {
         view,
         unit: [1.0, 1.0],
         names: Default::default(),
@@ -73,9 +73,9 @@ impl Picture for Paths {
 }
 
 impl Paths {
-    fn of(figure: &PlaneFigure, size: [f64; 2]) -> Self {
+    fn of(chart: &PlaneChart, size: [f64; 2]) -> Self {
         let mut paths = Paths::default();
-        figure.draw(&mut paths, size, &LIGHT, Layers::only(Layer::Under));
+        chart.draw(&mut paths, size, &LIGHT, Layers::only(Layer::Under));
         paths
     }
 
@@ -86,10 +86,10 @@ impl Paths {
         paths.map(|(_, path)| area(path)).sum()
     }
 
-    /// The lines of a look.
+    /// The lines of a state.
     fn lines(&self, ink: Ink, length: Length) -> Vec<&[[f64; 2]]> {
-        let look = (LIGHT.color(ink), LIGHT.length(length));
-        let paths = self.stroked.iter().filter(|(color, width, _)| (*color, *width) == look);
+        let state = (LIGHT.color(ink), LIGHT.length(length));
+        let paths = self.stroked.iter().filter(|(color, width, _)| (*color, *width) == state);
         paths.map(|(_, _, path)| path.as_slice()).collect()
     }
 
@@ -117,9 +117,9 @@ fn a_line_is_where_the_half_plane_ends() {
         let angle = f64::from(k) * std::f64::consts::TAU / 48.0;
         let model = Linear { w: [angle.cos(), angle.sin()], b: 0.05 * f64::from(k) - 1.2 };
         let grid = field(VIEW, SIZE, 101, 1.0, &|x| model.score(x));
-        let curved = Paths::of(&figure(VIEW, grid.clone(), Some(1.0)), SIZE);
+        let curved = Paths::of(&chart(VIEW, grid.clone(), Some(1.0)), SIZE);
         let straight =
-            PlaneFigure { model: Some(model), field: None, ..figure(VIEW, grid, Some(1.0)) };
+            PlaneChart { model: Some(model), field: None, ..chart(VIEW, grid, Some(1.0)) };
         let straight = Paths::of(&straight, SIZE);
         for ink in [Ink::TINT_0, Ink::TINT_1, Ink::TINT_BAND] {
             let (a, b) = (curved.area(ink), straight.area(ink));
@@ -149,7 +149,7 @@ fn regions_add_up_to_the_frame_whatever_the_score() {
         for grown in [1.0, 1.3] {
             for rho in [None, Some(1.0)] {
                 let grid = field(VIEW, SIZE, 41, grown, score);
-                let paths = Paths::of(&figure(VIEW, grid, rho), SIZE);
+                let paths = Paths::of(&chart(VIEW, grid, rho), SIZE);
                 let parts = [Ink::TINT_0, Ink::TINT_1, Ink::TINT_BAND].map(|ink| paths.area(ink));
                 let sum: f64 = parts.iter().sum();
                 assert!((sum / 300_000.0 - 1.0).abs() < 1e-3, "score {k}, {rho:?}: {parts:?}");
@@ -161,7 +161,7 @@ fn regions_add_up_to_the_frame_whatever_the_score() {
 #[test]
 fn circles_close() {
     let grid = field(VIEW, SIZE, 101, 1.0, &|[x, y]| 4.0 - x * x - y * y);
-    let paths = Paths::of(&figure(VIEW, grid, None), SIZE);
+    let paths = Paths::of(&chart(VIEW, grid, None), SIZE);
     let boundary = paths.boundary();
     assert_eq!(boundary.len(), 1);
     assert_eq!(boundary[0].first(), boundary[0].last());
@@ -182,7 +182,7 @@ fn the_middle_of_a_saddle_says_what_is_joined() {
         scores: vec![1.0, middle - 1.0, middle - 1.0, 1.0],
     };
     let first = |middle| {
-        let paths = Paths::of(&figure(VIEW, cell(middle), None), SIZE);
+        let paths = Paths::of(&chart(VIEW, cell(middle), None), SIZE);
         assert_eq!(paths.boundary().len(), 2);
         paths.area(Ink::TINT_1)
     };
@@ -192,13 +192,13 @@ fn the_middle_of_a_saddle_says_what_is_joined() {
 #[test]
 fn what_is_no_number_is_in_no_region() {
     let holed = |[x, y]: [f64; 2]| if x.hypot(y) < 1.0 { f64::NAN } else { x };
-    let paths = Paths::of(&figure(VIEW, field(VIEW, SIZE, 51, 1.0, &holed), Some(0.5)), SIZE);
+    let paths = Paths::of(&chart(VIEW, field(VIEW, SIZE, 51, 1.0, &holed), Some(0.5)), SIZE);
     assert!(paths.filled.iter().flat_map(|(_, path)| path).all(|at| !at[0].is_infinite()));
     for wrong in [(0, 0), (1, 5), (5, 4)] {
         let scores = vec![f64::NAN; 25];
         let (columns, rows) = wrong;
         let grid = ScoreField { x: [0.0, 1.0], y: [0.0, 1.0], columns, rows, scores };
-        assert!(Paths::of(&figure(VIEW, grid, None), SIZE).boundary().is_empty());
+        assert!(Paths::of(&chart(VIEW, grid, None), SIZE).boundary().is_empty());
     }
 }
 
@@ -214,7 +214,7 @@ fn bumps(points: &[(Point, f64)], gamma: f64, b: f64) -> impl Fn([f64; 2]) -> f6
 }
 
 /// A plane with an expansion in its points, and its optimum with another width.
-fn kernel(points: &[(Point, f64)], gamma: f64, size: [f64; 2]) -> PlaneFigure {
+fn kernel(points: &[(Point, f64)], gamma: f64, size: [f64; 2]) -> PlaneChart {
     let view = PlaneMap::fit(points.iter().map(|(p, _)| p.x));
     let score = bumps(points, gamma, 0.1);
     let grid = field(view, size, 101, 1.0, &score);
@@ -233,10 +233,10 @@ fn kernel(points: &[(Point, f64)], gamma: f64, size: [f64; 2]) -> PlaneFigure {
             ring: Some((alpha / 1.5_f64).min(1.0)),
         }
     });
-    PlaneFigure {
+    PlaneChart {
         marks: marks.collect(),
         optimum_field: Some(optimum),
-        ..figure(view, grid, Some(1.0))
+        ..chart(view, grid, Some(1.0))
     }
 }
 
@@ -259,9 +259,9 @@ fn moons() -> Vec<(Point, f64)> {
 #[test]
 fn curved_planes_are_as_blessed() {
     let draw = |name: &str, size: [f64; 2], palette: &Palette| {
-        let figure = kernel(&moons(), 0.6, size);
+        let chart = kernel(&moons(), 0.6, size);
         let mut svg = Svg::new(size[0], size[1], palette);
-        figure.draw(&mut svg, size, palette, Layers::ALL);
+        chart.draw(&mut svg, size, palette, Layers::ALL);
         super::charts::golden(name, &svg.text());
     };
     draw("plane-rbf", [630.0, 514.0], &LIGHT);

@@ -1,7 +1,7 @@
 //! A line put down by hand: an edit like others, from which training goes on.
 
 use margin_lab::chart::{Handles, PlaneMap};
-use margin_lab::view::{self, Ground, Look};
+use margin_lab::view::{self, PlaneLayout, ViewState};
 use margin_lab::{Lab, Linear};
 
 use crate::fixtures::{model_of, one_of_each, outlier, scenario, trainer};
@@ -161,7 +161,7 @@ fn what_is_refused_changes_nothing() {
     let error = lab.set_line(LINE.w, LINE.b).expect_err("no line");
     let words = "line: dual-coordinate-descent keeps w = Σ αᵢyᵢxᵢ; those that can start from a line: \
                  subgradient, pegasos, perceptron";
-    assert_eq!((error.message(), model_of(&lab)), (words, before));
+    assert_eq!((error.message().as_str(), model_of(&lab)), (words, before));
     assert!(!lab.can_undo());
 }
 
@@ -178,10 +178,10 @@ fn stretched() -> (Lab, PlaneMap, Vec<[f64; 2]>) {
 
 /// The map of a picture of the lab, and the pixels of its handles.
 fn seen(lab: &Lab) -> (PlaneMap, Vec<[f64; 2]>) {
-    let (ground, size) = (Ground::new(lab), [630.0, 514.0]);
-    let look = Look { handles: Some(Handles::default()), ..Look::default() };
-    let figure = view::plane(lab, &look, &ground, ground.view);
-    (PlaneMap::new(figure.view, figure.unit, size), figure.handles_at(size))
+    let (layout, size) = (PlaneLayout::new(lab), [630.0, 514.0]);
+    let state = ViewState { handles: Some(Handles::default()), ..ViewState::default() };
+    let chart = view::plane(lab, &state, &layout, layout.view);
+    (PlaneMap::new(chart.view, chart.unit, size), chart.handles_at(size))
 }
 
 fn near(a: f64, b: f64, words: &str) {

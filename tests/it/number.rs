@@ -1,20 +1,28 @@
-//! Numbers are written natively as JavaScript writes them: the texts here are what `String`, `toFixed` and `toExponential` give, the
-//! powers of ten without their plus.
+//! Numbers are written as JavaScript writes them, natively and in the wasm: the texts here are what `String`, `toFixed` and
+//! `toExponential` give, the powers of ten without their plus.
 
-/// How the digits of a number are written, as in the library.
+#[allow(dead_code, reason = "what is tested here is not all that the file holds")]
+#[path = "../../src/base/format.rs"]
+mod format;
+
+use Form::{Fixed, Scientific, Shortest};
+use format::{brief, fixed, parsed, scientific, shortest, spoken};
+
+/// How the digits of a number are written.
 #[derive(Clone, Copy, Debug)]
 enum Form {
     Shortest,
-    Power,
     Fixed(usize),
     Scientific(usize),
 }
 
-#[path = "../../src/base/format/native.rs"]
-mod native;
-
-use Form::{Fixed, Power, Scientific, Shortest};
-use native::{read, write};
+fn write(x: f64, form: Form) -> String {
+    match form {
+        Shortest => shortest(x),
+        Fixed(decimals) => fixed(x, decimals),
+        Scientific(decimals) => scientific(x, decimals),
+    }
+}
 
 #[test]
 fn in_the_middle_of_two_the_digits_go_away_from_zero() {
@@ -48,13 +56,9 @@ fn in_the_middle_of_two_the_digits_go_away_from_zero() {
 
 #[test]
 fn zero_has_no_sign_and_what_is_no_number_has_a_name() {
-    for (form, zero) in [
-        (Shortest, "0"),
-        (Power, "0e0"),
-        (Fixed(0), "0"),
-        (Fixed(2), "0.00"),
-        (Scientific(1), "0.0e0"),
-    ] {
+    for (form, zero) in
+        [(Shortest, "0"), (Fixed(0), "0"), (Fixed(2), "0.00"), (Scientific(1), "0.0e0")]
+    {
         assert_eq!(write(-0.0, form), zero, "{form:?}");
         assert_eq!(write(0.0, form), zero, "{form:?}");
         assert_eq!(write(f64::INFINITY, form), "Infinity", "{form:?}");
@@ -64,5 +68,36 @@ fn zero_has_no_sign_and_what_is_no_number_has_a_name() {
     assert_eq!(write(-0.001, Fixed(2)), "-0.00", "what is rounded to 0 keeps its sign");
     assert_eq!(write(1e21, Fixed(2)), "1e+21");
     assert_eq!(write(5e-324, Scientific(2)), "4.94e-324");
-    assert_eq!(read("-Infinity"), Some(f64::NEG_INFINITY));
+    assert_eq!(parsed("-Infinity"), Some(f64::NEG_INFINITY));
+}
+
+#[test]
+fn the_shortest_digits_are_those_of_javascript() {
+    let cases = [
+        (1.0, "1"),
+        (0.1, "0.1"),
+        (1e20, "100000000000000000000"),
+        (1e21, "1e+21"),
+        (-1.5e300, "-1.5e+300"),
+        (1e-6, "0.000001"),
+        (1e-7, "1e-7"),
+        (123456789.125, "123456789.125"),
+        (5e-324, "5e-324"),
+        (f64::MAX, "1.7976931348623157e+308"),
+    ];
+    for (x, text) in cases {
+        assert_eq!(shortest(x), text);
+        assert_eq!(parsed(text), Some(x));
+    }
+}
+
+#[test]
+fn people_read_three_digits_and_round_powers() {
+    assert_eq!(spoken(0.12345), "0.123");
+    assert_eq!(spoken(-2.0), "−2");
+    assert_eq!(spoken(1234.5), "1235");
+    assert_eq!(spoken(1.5e9), "1.50e9");
+    assert_eq!(brief(1e9), "1e9");
+    assert_eq!(brief(1234.0), "1234");
+    assert_eq!(brief(f64::INFINITY), "Infinity");
 }

@@ -1,6 +1,6 @@
 //! The document: what is read, what is refused and in which words, what is written.
 
-use margin_lab::{Data, Model, Penalty, Preset, Scenario, Tree};
+use margin_lab::{Data, Json, Model, Penalty, Preset, Scenario};
 
 fn read(text: &str) -> Scenario {
     text.parse().unwrap_or_else(|error| panic!("{text}\n{error}"))
@@ -220,10 +220,44 @@ fn aliases_are_resolved() {
 #[test]
 fn numbers_that_json_cannot_hold_are_refused() {
     for x in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
-        let tree = Tree::Object(vec![("version".into(), 1.0.into()), ("c".into(), x.into())]);
-        assert!(Scenario::from_tree(&tree).is_err());
+        let (version, c) = (Json::Number(1.0), Json::Number(x));
+        let json = Json::Object(vec![("version".into(), version), ("c".into(), c)]);
+        let got = if x.is_nan() {
+            "NaN"
+        } else if x > 0.0 {
+            "Infinity"
+        } else {
+            "-Infinity"
+        };
+        let words = format!("c: expected a number > 0, got {got}");
+        assert_eq!(Scenario::from_json(&json).unwrap_err().to_string(), words);
         assert!(margin_lab::scenario::check(&Scenario { c: x, ..Scenario::default() }).is_err());
     }
+}
+
+#[test]
+fn an_error_has_a_code_and_a_path_for_programs() {
+    let table = [
+        (r#"{"version":1,"c":-1}"#, "mismatch", "c"),
+        (
+            r#"{"version":1,"model":{"type":"kernel","kernel":{"gamma":-2}}}"#,
+            "mismatch",
+            "model.kernel.gamma",
+        ),
+        (r#"{"version":1,"data":{"points":[[0,0,0],[0,"a",0]]}}"#, "mismatch", "data.points[1][1]"),
+        (r#"{"version":1,"colour":1}"#, "unknown-field", "colour"),
+        (r#"{"version":1,"trainer":{"type":"pegasos","rate":1}}"#, "not-taken", "trainer.rate"),
+        (r#"{"version":1,"loss":{"type":"zero-one"}}"#, "not-trainable", "loss"),
+        ("3", "mismatch", "scenario"),
+        ("{", "not-json", ""),
+    ];
+    for (text, code, path) in table {
+        let error = text.parse::<Scenario>().unwrap_err();
+        assert_eq!((error.code(), error.path()), (code, path), "{text}");
+    }
+    let error = r#"{"version":1,"c":-1}"#.parse::<Scenario>().unwrap_err();
+    let plain = serde_json::json!({ "code": "mismatch", "path": "c", "parameters": { "expected": "a number > 0", "got": "-1" } });
+    assert_eq!(serde_json::to_value(&error).unwrap(), plain);
 }
 
 #[test]
@@ -242,7 +276,7 @@ fn a_scenario_made_in_code_is_checked_like_a_document() {
 #[test]
 fn a_patch_changes_what_it_names() {
     let scenario = read(r#"{"version":1,"c":2,"loss":{"type":"hinge","margin":3},"seed":4}"#);
-    let patch: Tree = r#"{"c":10,"seed":null,"loss":{"margin":null}}"#.parse().unwrap();
+    let patch: Json = r#"{"c":10,"seed":null,"loss":{"margin":null}}"#.parse().unwrap();
     let patched = scenario.patched(&patch).unwrap();
     assert_eq!(patched, Scenario { c: 10.0, ..Scenario::default() });
     let fails = |text: &str| scenario.patched(&text.parse().unwrap()).unwrap_err().to_string();

@@ -2,9 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { catalog } from "../../www/pkg/catalog.js";
-import { words } from "../../www/pkg/words.js";
-import { initSync, Lab, losses, parseCsv, registerData } from "../../www/pkg/margin_lab.js";
+import { catalog, initSync, Lab, losses, parseCsv, registerData } from "../../www/pkg/margin_lab.js";
 
 const file = (/** @type {string} */ path) => readFileSync(new URL(path, import.meta.url));
 initSync({ module: file("../../www/pkg/margin_lab_bg.wasm") });
@@ -110,6 +108,59 @@ test("what Rust refuses, JavaScript throws with the same words", () => {
   assert.deepEqual(lab.report(), before);
 });
 
+test("an error says to programs what and where", () => {
+  const lab = new Lab(document());
+  /** @type {[string, string, () => unknown][]} */
+  const table = [
+    ["mismatch", "model.kernel.gamma", () => lab.update({ model: { type: "kernel", kernel: { gamma: -2 } }, trainer: { type: "smo" } })],
+    ["unknown-field", "colour", () => lab.update({ colour: 1 })],
+    ["not-loaded", "data.preset", () => new Lab({ version: 1, data: { preset: "spam" } })],
+    ["no-point", "", () => lab.removePoint(99)],
+    ["mismatch", "line 2: y", () => parseCsv("1,2,0\n1,x,1\n")],
+  ];
+  for (const [code, path, call] of table)
+    assert.throws(call, (/** @type {any} */ error) => error instanceof Error && !/Error/.test(error.message) && error.code === code && error.path === path, `${code} at ${path}`);
+  assert.throws(() => lab.update({ c: -1 }), { parameters: { expected: "a number > 0", got: "-1" } });
+});
+
+test("whatever is given, it is read, or refused and the lab goes on", () => {
+  const lab = new Lab(document());
+  const marked = document();
+  Object.defineProperty(marked, "__v_skip", { value: true });
+  Object.assign(marked, { [Symbol("mark")]: 1, c: undefined });
+  class Settings { version = 1; c = 3; }
+  const seen = new Proxy({ version: 1, c: 3, data: { points: new Proxy(POINTS, {}) } }, {});
+  assert.deepEqual(new Lab(/** @type {any} */ (marked)).scenario(), document());
+  assert.deepEqual(new Lab(/** @type {any} */ (new Settings())).scenario(), { version: 1, c: 3 });
+  assert.deepEqual(new Lab(/** @type {any} */ (seen)).scenario(), { ...document(), c: 3 });
+  assert.deepEqual(new Lab(/** @type {any} */ (Object.assign(Object.create(null), { version: 1, c: 3 }))).scenario(), { version: 1, c: 3 });
+  const before = lab.report();
+  const thrower = () => { throw new Error("not today"); };
+  /** @type {[RegExp, any][]} */
+  const refused = [
+    [/^c: expected a number > 0, got NaN$/, { c: NaN }],
+    [/^c: expected a number > 0, got -Infinity$/, { c: -Infinity }],
+    [/^data\.points\[0\]\[1\]: expected a number from -1e12 to 1e12, got Infinity$/, { data: { points: [[0, Infinity, 1]] } }],
+    [/^c: expected a number > 0, got an object$/, { c: new Number(1) }],
+    [/^the document holds something that is not JSON$/, { c: 1n }],
+    [/^the document holds something that is not JSON$/, { c: () => 1 }],
+    [/^the document holds something that is not JSON$/, { c: Symbol("c") }],
+    [/^the document cannot be read: not today$/, { get c() { return thrower(); } }],
+    [/^the document cannot be read: not today$/, new Proxy({}, { ownKeys: thrower })],
+    [/^the document cannot be read: not today$/, { data: { points: new Proxy([], { get: thrower }) } }],
+    [/^the document holds a list of 4294967295 entries$/, { class_weights: new Array(2 ** 32 - 1) }],
+    [/^__proto__: unknown field/, JSON.parse('{"__proto__":{"c":1}}')],
+    [/^update: expected an object, got a list of 0$/, []],
+    [/^update: expected an object, got null$/, undefined],
+    [/^the document is nested too deeply$/, Array.from({ length: 100 }).reduce((inner) => ({ view: inner }), {})],
+  ];
+  for (const [words, patch] of refused) assert.throws(() => lab.update(patch), (error) => error instanceof Error && words.test(error.message), String(words));
+  assert.throws(() => lab.report(/** @type {any} */ ({ get points() { return thrower(); } })), /not today/);
+  // A getter that calls the lab meanwhile is refused too, and does not leave it locked.
+  assert.throws(() => lab.update(/** @type {any} */ ({ get c() { return lab.addPoint(0, 0, 1); } })), /cannot be read/);
+  assert.deepEqual(lab.report(), before);
+});
+
 test("a document comes back in its canonical form", () => {
   const lab = new Lab({ version: 1, c: 1, loss: { type: "logistic" }, data: { preset: "moons", n: 20 }, standardise: false });
   lab.step(4);
@@ -150,9 +201,10 @@ test("losses of numbers and of arrays, against the reference", () => {
 });
 
 test("the tables and real data", () => {
-  const { losses: all, trainers, datasets } = catalog;
-  plain({ all, trainers, datasets }, "catalog");
-  for (const [list, entries] of Object.entries(catalog)) for (const { id } of entries) assert.ok(words[list][id].source, `${list}.${id} has no source`);
+  const tables = catalog();
+  plain(tables, "catalog");
+  for (const [list, entries] of Object.entries(tables)) for (const { id, source } of entries) assert.ok(source, `${list}.${id} has no source`);
+  const { datasets } = tables;
   for (const set of datasets.filter((set) => set.kind === "real")) {
     const n = registerData(set.id, file(`../../www/data/${set.id}.csv`).toString());
     assert.equal(new Lab({ version: 1, data: { preset: set.id }, standardise: true }).report().train.n, n);

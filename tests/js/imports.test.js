@@ -70,7 +70,7 @@ test("no script imports itself through others", () => {
 test("index.html preloads every script and style sheet that the page loads", () => {
   const page = readFileSync(join(www, "index.html"), "utf8");
   const preloaded = [...page.matchAll(/rel="modulepreload" href="([^"]+)"/g)].map(([, href]) => href);
-  const wanted = [...files.filter((path) => path !== "element.js"), "pkg/catalog.js", "pkg/margin_lab.js", "pkg/words.js"];
+  const wanted = [...files.filter((path) => path !== "element.js"), "pkg/margin_lab.js"];
   assert.deepEqual(preloaded.sort(), wanted.sort());
   const sheets = [...page.matchAll(/rel="preload" href="styles\/([^"]+)\.css"/g)].map(([, name]) => name);
   const all = readdirSync(join(www, "styles")).map((name) => name.replace(/\.css$/, "")).filter((name) => name !== "page");

@@ -38,7 +38,6 @@ function withDefaults(scenario) {
 }
 
 export class Store {
-  /** The tables of losses, trainers, kernels and data sets. */ catalog = catalog;
   /** @type {import("../engine/engine.js").Module} */ module = /** @type {any} */ (null);
   /** @type {import("../engine/engine.js").Lab} */ lab = /** @type {any} */ (null);
   /** The state of the view. */ ui = initialUi();
@@ -51,6 +50,11 @@ export class Store {
   /** The lab has changed; its settings only where it is said. @param {boolean} [settings] */
   invalidate(settings = false) {
     this.#cached = settings ? {} : { settings: this.#cached.settings };
+  }
+
+  /** The tables of losses, trainers, kernels and data sets. */
+  get catalog() {
+    return catalog;
   }
 
   /** The report without its points. */

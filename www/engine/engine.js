@@ -1,10 +1,5 @@
 /** The program in WebAssembly: the only importer of `pkg/`. One instance serves all elements of a page, until it traps. */
 
-import { catalog } from "../pkg/catalog.js";
-import { words } from "../pkg/words.js";
-
-export { catalog };
-
 /** @typedef {typeof import("../pkg/margin_lab.js")} Module */
 /** @typedef {import("../pkg/margin_lab.js").Lab} Lab */
 /** @typedef {import("../pkg/margin_lab.js").Painter} Painter */
@@ -15,6 +10,10 @@ export { catalog };
 /** @typedef {import("../pkg/margin_lab.js").LossItem} LossItem */
 /** @typedef {import("../pkg/margin_lab.js").TrainerItem} TrainerItem */
 /** @typedef {import("../pkg/margin_lab.js").KernelItem} KernelItem */
+/** @typedef {import("../pkg/margin_lab.js").Catalog} Catalog */
+
+/** The tables of losses, trainers, kernels and data sets; there once the program is loaded. */
+export let catalog = /** @type {Catalog} */ (/** @type {unknown} */ (null));
 
 /** @type {Promise<Module> | null} */
 let loading = null;
@@ -36,11 +35,9 @@ export function load() {
 async function start(address) {
   const module = await import(address);
   await module.default({ module_or_path: new URL("../pkg/margin_lab_bg.wasm", import.meta.url) });
+  catalog ??= module.catalog();
   return module;
 }
-
-/** The texts about the entries of the tables join them. */
-for (const [list, entries] of Object.entries(catalog)) for (const entry of entries) Object.assign(entry, words[list][entry.id]);
 
 /** After a trap: another instance of the program, since a module under another address is another module. Labs that were not hurt keep the one they have. */
 export async function renew() {

@@ -2,7 +2,7 @@
 
 use crate::need::{self, Need};
 use crate::project::{self, Outcome, cargo, output, run as run_command};
-use crate::{build, optima, sizes};
+use crate::{against, build, optima, sizes};
 use clap::Args;
 use serde_json::Value;
 use std::fs;
@@ -17,6 +17,10 @@ pub struct Options {
     /// Print the table and leave the README as it is
     #[arg(long)]
     dry: bool,
+
+    /// Measure the page of an earlier commit too, in the same run, and print both
+    #[arg(long, value_name = "COMMIT")]
+    against: Option<String>,
 
     /// A Python that has scikit-learn, liblinear-official and libsvm-official, to measure them on the same points
     #[arg(long, value_name = "PROGRAM")]
@@ -37,8 +41,11 @@ pub struct Figure {
 pub fn run(options: &Options) -> Outcome {
     need::all(&[Need::Node, Need::Browser])?;
     build::page()?;
+    if let Some(commit) = &options.against {
+        return against::run(commit);
+    }
     let weight = sizes::report(&project::www())?.ok_or("the published weight needs Node")?;
-    let frames = frames()?;
+    let [frames] = frames(&[project::www()])?;
     let native = native()?;
     let mut figures = figures(weight.published, &frames, &native)?;
     figures.extend(optima::figures(options.python.as_deref())?);
@@ -53,11 +60,15 @@ pub fn run(options: &Options) -> Outcome {
     Ok(())
 }
 
-/// What the browser's harness prints. It spends its time waiting, so it need not be optimised.
-fn frames() -> Outcome<Value> {
-    let printed =
-        output(cargo(&["bench", "--profile", "dev", "--features", "dev", "--bench", "frames"]))?;
-    Ok(serde_json::from_str(printed.lines().last().ok_or("the frames have no figures")?)?)
+/// What the browser's harness prints for each of these pages. It spends its time waiting, so it need not be optimised.
+pub fn frames<const N: usize>(pages: &[PathBuf; N]) -> Outcome<[Value; N]> {
+    let mut bench =
+        cargo(&["bench", "--profile", "dev", "--features", "dev", "--bench", "frames", "--"]);
+    bench.args(pages);
+    let printed = output(bench)?;
+    let figures: Vec<Value> =
+        serde_json::from_str(printed.lines().last().ok_or("the frames have no figures")?)?;
+    figures.try_into().map_err(|_| "not every page has figures".into())
 }
 
 /// Runs criterion; gives the reader of its medians, in milliseconds.
@@ -89,7 +100,7 @@ fn figures(
         unit,
         aim,
     };
-    let thousand = frame("/frame/1000/median")?;
+    let thousand = frame("/frame_1000/median")?;
     let (sweep, long_sweep) = (native("sweep/1000")?, native("sweep/100000")?);
     let solve = native("solve/100000")?;
     let mut figures = vec![
@@ -97,21 +108,21 @@ fn figures(
             "Frame while training on 1 000 points, median",
             thousand,
             "empty page",
-            frame("/frame/empty/median")?,
+            frame("/frame_empty/median")?,
             "ms",
             "under 4 ms",
         ),
         line(
             "the same, 95th percentile",
-            frame("/frame/1000/p95")?,
+            frame("/frame_1000/p95")?,
             "empty page",
-            frame("/frame/empty/p95")?,
+            frame("/frame_empty/p95")?,
             "ms",
             "under 8 ms",
         ),
         line(
             "Frame while training on 10 000 points, median",
-            frame("/frame/10000/median")?,
+            frame("/frame_10000/median")?,
             "1 000 points",
             thousand,
             "ms",
@@ -135,9 +146,9 @@ fn figures(
         ),
         line(
             "First picture",
-            frame("/first/page")?,
+            frame("/first/median")?,
             "empty page with one canvas",
-            frame("/first/empty")?,
+            frame("/first_empty/median")?,
             "ms",
             "at most 3 times",
         ),
@@ -151,7 +162,7 @@ fn figures(
         ),
         line(
             "Hinge optimum of 100 000 points to 1e-6, in wasm",
-            frame("/solve/ms")?,
+            frame("/solve/best")?,
             "natively",
             solve,
             "ms",
@@ -210,7 +221,7 @@ fn table(figures: &[Figure]) -> String {
 }
 
 /// Three significant digits.
-fn short(value: f64) -> String {
+pub fn short(value: f64) -> String {
     let whole = libm::log10(value.abs().max(1e-9)).floor() as i32;
     format!("{value:.*}", (2 - whole).clamp(0, 9) as usize)
 }

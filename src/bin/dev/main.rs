@@ -1,5 +1,6 @@
 //! The developer commands: `cargo dev serve`, `test`, `build`, `dist`, `bench`.
 
+mod against;
 mod assets;
 mod bench;
 mod build;

@@ -16,7 +16,9 @@ pub fn figures(python: Option<&Path>) -> Outcome<Vec<Figure>> {
     fs::create_dir_all(&folder)?;
     let (points, own) = (folder.join("points.json"), folder.join("figures.json"));
     let [points, own] = [&points, &own].map(|path| path.display().to_string());
-    let printed = output(project::command("node", &["tests/bench/engine.js", &points]))?;
+    let mut node = project::command("node", &["tests/bench/engine.js"]);
+    node.arg(project::pkg()).arg(&points);
+    let printed = output(node)?;
     fs::write(&own, &printed)?;
     let engine: Value = serde_json::from_str(&printed)?;
     let mut figures = beside_a_frame(&engine)?;

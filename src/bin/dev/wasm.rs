@@ -1,7 +1,6 @@
 //! From the library to `www/pkg`: compile for wasm32, and bind to JavaScript in this process.
 
 use crate::project::{self, Outcome};
-use crate::schema;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -65,13 +64,6 @@ fn bind(module: &Path, folder: &Path) -> Outcome {
         .remove_producers_section(true)
         .omit_default_module_path(false) // else `init()` needs the address of the wasm
         .generate(folder)?;
-    let types = folder.join("margin_lab.d.ts");
-    let own = fs::read_to_string(&types)?;
-    fs::write(types, own + "\n" + &schema::types())?;
-    for (k, name) in ["catalog", "words"].iter().enumerate() {
-        fs::write(folder.join(format!("{name}.js")), &schema::catalog()?[k])?;
-        fs::write(folder.join(format!("{name}.d.ts")), schema::CATALOG_TYPES[k])?;
-    }
     // Node reads the module as a module only when a package.json beside it says so.
     fs::write(folder.join("package.json"), "{\"type\":\"module\"}\n")?;
     Ok(())

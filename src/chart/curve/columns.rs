@@ -1,7 +1,7 @@
 //! A run with no more points than can be seen.
 
 use super::CurvePoint;
-use crate::chart::frame::Axis;
+use crate::chart::axis::Axis;
 
 /// The run over one column of the picture: means, and the lowest and the highest P.
 pub(super) struct Column {
@@ -34,7 +34,6 @@ pub(super) fn columns(run: &[CurvePoint], x: &Axis) -> Vec<Column> {
 }
 
 /// Some points, at least one, as a column.
-#[inline(never)]
 fn column(points: &[CurvePoint]) -> Column {
     let (low, high) = (f64::INFINITY, f64::NEG_INFINITY);
     let mut sum = Column { step: 0.0, primal: 0.0, regulariser: 0.0, dual: 0.0, low, high };

@@ -1,7 +1,7 @@
 //! The gap between primal and dual: no w is better than P by more than P − D, whatever the optimum is.
 
-use super::{CurveFigure, CurvePoint};
-use crate::chart::frame::{exponent, power_of_ten};
+use super::{CurveChart, CurvePoint};
+use crate::chart::numerals::{exponent, power_of_ten};
 
 /// A gap of at most this times max(1, |P|) is called optimal.
 const OPTIMAL: f64 = 1e-6;
@@ -24,10 +24,9 @@ fn optimal(primal: f64) -> f64 {
     OPTIMAL * primal.abs().max(1.0)
 }
 
-impl CurveFigure {
+impl CurveChart {
     /// Where every point has a dual, the figure of P − D in the place of P, its optimum what is called optimal.
-    #[inline(never)]
-    pub(super) fn gaps(&self) -> Option<CurveFigure> {
+    pub(super) fn gaps(&self) -> Option<CurveChart> {
         let present = self.present.filter(|_| self.lost.is_empty())?;
         let goal = optimal(present.primal);
         let least = power_of_ten(exponent(goal) - BELOW);
@@ -39,7 +38,7 @@ impl CurveFigure {
         for point in &self.run {
             run.push(gap(point)?);
         }
-        Some(CurveFigure {
+        Some(CurveChart {
             run,
             present: Some(gap(&present)?),
             optimum: Some(goal),

@@ -2,32 +2,32 @@
 
 use super::{CurvePoint, Scene};
 use crate::base::format::ascending;
-use crate::chart::frame::{Rect, power_of_ten};
-use crate::chart::numerals::{decade, fixed, phrase, short, significant};
+use crate::chart::draw_context::{ARROW, DrawContext};
+use crate::chart::geometry::Rect;
+use crate::chart::label::{Anchor, Face, Label};
+use crate::chart::label_layout::Avoid;
+use crate::chart::numerals::{decade, fixed, phrase, power_of_ten, short, significant};
 use crate::chart::palette::Ink;
-use crate::chart::pen::{ARROW, Pen};
-use crate::chart::picture::Path;
-use crate::chart::room::Off;
-use crate::chart::text::{Anchor, Face, Label};
+use crate::chart::shape::Path;
 
 impl Scene<'_> {
     /// P, optimum, dual and penalty beside the present step, one under the other and never on each other.
-    pub(super) fn labels(&self, pen: &mut Pen, present: &CurvePoint, x: f64, y: f64) {
-        let size = pen.text;
-        let kept = !self.figure.lost.is_empty();
+    pub(super) fn labels(&self, context: &mut DrawContext, present: &CurvePoint, x: f64, y: f64) {
+        let size = context.text;
+        let kept = !self.chart.lost.is_empty();
         // Where primal, dual and optimum have met, one number says all.
-        let goal = self.figure.optimum.filter(|_| self.gap);
+        let goal = self.chart.optimum.filter(|_| self.gap);
         let met = present.is_optimal() || goal.is_some_and(|goal| present.primal <= goal);
         let lowest = self.floor() - 0.5 * size;
         let (mut labels, mut heights) = (Vec::new(), Vec::new());
-        labels.push(self.total(pen, present.primal, kept, met));
+        labels.push(self.total(context, present.primal, kept, met));
         heights.push(y - 6.0);
-        let mut level = |face: Face, name: &str, value: Option<f64>, pen: &mut Pen| {
+        let mut level = |face: Face, name: &str, value: Option<f64>, context: &mut DrawContext| {
             if let Some(value) = value
                 && let Some(y) = self.seen(value)
             {
-                let mut label = pen.label_on_lines(face, name, Ink::SOFT);
-                pen.add(&mut label, Face::Plain, &phrase(" ", self.number(value), ""));
+                let mut label = context.label_on_lines(face, name, Ink::SOFT);
+                context.add(&mut label, Face::Plain, &phrase(" ", self.number(value), ""));
                 labels.push(label);
                 // The name of a level stands under it, or above it where the floor is near.
                 let under = y + 1.25 * size;
@@ -35,13 +35,13 @@ impl Scene<'_> {
             }
         };
         let name = if self.gap { "optimal at" } else { "optimum" };
-        level(Face::Plain, name, self.figure.optimum.filter(|_| !kept && !met), pen);
-        level(Face::Math, "D", present.dual.filter(|_| !met), pen);
-        if !self.figure.log
+        level(Face::Plain, name, self.chart.optimum.filter(|_| !kept && !met), context);
+        level(Face::Math, "D", present.dual.filter(|_| !met), context);
+        if !self.chart.log
             && present.step > 0.0
             && let Some(y) = self.seen(present.regulariser)
         {
-            labels.push(pen.label_on_lines(Face::Bold, "penalty", Ink::BAND));
+            labels.push(context.label_on_lines(Face::Bold, "penalty", Ink::BAND));
             heights.push(y + 0.36 * size);
         }
         let mut widest = 0.0_f64;
@@ -53,23 +53,23 @@ impl Scene<'_> {
         let (x, anchor) = if left { (x - 10.0, Anchor::End) } else { (x + 10.0, Anchor::Start) };
         for (label, y) in labels.iter_mut().zip(heights) {
             label.put(x, y, anchor);
-            pen.keep(label);
+            context.keep(label);
         }
     }
 
     /// P, or the gap, and whether it is the optimum; where a run was lost what was kept of it.
-    fn total(&self, pen: &mut Pen, primal: f64, kept: bool, met: bool) -> Label {
+    fn total(&self, context: &mut DrawContext, primal: f64, kept: bool, met: bool) -> Label {
         if kept {
             let words = phrase("kept: ", significant(primal), "");
-            return pen.label_on_lines(Face::Bold, &words, Ink::INK);
+            return context.label_on_lines(Face::Bold, &words, Ink::INK);
         }
-        let mut total = pen.label_on_lines(Face::Math, "P", Ink::INK);
+        let mut total = context.label_on_lines(Face::Math, "P", Ink::INK);
         if self.gap {
-            pen.add(&mut total, Face::Bold, " − ");
-            pen.add(&mut total, Face::Math, "D");
+            context.add(&mut total, Face::Bold, " − ");
+            context.add(&mut total, Face::Math, "D");
         }
         let optimal = if met { ", optimal" } else { "" };
-        pen.add(&mut total, Face::Bold, &phrase(" ", self.number(primal), optimal));
+        context.add(&mut total, Face::Bold, &phrase(" ", self.number(primal), optimal));
         total
     }
 
@@ -78,7 +78,7 @@ impl Scene<'_> {
         if !self.gap {
             return short(value, 3);
         }
-        let bottom = self.ladder.axis.range[0] as i32;
+        let bottom = self.y.axis.range[0] as i32;
         if value > power_of_ten(bottom) {
             significant(value)
         } else {
@@ -87,28 +87,27 @@ impl Scene<'_> {
     }
 
     /// What is above the frame, said.
-    pub(super) fn cut(&self, pen: &mut Pen) {
-        let (s, top) = (pen.scale, self.top());
-        let run = &self.figure.run;
+    pub(super) fn cut(&self, context: &mut DrawContext) {
+        let (s, top) = (context.scale, self.top());
+        let run = &self.chart.run;
         let mut highest = &run[0];
         for point in run {
             if point.primal >= highest.primal || point.primal.is_nan() {
                 highest = point;
             }
         }
-        if self.ladder.height(highest.primal) >= top - 0.5 || highest.primal.is_nan() {
+        if self.y.at(highest.primal) >= top - 0.5 || highest.primal.is_nan() {
             return;
         }
-        let inside = |point: &&CurvePoint| {
-            point.step > highest.step && self.ladder.height(point.primal) >= top
-        };
+        let inside =
+            |point: &&CurvePoint| point.step > highest.step && self.y.at(point.primal) >= top;
         let x = self.x.held(run.iter().find(inside).unwrap_or(highest).step) + 12.0 * s;
         let words = phrase("", significant(highest.primal), " at step ");
         let words = phrase(&words, fixed(highest.step, 0), "");
-        let mut label = pen.label(Face::Plain, &words, Ink::SOFT);
+        let mut label = context.label(Face::Plain, &words, Ink::SOFT);
         label.put(x + 8.0 * s, top + 10.3 * s, Anchor::Start);
         if x + 8.0 * s + label.width > self.x.span[1]
-            || !pen.fits(&label, &Rect::EVERYWHERE, Off::All(0.0))
+            || !context.fits(&label, &Rect::EVERYWHERE, Avoid::All(0.0))
         {
             return;
         }
@@ -116,31 +115,31 @@ impl Scene<'_> {
         arrow.line(x, top + 10.0 * s, x, top + s);
         arrow.to(x - 3.0, top + s + 3.5);
         arrow.line(x, top + s, x + 3.0, top + s + 3.5);
-        pen.line(&arrow, ARROW);
-        pen.keep(&label);
+        context.line(&arrow, ARROW);
+        context.keep(&label);
     }
 
     /// The name of the loss inside its layer, where the layer is thick enough.
-    pub(super) fn layer_name(&self, pen: &mut Pen, done: &[CurvePoint]) {
-        let size = pen.text;
-        let Some(last) = done.last().filter(|_| !self.figure.log) else { return };
+    pub(super) fn layer_name(&self, context: &mut DrawContext, done: &[CurvePoint]) {
+        let size = context.text;
+        let Some(last) = done.last().filter(|_| !self.chart.log) else { return };
         let middle = done.iter().find(|point| point.step >= 0.6 * last.step).unwrap_or(last);
-        let high = self.held(self.ladder.height(middle.primal));
-        let low = self.held(self.ladder.height(middle.regulariser));
-        let mut label = pen.label(Face::Bold, "loss", Ink::VIOLATION);
+        let high = self.held(self.y.at(middle.primal));
+        let low = self.held(self.y.at(middle.regulariser));
+        let mut label = context.label(Face::Bold, "loss", Ink::VIOLATION);
         label.put(self.x.at(middle.step), 0.5 * (high + low) + 0.36 * size, Anchor::Middle);
         let mut inner = self.rect();
         inner.to[0] = self.x.at(last.step) - 4.0;
         if low - high > 1.6 * size {
-            pen.try_to_write(&label, &inner, Off::All(2.0));
+            context.try_to_write(&label, &inner, Avoid::All(2.0));
         }
     }
 
     /// The point of the run that is pointed at.
     pub(super) fn readout(&self) -> Option<&CurvePoint> {
-        let step = self.figure.readout?;
+        let step = self.chart.readout?;
         let (mut nearest, mut least) = (None, f64::INFINITY);
-        for point in &self.figure.run {
+        for point in &self.chart.run {
             let away = (point.step - step).abs();
             if away < least {
                 (nearest, least) = (Some(point), away);
@@ -150,18 +149,18 @@ impl Scene<'_> {
     }
 
     /// The value of P at a point of the run, at the top beside its line.
-    pub(super) fn value(&self, pen: &mut Pen, point: &CurvePoint) {
-        let size = pen.text;
+    pub(super) fn value(&self, context: &mut DrawContext, point: &CurvePoint) {
+        let size = context.text;
         let x = self.x.at(point.step);
         let words = phrase("step ", fixed(point.step, 0), ": ");
         let words = phrase(&words, self.number(point.primal), "");
-        let mut label = pen.label_on_lines(Face::Bold, &words, Ink::INK);
+        let mut label = context.label_on_lines(Face::Bold, &words, Ink::INK);
         let left = x + 8.0 + label.width > self.size[0];
         let (x, anchor) = if left { (x - 8.0, Anchor::End) } else { (x + 8.0, Anchor::Start) };
         let mut y = self.top() + 0.9 * size;
         while y < self.floor() {
             label.put(x, y, anchor);
-            if pen.try_to_write(&label, &Rect::EVERYWHERE, Off::All(1.0)) {
+            if context.try_to_write(&label, &Rect::EVERYWHERE, Avoid::All(1.0)) {
                 return;
             }
             y += 1.2 * size;

@@ -7,14 +7,16 @@ mod labels;
 mod run;
 mod scales;
 
-use super::frame::{Axis, Rect, exponent, power_of_ten, rounded_up};
+use super::axis::{Axis, rounded_up};
+use super::draw_context::DrawContext;
+use super::geometry::Rect;
 use super::numerals;
+use super::numerals::{exponent, power_of_ten};
 use super::palette::Palette;
-use super::pen::Pen;
-use super::picture::Picture;
-use super::{Figure, Layer, Layers};
+use super::scale::Scale;
+use super::surface::Picture;
+use super::{Chart, Layer, Layers};
 use crate::base::format::clamped;
-use scales::Ladder;
 
 /// The objective at one step.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,7 +33,7 @@ pub struct CurvePoint {
 
 /// What the chart of the objective shows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct CurveFigure {
+pub struct CurveChart {
     /// The run as far as it went, in the order of the steps. Nothing: the chart says so.
     pub run: Vec<CurvePoint>,
     /// Where the lab stands; what comes after is drawn faint.
@@ -60,29 +62,29 @@ pub fn horizon(last: u64) -> u64 {
     round.max(20.0) as u64
 }
 
-impl Figure for CurveFigure {
+impl Chart for CurveChart {
     /// Mid: grid and axes. Over: everything else.
     fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers) {
         let gaps = self.in_its_place();
         let scene = Scene::new(gaps.as_ref().unwrap_or(self), gaps.is_some(), size, palette);
-        let pen = &mut Pen::new(picture, palette);
+        let context = &mut DrawContext::new(picture, size, palette);
         if layers.has(Layer::Mid) {
-            scene.scales(pen);
+            scene.scales(context);
         }
         if layers.has(Layer::Over) {
-            scene.contents(pen);
+            scene.contents(context);
         }
     }
 
-    fn standing(&self, size: [f64; 2], palette: &Palette) -> Vec<f64> {
+    fn static_key(&self, size: [f64; 2], palette: &Palette) -> Vec<f64> {
         let gaps = self.in_its_place();
         let scene = Scene::new(gaps.as_ref().unwrap_or(self), gaps.is_some(), size, palette);
-        let ladder = [f64::from(self.log), scene.ladder.step, 0.0, 0.0];
-        [scene.x.numbers(), scene.ladder.axis.numbers(), ladder].concat()
+        let ticks = [f64::from(self.log), scene.y.step(), 0.0, 0.0];
+        [scene.x.numbers(), scene.y.axis.numbers(), ticks].concat()
     }
 }
 
-impl CurveFigure {
+impl CurveChart {
     /// The step under a pixel of a picture of this size, not past the end of the run.
     pub fn step_at(&self, x: f64, size: [f64; 2], palette: &Palette) -> f64 {
         let last = self.run.last().map_or(0.0, |point| point.step);
@@ -92,7 +94,7 @@ impl CurveFigure {
     }
 
     /// The figure of the gaps, where that is what is drawn.
-    fn in_its_place(&self) -> Option<CurveFigure> {
+    fn in_its_place(&self) -> Option<CurveChart> {
         if self.log { self.gaps() } else { None }
     }
 
@@ -141,30 +143,29 @@ impl CurveFigure {
     }
 }
 
-/// A figure with everything that follows from the size of its picture.
+/// A chart with everything that follows from the size of its picture.
 struct Scene<'a> {
-    figure: &'a CurveFigure,
-    /// The figure is one of gaps.
+    chart: &'a CurveChart,
+    /// The chart is one of gaps.
     gap: bool,
     x: Axis,
-    ladder: Ladder,
+    y: Scale,
     size: [f64; 2],
 }
 
 impl<'a> Scene<'a> {
-    #[inline(never)]
-    fn new(figure: &'a CurveFigure, gap: bool, size: [f64; 2], palette: &'a Palette) -> Self {
+    fn new(chart: &'a CurveChart, gap: bool, size: [f64; 2], palette: &'a Palette) -> Self {
         let s = palette.scale();
         let (top, floor) = (10.0 * s, (size[1] - 22.0 * s).max(10.0 * s + 8.0));
-        let ladder = Ladder::new(figure, [floor, top], s);
+        let y = chart.y_scale([floor, top], s);
         let mut widest = 0.0_f64;
-        for &value in &ladder.ticks() {
-            widest = widest.max(palette.text() * numerals::width(&ladder.text(value)));
+        for value in y.ticks() {
+            widest = widest.max(palette.text() * numerals::width(&y.text(value)));
         }
         // At least as much as in the chart of the loss, so that both share their left edge.
         let left = (2.0 * palette.text() + 2.0).max(widest + 10.0).min(0.4 * size[0]);
-        let x = Axis { range: [0.0, figure.horizon.max(1.0)], span: [left, size[0] - 1.0] };
-        Scene { figure, gap, x, ladder, size }
+        let x = Axis { range: [0.0, chart.horizon.max(1.0)], span: [left, size[0] - 1.0] };
+        Scene { chart, gap, x, y, size }
     }
 
     fn rect(&self) -> Rect {
@@ -173,17 +174,16 @@ impl<'a> Scene<'a> {
     }
 
     fn top(&self) -> f64 {
-        self.ladder.axis.span[1]
+        self.y.axis.span[1]
     }
 
     fn floor(&self) -> f64 {
-        self.ladder.axis.span[0]
+        self.y.axis.span[0]
     }
 
     /// The height of a value where it is in the frame.
-    #[inline(never)]
     fn seen(&self, value: f64) -> Option<f64> {
-        let y = self.ladder.height(value);
+        let y = self.y.at(value);
         (y >= self.top() && y <= self.floor()).then_some(y)
     }
 

@@ -3,20 +3,20 @@
 use super::columns::{Column, columns};
 use super::{CurvePoint, Scene};
 use crate::chart::clip::{simplify, visible};
-use crate::chart::frame::{moved, way};
+use crate::chart::draw_context::{
+    CURVE, DUAL, DrawContext, EDIT, END, LOST, OPTIMUM, PART, PRESENT, READOUT, Style,
+};
+use crate::chart::geometry::{moved, way};
+use crate::chart::label::{Anchor, Face};
 use crate::chart::numerals::{phrase, significant};
 use crate::chart::palette::Ink;
-use crate::chart::pen::{
-    CURVE, DUAL, EDIT, END, LOST, OPTIMUM, PART, PRESENT, Pen, READOUT, Style,
-};
-use crate::chart::picture::{Path, Spot};
-use crate::chart::text::{Anchor, Face};
+use crate::chart::shape::{Path, Pixel};
 
 impl Scene<'_> {
-    pub(super) fn contents(&self, pen: &mut Pen) {
-        let run = &self.figure.run;
-        let Some(present) = self.figure.present.filter(|_| !run.is_empty()) else {
-            return self.nothing_yet(pen);
+    pub(super) fn contents(&self, context: &mut DrawContext) {
+        let run = &self.chart.run;
+        let Some(present) = self.chart.present.filter(|_| !run.is_empty()) else {
+            return self.nothing_yet(context);
         };
         // The present stands in the place of what the run has at its step.
         let (mut done, mut ahead) = (Vec::new(), Vec::new());
@@ -29,41 +29,40 @@ impl Scene<'_> {
             }
         }
         done.push(present);
-        pen.strength = 0.3;
-        self.part(pen, &ahead);
-        pen.strength = 1.0;
-        self.part(pen, &done);
-        self.level(pen);
-        self.edits(pen);
-        self.lost(pen);
-        let (x, y) = (self.x.at(present.step), self.ladder.height(present.primal));
-        pen.strength = 0.35;
-        pen.upright(x, self.top(), self.floor(), PRESENT);
-        pen.strength = 1.0;
-        self.dot(pen, x, y, 5.0);
+        context.strength = 0.3;
+        self.part(context, &ahead);
+        context.strength = 1.0;
+        self.part(context, &done);
+        self.level(context);
+        self.edits(context);
+        self.lost(context);
+        let (x, y) = (self.x.at(present.step), self.y.at(present.primal));
+        context.strength = 0.35;
+        context.upright(x, self.top(), self.floor(), PRESENT);
+        context.strength = 1.0;
+        self.dot(context, x, y, 5.0);
         let readout = self.readout();
         if let Some(point) = readout {
-            let (x, y) = (self.x.at(point.step), self.ladder.height(point.primal));
-            pen.upright(x, self.top(), self.floor(), READOUT);
-            self.dot(pen, x, y, 4.0);
+            let (x, y) = (self.x.at(point.step), self.y.at(point.primal));
+            context.upright(x, self.top(), self.floor(), READOUT);
+            self.dot(context, x, y, 4.0);
         }
-        pen.busy.discs.push([x, y, 6.0 * pen.scale]);
-        self.labels(pen, &present, x, y);
-        self.cut(pen);
-        self.layer_name(pen, &done);
+        context.obstacles.discs.push([x, y, 6.0 * context.scale]);
+        self.labels(context, &present, x, y);
+        self.cut(context);
+        self.layer_name(context, &done);
         if let Some(point) = readout {
-            self.value(pen, point);
+            self.value(context, point);
         }
     }
 
-    fn nothing_yet(&self, pen: &mut Pen) {
+    fn nothing_yet(&self, context: &mut DrawContext) {
         let [x, y] = self.rect().centre();
-        pen.note(Face::Plain, "Drawn from the first step on", Ink::SOFT, x, y, Anchor::Middle);
+        context.note(Face::Plain, "Drawn from the first step on", Ink::SOFT, x, y, Anchor::Middle);
     }
 
     /// Layers, dual and total of one part of the run.
-    #[inline(never)]
-    fn part(&self, pen: &mut Pen, run: &[CurvePoint]) {
+    fn part(&self, context: &mut DrawContext, run: &[CurvePoint]) {
         if run.len() < 2 {
             return;
         }
@@ -73,51 +72,54 @@ impl Scene<'_> {
             for column in &columns {
                 let value = value(column);
                 if !value.is_nan() {
-                    path.to(self.x.at(column.step), self.ladder.height(value));
+                    path.to(self.x.at(column.step), self.y.at(value));
                 }
             }
             path
         };
         let total = line(|column| column.primal);
-        if !self.figure.log {
+        if !self.chart.log {
             let penalty = line(|column| column.regulariser);
-            self.between(pen, &total, &penalty, Ink::LAYER_LOSS);
-            self.between(pen, &penalty, &line(|_| 0.0), Ink::LAYER_BAND);
-            pen.width = 0.75;
-            self.line(pen, &penalty, PART);
-            pen.width = 1.0;
+            self.between(context, &total, &penalty, Ink::LAYER_LOSS);
+            self.between(context, &penalty, &line(|_| 0.0), Ink::LAYER_BAND);
+            context.width = 0.75;
+            self.line(context, &penalty, PART);
+            context.width = 1.0;
         }
         if columns.len() < run.len() {
-            let strength = pen.strength;
-            pen.strength = 0.25 * strength;
-            self.between(pen, &line(|column| column.high), &line(|column| column.low), Ink::INK);
-            pen.strength = strength;
+            let strength = context.strength;
+            context.strength = 0.25 * strength;
+            self.between(
+                context,
+                &line(|column| column.high),
+                &line(|column| column.low),
+                Ink::INK,
+            );
+            context.strength = strength;
         }
         let dual = line(|column| column.dual);
         if dual.len() == total.len() {
             // The gap: what lies between the curves.
-            let strength = pen.strength;
-            pen.strength = 0.07 * strength;
-            self.between(pen, &total, &dual, Ink::INK);
-            pen.strength = strength;
+            let strength = context.strength;
+            context.strength = 0.07 * strength;
+            self.between(context, &total, &dual, Ink::INK);
+            context.strength = strength;
         }
-        self.line(pen, &dual, DUAL);
-        self.line(pen, &total, CURVE);
+        self.line(context, &dual, DUAL);
+        self.line(context, &total, CURVE);
     }
 
     /// Fills what lies between two curves over the same steps, inside the frame.
-    #[inline(never)]
-    fn between(&self, pen: &mut Pen, upper: &[Spot], lower: &[Spot], ink: Ink) {
+    fn between(&self, context: &mut DrawContext, upper: &[Pixel], lower: &[Pixel], ink: Ink) {
         let mut polygon = self.framed(upper);
         for &[x, y] in self.framed(lower).iter().rev() {
             polygon.to(x, y);
         }
-        pen.polygon(&polygon, ink);
+        context.area(&polygon, ink);
     }
 
     /// A curve that leaves the frame follows its edge: its corners there are where it crosses.
-    #[inline(never)]
-    fn framed(&self, curve: &[Spot]) -> Path {
+    fn framed(&self, curve: &[Pixel]) -> Path {
         let (mut path, mut simple) = (Path::default(), Path::default());
         let mut last = [f64::NAN; 2];
         for &at in curve {
@@ -135,53 +137,51 @@ impl Scene<'_> {
         simple
     }
 
-    #[inline(never)]
-    fn line(&self, pen: &mut Pen, path: &[Spot], style: Style) {
-        pen.line(&visible(path, &self.rect(), 0.05), style);
+    fn line(&self, context: &mut DrawContext, path: &[Pixel], style: Style) {
+        context.curve(&visible(path, &self.rect(), 0.05), style);
     }
 
     /// The optimum, a dotted level.
-    fn level(&self, pen: &mut Pen) {
+    fn level(&self, context: &mut DrawContext) {
         let [left, right] = self.x.span;
-        if let Some(y) = self.figure.optimum.and_then(|value| self.seen(value)) {
-            pen.lines(&[[left, y], [right, y]], OPTIMUM);
+        if let Some(y) = self.chart.optimum.and_then(|value| self.seen(value)) {
+            context.lines(&[[left, y], [right, y]], OPTIMUM);
         }
     }
 
     /// Short strokes on the floor where something was edited: a jump there is no mistake.
-    fn edits(&self, pen: &mut Pen) {
+    fn edits(&self, context: &mut DrawContext) {
         let floor = self.floor();
-        for &step in &self.figure.edits {
+        for &step in &self.chart.edits {
             if step <= self.x.range[1] {
-                pen.upright(self.x.at(step), floor - 7.0 * pen.scale, floor, EDIT);
+                context.upright(self.x.at(step), floor - 7.0 * context.scale, floor, EDIT);
             }
         }
     }
 
     /// The steps that diverged, dotted to a cross.
-    fn lost(&self, pen: &mut Pen) {
-        let Some(&[step, primal]) = self.figure.lost.last() else { return };
+    fn lost(&self, context: &mut DrawContext) {
+        let Some(&[step, primal]) = self.chart.lost.last() else { return };
         let mut path = Path::default();
-        for &[step, value] in &self.figure.lost {
-            path.to(self.x.at(step), self.ladder.height(value));
+        for &[step, value] in &self.chart.lost {
+            path.to(self.x.at(step), self.y.at(value));
         }
-        pen.line(&visible(&path, &self.rect(), -1.0), LOST);
-        let arm = 4.5 * pen.scale;
+        context.line(&visible(&path, &self.rect(), -1.0), LOST);
+        let arm = 4.5 * context.scale;
         let x = self.x.held(step).min(self.x.span[1] - arm);
-        let y = self.ladder.height(primal).max(self.top() + arm).min(self.floor());
+        let y = self.y.at(primal).max(self.top() + arm).min(self.floor());
         path.clear();
         path.cross(x, y, arm);
-        pen.line(&path, END);
+        context.line(&path, END);
         let value = if primal.is_finite() { significant(primal) } else { "no number".into() };
         let text = phrase("stopped: ", value, "");
-        pen.note(Face::Bold, &text, Ink::VIOLATION, x - 12.0, y + 5.0, Anchor::End);
+        context.note(Face::Bold, &text, Ink::VIOLATION, x - 12.0, y + 5.0, Anchor::End);
     }
 
-    #[inline(never)]
-    fn dot(&self, pen: &mut Pen, x: f64, y: f64, radius: f64) {
+    fn dot(&self, context: &mut DrawContext, x: f64, y: f64, radius: f64) {
         let at = [x, self.held(y)];
-        let r = radius * (0.5 + 0.5 * pen.scale);
-        pen.disc(at, r + 1.0, Ink::PAPER);
-        pen.disc(at, r - 1.0, Ink::INK);
+        let r = radius * (0.5 + 0.5 * context.scale);
+        context.disc(at, r + 1.0, Ink::PAPER);
+        context.disc(at, r - 1.0, Ink::INK);
     }
 }

@@ -1,103 +1,52 @@
 //! The scales of the objective: P upwards, linear or logarithmic, and steps to the right.
 
-use super::{CurveFigure, Scene};
-use crate::chart::frame::{Axis, nice_step};
-use crate::chart::numerals::{decade, phrase, tick};
+use super::{CurveChart, Scene};
+use crate::chart::axis::{Axis, nice_step};
+use crate::chart::draw_context::{AXIS, DrawContext, done};
+use crate::chart::label::{Anchor, Face};
+use crate::chart::numerals::tick;
 use crate::chart::palette::Ink;
-use crate::chart::pen::{AXIS, GRID, Pen};
-use crate::chart::text::{Anchor, Face};
+use crate::chart::scale::{Axes, Scale};
 
-/// The scale of P, or of its decimal logarithm, with ticks a step apart.
-pub(super) struct Ladder {
-    pub(super) axis: Axis,
-    pub(super) step: f64,
-    log: bool,
-}
-
-impl Ladder {
-    /// The scale of a figure, on these pixels from bottom to top; everything is `scale` times as large as in the page's own size.
-    pub(super) fn new(figure: &CurveFigure, span: [f64; 2], scale: f64) -> Self {
+impl CurveChart {
+    /// The scale of P on these pixels from bottom to top; everything is `scale` times as large as in the page's own size.
+    pub(super) fn y_scale(&self, span: [f64; 2], scale: f64) -> Scale {
         let height = (span[0] - span[1]) / (24.0 * scale);
-        if !figure.log {
-            let top = figure.top();
+        if !self.log {
+            let top = self.top();
             let step = nice_step(top / height);
             let range = [0.0, (top / step - 1e-9).ceil().max(1.0) * step];
-            return Ladder { axis: Axis { range, span }, step, log: false };
+            return Scale::linear(Axis { range, span }, step);
         }
-        let [bottom, top] = figure.decades();
+        let [bottom, top] = self.decades();
         let step = ((top - bottom) / height.max(1.0)).ceil().max(1.0);
         // A whole number of steps, so that the axis ends on ticks.
         let range = [bottom, bottom + ((top - bottom) / step).ceil() * step];
-        Ladder { axis: Axis { range, span }, step, log: true }
-    }
-
-    /// The height of a value, held above the floor where a logarithm has no end.
-    #[inline(never)]
-    pub(super) fn height(&self, value: f64) -> f64 {
-        self.axis.at(if !self.log {
-            value
-        } else if value > 0.0 {
-            libm::log(value) / std::f64::consts::LN_10
-        } else {
-            f64::MIN_EXP.into()
-        })
-    }
-
-    /// Where its ticks are on the axis.
-    pub(super) fn ticks(&self) -> Vec<f64> {
-        const MOST: u32 = 400;
-        let mut ticks = Vec::new();
-        let [first, last] = self.axis.range;
-        for k in 0..MOST {
-            let value = first + f64::from(k) * self.step;
-            if value > last + 1e-9 * self.step {
-                break;
-            }
-            ticks.push(value);
-        }
-        ticks
-    }
-
-    /// The text of a tick.
-    #[inline(never)]
-    pub(super) fn text(&self, tick_at: f64) -> String {
-        if self.log { decade(tick_at as i32) } else { tick(tick_at, self.step) }
+        Scale::logarithmic(Axis { range, span }, step)
     }
 }
 
 impl Scene<'_> {
-    pub(super) fn scales(&self, pen: &mut Pen) {
-        let (s, size) = (pen.scale, pen.text);
-        let [left, right] = self.x.span;
-        let floor = self.floor();
-        for &value in &self.ladder.ticks() {
-            let y = self.ladder.axis.at(value);
-            if y < floor - 0.5 {
-                pen.level(left, right, y, GRID);
-            }
-            pen.tick(&self.ladder.text(value), left - 8.0, y + 0.36 * size, Anchor::End);
-        }
-        let step = self.x.step(82.0 * s).max(1.0);
+    pub(super) fn scales(&self, context: &mut DrawContext) {
+        let (s, size, floor, right) = (context.scale, context.text, self.floor(), self.x.span[1]);
+        let step = nice_step(82.0 * s / self.x.pixels_per_unit()).max(1.0);
         let base = self.size[1] - 4.0 * s;
-        let words = phrase("", tick(self.x.range[1], step), " steps");
-        let mut unit = pen.label(Face::Plain, &words, Ink::SOFT);
+        let words = format!("{} steps", tick(self.x.range[1], step));
+        let mut unit = context.label(Face::Plain, &words, Ink::SOFT);
         unit.put(right, base, Anchor::End);
-        let end = unit.room();
-        for &v in &self.x.ticks(step) {
-            let x = self.x.at(v);
-            pen.upright(x, floor, floor + 4.0, AXIS);
-            let mut label = pen.label(Face::Plain, &tick(v, step), Ink::SOFT);
-            label.put(x, base, Anchor::Middle);
+        let (x, end) = (Scale::linear(self.x, step), unit.bounds());
+        let numbers = x.ticks().into_iter().filter(|&v| {
+            let mut label = context.label(Face::Plain, &x.text(v), Ink::SOFT);
+            label.put(x.at(v), base, Anchor::Middle);
             // Numbers stand apart from the unit.
             label.width += size;
-            let meets = label.room().meets(&end);
-            label.width -= size;
-            if !meets {
-                pen.write(&label);
-            }
-        }
-        pen.upright(right, floor, floor + 4.0, AXIS);
-        pen.write(&unit);
-        pen.level(left, right, floor, AXIS);
+            !label.bounds().meets(&end)
+        });
+        // Plotters must not be asked to measure while it draws.
+        let numbers: Vec<f64> = numbers.collect();
+        let x_text = |v| if numbers.contains(&v) { x.text(v) } else { String::new() };
+        done(Axes { x, y: self.y, base, x_text: &x_text }.draw(context));
+        context.upright(right, floor, floor + 4.0, AXIS);
+        context.write(&unit);
     }
 }

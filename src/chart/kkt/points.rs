@@ -2,71 +2,71 @@
 
 use super::Scene;
 use crate::base::format::{ascending, clamped};
-use crate::chart::CROWD;
-use crate::chart::crowd::crowd;
+use crate::chart::DENSE;
+use crate::chart::dense_marks::draw_dense;
+use crate::chart::draw_context::{DrawContext, SLACK};
+use crate::chart::dual_data::DualData;
+use crate::chart::margin_axis::MarginAxis;
 use crate::chart::mark::{Mark, State};
 use crate::chart::palette::{Length, Palette};
-use crate::chart::pen::{Pen, SLACK};
-use crate::chart::picture::{Path, Spot};
-use crate::chart::price::Prices;
-use crate::chart::zones::Zones;
+use crate::chart::shape::{Path, Pixel};
 use crate::loss::AT_BOUND;
 
 /// A mark with its place on the picture.
 #[derive(Clone, Copy)]
-pub(super) struct Rider {
+pub(super) struct DualPoint {
     pub(super) index: usize,
-    pub(super) at: Spot,
+    pub(super) at: Pixel,
     class: u8,
     margin: f64,
     radius: f64,
     /// Where on the curve it may be with the α that it has: its x.
-    due: f64,
+    optimal_x: f64,
 }
 
 /// A point this near to the curve is on it, CSS pixels.
 const ON_CURVE: f64 = 1.0;
 
 /// The marks inside the range, and how many are beyond its two ends.
-pub(super) fn riders(
-    prices: &Prices,
-    zones: &Zones,
+pub(super) fn placed_points(
+    dual: &DualData,
+    axes: &MarginAxis,
     palette: &Palette,
-) -> (Vec<Rider>, [usize; 2]) {
-    let share = match prices.marks.len() {
+) -> (Vec<DualPoint>, [usize; 2]) {
+    let share = match dual.marks.len() {
         0..=60 => 1.0,
         61..=300 => 0.75,
         _ => 0.6,
     };
-    let [left, right] = zones.x.span;
-    let (mut riders, mut beyond) = (Vec::new(), [0, 0]);
-    if !prices.kept {
-        return (riders, beyond);
+    let [left, right] = axes.x.span;
+    let (mut placed, mut beyond) = (Vec::new(), [0, 0]);
+    if !dual.has_alphas {
+        return (placed, beyond);
     }
-    for (index, mark) in prices.marks.iter().enumerate() {
+    for (index, mark) in dual.marks.iter().enumerate() {
         let margin = mark.margin;
-        if margin < zones.x.range[0] {
+        if margin < axes.x.range[0] {
             beyond[0] += 1;
-        } else if margin > zones.x.range[1] {
+        } else if margin > axes.x.range[1] {
             beyond[1] += 1;
         } else {
-            let [lo, hi] = due(prices, mark.alpha);
-            let at = [zones.x.at(margin), zones.y.held(mark.alpha)];
-            let due = clamped(zones.x.at(clamped(margin, lo, hi)), left, right);
-            let small = mark.alpha <= AT_BOUND * prices.c || prices.marks.len() > CROWD;
+            let [lo, hi] = optimal_x(dual, mark.alpha);
+            let at = [axes.x.at(margin), axes.y.axis.held(mark.alpha)];
+            let optimal_x = clamped(axes.x.at(clamped(margin, lo, hi)), left, right);
+            let small = mark.alpha <= AT_BOUND * dual.c || dual.marks.len() > DENSE;
             let size = if small { 3.7 } else { 5.0 };
             let radius = share * palette.length(Length::Point) * size / 12.0;
-            riders.push(Rider { index, at, class: mark.class, margin, radius, due });
+            placed.push(DualPoint { index, at, class: mark.class, margin, radius, optimal_x });
         }
     }
-    (riders, beyond)
+    (placed, beyond)
 }
 
 /// The margins that a point may have at the optimum with this α: those where α is in −C·∂ℓ(m).
-fn due(prices: &Prices, alpha: f64) -> [f64; 2] {
-    let (rho, share) = (prices.loss.margin(), alpha / prices.c);
+fn optimal_x(dual: &DualData, alpha: f64) -> [f64; 2] {
+    let (rho, share) = (dual.loss.margin(), alpha / dual.c);
     let (none, all) = (share <= AT_BOUND, share >= 1.0 - AT_BOUND);
-    match prices.loss.id() {
+    match dual.loss.id() {
         "hinge" if all => [f64::NEG_INFINITY, rho],
         "hinge" | "squared-hinge" if none => [rho, f64::INFINITY],
         "hinge" => [rho; 2],
@@ -80,48 +80,47 @@ fn due(prices: &Prices, alpha: f64) -> [f64; 2] {
 
 impl Scene<'_> {
     /// The ways to the curve, the points, those with the longest way last, and what is pointed at.
-    #[inline(never)]
-    pub(super) fn points(&self, pen: &mut Pen) {
+    pub(super) fn points(&self, context: &mut DrawContext) {
         let (mut ways, mut lengths) = (Path::default(), Vec::new());
-        for rider in &self.riders {
-            let [x, y] = rider.at;
-            let way = (rider.due - x).abs();
+        for point in &self.placed {
+            let [x, y] = point.at;
+            let way = (point.optimal_x - x).abs();
             if way > ON_CURVE {
-                ways.line(x, y, rider.due, y);
+                ways.line(x, y, point.optimal_x, y);
             }
             lengths.push(way);
         }
-        let crowded = self.riders.len() > CROWD;
-        (pen.width, pen.strength) = if crowded { (0.35, 0.5) } else { (0.7, 1.0) };
-        pen.lines(&ways, SLACK);
-        (pen.width, pen.strength) = (1.0, 1.0);
+        let dense = self.placed.len() > DENSE;
+        (context.width, context.strength) = if dense { (0.35, 0.5) } else { (0.7, 1.0) };
+        context.lines(&ways, SLACK);
+        (context.width, context.strength) = (1.0, 1.0);
         let mut marks = Vec::new();
         for &place in &ascending(&lengths) {
-            marks.push(self.mark(&self.riders[place as usize]));
+            marks.push(self.mark(&self.placed[place as usize]));
         }
-        if crowded {
-            crowd(pen, self.zones.size, &marks);
+        if dense {
+            draw_dense(context, self.axes.size, &marks);
         } else {
             for mark in &marks {
-                mark.draw(pen);
+                mark.draw(context);
             }
         }
-        let prices = self.prices;
-        let hover = prices.hover.filter(|_| prices.hover != prices.selected);
-        let large = 13.0 / 12.0 * pen.palette.length(Length::Point);
-        pen.pointed_at(self.place(hover), self.place(prices.selected), large);
-        self.zones.edge_counts(pen, self.beyond);
+        let dual = self.dual;
+        let hover = dual.hover.filter(|_| dual.hover != dual.selected);
+        let large = 13.0 / 12.0 * context.palette.length(Length::Point);
+        context.pointed_at(self.place(hover), self.place(dual.selected), large);
+        self.axes.edge_counts(context, self.beyond);
     }
 
-    fn mark(&self, rider: &Rider) -> Mark {
-        let loss = &self.prices.loss;
-        let state = State::of(rider.margin, loss.entry().band.then(|| loss.margin()));
-        let Rider { at, class, radius, .. } = *rider;
+    fn mark(&self, point: &DualPoint) -> Mark {
+        let loss = &self.dual.loss;
+        let state = State::of(point.margin, loss.entry().band.then(|| loss.margin()));
+        let DualPoint { at, class, radius, .. } = *point;
         Mark { at, class, radius, state, ring: None, halo: true }
     }
 
     /// The place of a mark that is pointed at.
-    fn place(&self, index: Option<usize>) -> Option<Spot> {
-        self.riders.iter().find(|rider| Some(rider.index) == index).map(|rider| rider.at)
+    fn place(&self, index: Option<usize>) -> Option<Pixel> {
+        self.placed.iter().find(|point| Some(point.index) == index).map(|point| point.at)
     }
 }

@@ -3,48 +3,48 @@
 use super::Scene;
 use crate::base::format::ascending;
 use crate::chart::clip::visible;
-use crate::chart::frame::{distance, moved, way};
+use crate::chart::draw_context::{ASIDE, DrawContext};
+use crate::chart::geometry::{distance, moved, way};
+use crate::chart::label::{Anchor, Face, Label};
+use crate::chart::label_layout::Avoid;
 use crate::chart::palette::Ink;
-use crate::chart::pen::{ASIDE, Pen};
-use crate::chart::picture::{Path, Spot};
-use crate::chart::room::Off;
-use crate::chart::text::{Anchor, Face, Label};
+use crate::chart::shape::{Path, Pixel};
 use crate::loss::Loss;
 
 impl Scene<'_> {
     /// Labels keep off the borders of the band and the lab's own loss.
-    pub(super) fn keep_off_lines(&self, pen: &mut Pen) {
+    pub(super) fn keep_off_lines(&self, context: &mut DrawContext) {
         for upright in &self.zones().uprights() {
-            pen.busy.lines.add(upright);
+            context.obstacles.lines.add(upright);
         }
-        pen.busy.lines.add(&self.graph(&self.figure.loss));
+        context.obstacles.lines.add(&self.graph(&self.chart.loss));
     }
 
     /// The other losses, faint, each with its name where there is room.
-    pub(super) fn comparisons(&self, pen: &mut Pen) {
-        self.keep_off_lines(pen);
-        pen.strength = 0.45;
+    pub(super) fn comparisons(&self, context: &mut DrawContext) {
+        self.keep_off_lines(context);
+        context.strength = 0.45;
         let mut graphs = Vec::new();
-        for loss in &self.figure.others {
-            if loss.id() != self.figure.loss.id() {
+        for loss in &self.chart.others {
+            if loss.id() != self.chart.loss.id() {
                 let graph = self.graph(loss);
-                pen.line(&graph, ASIDE);
+                context.curve(&graph, ASIDE);
                 graphs.push((loss.entry().title, graph));
             }
         }
-        pen.strength = 1.0;
+        context.strength = 1.0;
         for (title, graph) in &graphs {
-            let mut label = pen.label_on_lines(Face::Plain, "", Ink::SOFT);
+            let mut label = context.label_on_lines(Face::Plain, "", Ink::SOFT);
             label.size *= 0.92;
-            pen.add(&mut label, Face::Plain, title);
-            self.name(pen, label, graph);
+            context.add(&mut label, Face::Plain, title);
+            self.name(context, label, graph);
         }
     }
 
     /// Writes the name of a graph at the first place along it where there is room.
-    fn name(&self, pen: &mut Pen, mut label: Label, graph: &[Spot]) {
+    fn name(&self, context: &mut DrawContext, mut label: Label, graph: &[Pixel]) {
         let inner = self.rect().inset(2.0);
-        let below = 0.3 * pen.text;
+        let below = 0.3 * context.text;
         for pair in graph.windows(2) {
             // Over a gap there are no numbers, and so no parts.
             let parts = (distance(pair[0], pair[1]) / 16.0).ceil().max(1.0);
@@ -52,7 +52,7 @@ impl Scene<'_> {
                 let [x, y] = moved(pair[0], way(pair[0], pair[1]), k as f64 / parts);
                 for &(anchor, aside) in &[(Anchor::Start, 5.0), (Anchor::End, -5.0)] {
                     label.put(x + aside, y + below, anchor);
-                    if pen.try_to_write(&label, &inner, Off::Lines(0.0)) {
+                    if context.try_to_write(&label, &inner, Avoid::Lines(0.0)) {
                         return;
                     }
                 }
@@ -61,7 +61,6 @@ impl Scene<'_> {
     }
 
     /// The graph of a loss in view, parted where it jumps.
-    #[inline(never)]
     pub(super) fn graph(&self, loss: &Loss) -> Path {
         let (x, y) = (&self.x, &self.y);
         let [lo, hi] = x.range;
@@ -78,7 +77,7 @@ impl Scene<'_> {
                 margins.push(corner);
             }
         }
-        let height = |value: f64| y.at(value.min(1e6 * y.range[1]));
+        let height = |value: f64| y.at(value.min(1e6 * y.axis.range[1]));
         let (mut path, mut before) = (Path::default(), f64::NAN);
         for place in ascending(&margins) {
             let m = margins[place as usize];
@@ -88,7 +87,7 @@ impl Scene<'_> {
             before = m;
             let (value, next) = (loss.value(m), loss.value(m + 1e-9 * (hi - lo)));
             path.to(x.at(m), height(value));
-            if (next - value).abs() * y.pixels_per_unit().abs() > 1.0 && m < hi {
+            if (next - value).abs() * y.axis.pixels_per_unit().abs() > 1.0 && m < hi {
                 path.lift();
                 path.to(x.at(m), height(next));
             }

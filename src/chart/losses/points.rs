@@ -1,105 +1,100 @@
 //! The points on the loss: stems, marks, what is pointed at, and how many are beyond the ends.
 
 use super::Scene;
-use super::riders::{Rider, second_place};
+use super::loss_points::{LossPoint, second_place};
 use crate::base::format::ascending;
-use crate::chart::CROWD;
-use crate::chart::crowd::crowd;
+use crate::chart::DENSE;
+use crate::chart::dense_marks::draw_dense;
+use crate::chart::draw_context::{DrawContext, SLACK};
 use crate::chart::mark::{Mark, State};
 use crate::chart::palette::Length;
-use crate::chart::pen::{Pen, SLACK};
-use crate::chart::picture::{Path, Spot};
+use crate::chart::shape::{Path, Pixel};
 
 impl Scene<'_> {
     /// Stems, points and what they pay; those outside as a count at the edge.
-    pub(super) fn points(&self, pen: &mut Pen) {
-        if let Some(second) = second_place(&self.riders) {
-            self.shared(pen, &self.riders[0]);
-            if let Some(second) = self.riders.get(second) {
-                self.shared(pen, second);
+    pub(super) fn points(&self, context: &mut DrawContext) {
+        if let Some(second) = second_place(&self.placed) {
+            self.shared(context, &self.placed[0]);
+            if let Some(second) = self.placed.get(second) {
+                self.shared(context, second);
             }
-            return self.selection(pen);
+            return self.selection(context);
         }
-        if self.riders.len() > CROWD {
+        if self.placed.len() > DENSE {
             let mut marks = Vec::new();
-            for rider in &self.riders {
-                marks.push(self.mark(rider));
+            for point in &self.placed {
+                marks.push(self.mark(point));
             }
-            crowd(pen, self.size, &marks);
-            self.selection(pen);
-            return self.zones().edge_counts(pen, self.beyond);
+            draw_dense(context, self.size, &marks);
+            self.selection(context);
+            return self.zones().edge_counts(context, self.beyond);
         }
         // Those that pay most come last.
         let mut losses = Vec::new();
-        for rider in &self.riders {
-            losses.push(rider.loss);
+        for point in &self.placed {
+            losses.push(point.loss);
         }
         let order = ascending(&losses);
         let mut stems = Path::default();
         for &place in &order {
-            let rider = &self.riders[place as usize];
-            if rider.pays() {
-                self.stem(rider, &mut stems);
+            let point = &self.placed[place as usize];
+            if point.has_loss() {
+                self.stem(point, &mut stems);
             }
         }
-        pen.lines(&stems, SLACK);
+        context.lines(&stems, SLACK);
         for &place in &order {
-            let rider = &self.riders[place as usize];
-            self.mark(rider).draw(pen);
-            let reach = if rider.pays() { 1.75 } else { 1.0 } * rider.radius + 1.0;
-            pen.busy.discs.push([rider.at[0], rider.at[1], reach]);
+            let point = &self.placed[place as usize];
+            self.mark(point).draw(context);
+            let reach = if point.has_loss() { 1.75 } else { 1.0 } * point.radius + 1.0;
+            context.obstacles.discs.push([point.at[0], point.at[1], reach]);
         }
-        self.selection(pen);
-        self.zones().edge_counts(pen, self.beyond);
-        self.values(pen, &order);
+        self.selection(context);
+        self.zones().edge_counts(context, self.beyond);
+        self.values(context, &order);
     }
 
-    /// Adds the line from the floor to a rider's margin.
-    #[inline(never)]
-    fn stem(&self, rider: &Rider, path: &mut Path) {
-        let x = self.x.at(rider.margin);
-        path.line(x, self.y.span[0], x, rider.at[1]);
+    /// Adds the line from the floor to a point's margin.
+    fn stem(&self, point: &LossPoint, path: &mut Path) {
+        let x = self.x.at(point.margin);
+        path.line(x, self.y.axis.span[0], x, point.at[1]);
     }
 
     /// Points that share the place of one: one stem, one mark for each class, one label for all.
-    #[inline(never)]
-    fn shared(&self, pen: &mut Pen, first: &Rider) {
+    fn shared(&self, context: &mut DrawContext, first: &LossPoint) {
         let mut stem = Path::default();
         self.stem(first, &mut stem);
-        pen.lines(&stem, SLACK);
+        context.lines(&stem, SLACK);
         for class in 0..8 {
-            let mut there = self.riders.iter().filter(|rider| rider.is_with(first));
-            if let Some(rider) = there.find(|rider| rider.class == class) {
-                self.mark(rider).draw(pen);
+            let mut there = self.placed.iter().filter(|point| point.is_with(first));
+            if let Some(point) = there.find(|point| point.class == class) {
+                self.mark(point).draw(context);
             }
         }
-        self.price_of_all(pen, first);
+        self.label_of_all(context, first);
     }
 
-    #[inline(never)]
-    fn mark(&self, rider: &Rider) -> Mark {
-        let loss = &self.figure.loss;
+    fn mark(&self, point: &LossPoint) -> Mark {
+        let loss = &self.chart.loss;
         Mark {
-            at: rider.at,
-            class: rider.class,
-            radius: rider.radius,
-            state: State::of(rider.margin, loss.entry().band.then(|| loss.margin())),
-            ring: self.figure.marks[rider.index].ring,
+            at: point.at,
+            class: point.class,
+            radius: point.radius,
+            state: State::of(point.margin, loss.entry().band.then(|| loss.margin())),
+            ring: self.chart.marks[point.index].ring,
             halo: true,
         }
     }
 
     /// The place of a mark that is pointed at.
-    #[inline(never)]
-    fn place(&self, index: Option<usize>) -> Option<Spot> {
-        self.riders.iter().find(|rider| Some(rider.index) == index).map(|rider| rider.at)
+    fn place(&self, index: Option<usize>) -> Option<Pixel> {
+        self.placed.iter().find(|point| Some(point.index) == index).map(|point| point.at)
     }
 
-    #[inline(never)]
-    fn selection(&self, pen: &mut Pen) {
-        let figure = self.figure;
-        let hover = figure.hover.filter(|_| figure.hover != figure.selected);
-        let large = 13.0 / 12.0 * pen.palette.length(Length::Point);
-        pen.pointed_at(self.place(hover), self.place(figure.selected), large);
+    fn selection(&self, context: &mut DrawContext) {
+        let chart = self.chart;
+        let hover = chart.hover.filter(|_| chart.hover != chart.selected);
+        let large = 13.0 / 12.0 * context.palette.length(Length::Point);
+        context.pointed_at(self.place(hover), self.place(chart.selected), large);
     }
 }

@@ -2,13 +2,13 @@
 
 use super::{PlaneMark, Scene};
 use crate::base::format::{ascending, clamped};
-use crate::chart::frame::{distance, dot, moved, way};
+use crate::chart::draw_context::{BOUNDARY, DrawContext, EDGE, SLACK};
+use crate::chart::geometry::{distance, dot, moved, way};
+use crate::chart::label::{Anchor, Face, Label};
+use crate::chart::label_layout::Avoid;
 use crate::chart::levels::{LevelSet, ScoreField};
 use crate::chart::palette::Ink;
-use crate::chart::pen::{BOUNDARY, EDGE, OPTIMUM, Pen, SLACK};
-use crate::chart::picture::{Path, Spot};
-use crate::chart::room::Off;
-use crate::chart::text::{Anchor, Face, Label};
+use crate::chart::shape::{Path, Pixel};
 
 /// The sets f ≥ −ρ, f ≥ 0 and f ≥ ρ; those at the edges are nothing where there is no band.
 pub(super) struct Curves {
@@ -25,51 +25,53 @@ const STEEP: f64 = 150.0;
 const BEND: f64 = 2.0;
 
 impl Scene<'_> {
-    #[inline(never)]
     pub(super) fn curves(&self, field: &ScoreField) -> Curves {
         let level = |level: f64| field.level_set(level, &self.map, &self.rect);
         let edge =
-            |sign: f64| self.figure.rho.map_or_else(LevelSet::default, |rho| level(sign * rho));
+            |sign: f64| self.chart.rho.map_or_else(LevelSet::default, |rho| level(sign * rho));
         Curves { lower: edge(-1.0), middle: level(0.0), upper: edge(1.0) }
     }
 
     /// What lies under grid and numbers: the tints. Labels keep off the lines from here on.
-    #[inline(never)]
-    pub(super) fn curved_regions(&self, pen: &mut Pen, field: &ScoreField, curves: &Curves) {
+    pub(super) fn curved_regions(
+        &self,
+        context: &mut DrawContext,
+        field: &ScoreField,
+        curves: &Curves,
+    ) {
         let Curves { lower, middle, upper } = curves;
-        let banded = self.figure.rho.is_some();
+        let banded = self.chart.rho.is_some();
         let (above, below) = if banded { (upper, lower) } else { (middle, middle) };
-        pen.polygon(&above.rings, Ink::TINT_1);
+        context.polygon(&above.rings, Ink::TINT_1);
         // The frame turns the other way around than the rings in it, so that these are cut out.
         let mut rest = field.outline(&self.map, &self.rect);
         rest.lift();
         rest.add(&below.rings);
-        pen.polygon(&rest, Ink::TINT_0);
+        context.polygon(&rest, Ink::TINT_0);
         if banded {
             let mut band = Path::default();
             band.add(&lower.rings);
             for &[x, y] in upper.rings.iter().rev() {
                 band.to(x, y);
             }
-            pen.polygon(&band, Ink::TINT_BAND);
+            context.polygon(&band, Ink::TINT_BAND);
         }
         for set in [lower, middle, upper] {
-            pen.busy.lines.add(&set.lines);
+            context.obstacles.lines.add(&set.lines);
         }
     }
 
     /// What lies over grid and numbers: edges, boundary, slack, names.
-    #[inline(never)]
-    pub(super) fn curved_lines(&self, pen: &mut Pen, curves: &Curves) {
-        pen.line(&curves.lower.lines, EDGE);
-        pen.line(&curves.upper.lines, EDGE);
-        pen.line(&curves.middle.lines, BOUNDARY);
-        self.curved_slacks(pen, curves);
+    pub(super) fn curved_lines(&self, context: &mut DrawContext, curves: &Curves) {
+        context.line(&curves.lower.lines, EDGE);
+        context.line(&curves.upper.lines, EDGE);
+        context.line(&curves.middle.lines, BOUNDARY);
+        self.curved_slacks(context, curves);
         let mut name = |set: &LevelSet, value: f64| {
-            let mut label = self.level_name(pen, value);
-            self.ride_curve(pen, &mut label, &set.lines, 3.0);
+            let mut label = self.level_name(context, value);
+            self.ride_curve(context, &mut label, &set.lines, 3.0);
         };
-        if let Some(rho) = self.figure.rho {
+        if let Some(rho) = self.chart.rho {
             name(&curves.lower, -rho);
             name(&curves.middle, 0.0);
             name(&curves.upper, rho);
@@ -78,30 +80,27 @@ impl Scene<'_> {
         }
     }
 
-    /// The optimum, dotted.
-    #[inline(never)]
-    pub(super) fn curved_optimum(&self, pen: &mut Pen, field: &ScoreField) -> LevelSet {
+    /// Where the score of the optimum is 0. Labels keep off it from here on.
+    pub(super) fn optimum_level(&self, context: &mut DrawContext, field: &ScoreField) -> LevelSet {
         let set = field.level_set(0.0, &self.map, &self.rect);
-        pen.busy.lines.add(&set.lines);
-        pen.line(&set.lines, OPTIMUM);
+        context.obstacles.lines.add(&set.lines);
         set
     }
 
-    #[inline(never)]
-    pub(super) fn curved_optimum_name(&self, pen: &mut Pen, set: &LevelSet) {
-        let mut label = pen.label(Face::Plain, self.figure.ghost_name, Ink::SOFT);
+    pub(super) fn curved_optimum_name(&self, context: &mut DrawContext, set: &LevelSet) {
+        let mut label = context.label(Face::Plain, self.chart.ghost_name, Ink::SOFT);
         let [w, h] = self.rect.to;
-        self.ride_curve(pen, &mut label, &set.lines, 0.12 * w.min(h) + 3.0);
+        self.ride_curve(context, &mut label, &set.lines, 0.12 * w.min(h) + 3.0);
     }
 
     /// Slack: from a point to the nearest place on its own edge of the band, where that is in view and not far.
-    fn curved_slacks(&self, pen: &mut Pen, curves: &Curves) {
-        let crowded = self.figure.crowded();
+    fn curved_slacks(&self, context: &mut DrawContext, curves: &Curves) {
+        let dense = self.chart.dense();
         let [w, h] = self.rect.to;
         let mut path = Path::default();
-        for mark in &self.figure.marks {
+        for mark in &self.chart.marks {
             let (x, y) = self.pixel(&mark.x);
-            if !self.owes(mark) || !self.rect.contains(x, y) {
+            if !self.has_slack(mark) || !self.rect.contains(x, y) {
                 continue;
             }
             let Some(foot) = nearest(&self.edge_of(mark, curves).lines, [x, y]) else { continue };
@@ -109,12 +108,12 @@ impl Scene<'_> {
                 path.line(x, y, foot[0], foot[1]);
             }
         }
-        if !crowded {
-            pen.busy.lines.add(&path);
+        if !dense {
+            context.obstacles.lines.add(&path);
         }
-        pen.width = if crowded { 0.5 } else { 1.0 };
-        pen.lines(&path, SLACK);
-        pen.width = 1.0;
+        context.width = if dense { 0.5 } else { 1.0 };
+        context.lines(&path, SLACK);
+        context.width = 1.0;
     }
 
     fn edge_of<'c>(&self, mark: &PlaneMark, curves: &'c Curves) -> &'c LevelSet {
@@ -123,8 +122,13 @@ impl Scene<'_> {
 
     /// Writes a label along one of these lines, as far to the right as there is room: where the line is nearly straight, half the
     /// label's size above it or below.
-    #[inline(never)]
-    fn ride_curve(&self, pen: &mut Pen, label: &mut Label, lines: &[Spot], inset: f64) {
+    fn ride_curve(
+        &self,
+        context: &mut DrawContext,
+        label: &mut Label,
+        lines: &[Pixel],
+        inset: f64,
+    ) {
         const MOST: usize = 40;
         let inner = self.rect.inset(inset);
         let (mut places, mut keys) = (Vec::new(), Vec::new());
@@ -144,7 +148,7 @@ impl Scene<'_> {
                 // The line's bow towards the label is no room for it.
                 let bow = f64::max(side * bulge[0], side * bulge[1]).max(0.0);
                 label.at = moved(middle, up, side * (rise * label.size + bow));
-                if pen.try_to_write(label, &inner, Off::All(2.0)) {
+                if context.try_to_write(label, &inner, Avoid::All(2.0)) {
                     return;
                 }
             }
@@ -154,7 +158,7 @@ impl Scene<'_> {
 
 /// A stretch of a line that is nearly straight, read from left to right.
 struct Straight {
-    middle: Spot,
+    middle: Pixel,
     along: [f64; 2],
     /// Its largest x.
     end: f64,
@@ -163,7 +167,7 @@ struct Straight {
 }
 
 /// The stretches of this length along a line, one every few pixels.
-fn straights(line: &[Spot], length: f64) -> Vec<Straight> {
+fn straights(line: &[Pixel], length: f64) -> Vec<Straight> {
     const EACH: f64 = 12.0;
     let spots = spaced(line, EACH);
     let steps = (length / EACH).ceil().max(1.0) as usize + 1;
@@ -193,7 +197,7 @@ fn straights(line: &[Spot], length: f64) -> Vec<Straight> {
 }
 
 /// Places along a line, so far from each other along it.
-fn spaced(line: &[Spot], each: f64) -> Path {
+fn spaced(line: &[Pixel], each: f64) -> Path {
     let (mut spots, mut ahead) = (Path::default(), 0.0);
     for pair in line.windows(2) {
         let (length, d) = (distance(pair[0], pair[1]), way(pair[0], pair[1]));
@@ -208,7 +212,7 @@ fn spaced(line: &[Spot], each: f64) -> Path {
 }
 
 /// The place on these lines that is nearest to another.
-fn nearest(lines: &[Spot], to: Spot) -> Option<Spot> {
+fn nearest(lines: &[Pixel], to: Pixel) -> Option<Pixel> {
     let (mut found, mut least) = (None, f64::INFINITY);
     for pair in lines.windows(2) {
         let d = way(pair[0], pair[1]);

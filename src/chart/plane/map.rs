@@ -1,8 +1,9 @@
 //! From data to pixels of the plane and back.
 
 use crate::base::format::{clamped, larger, smaller};
+use crate::chart::axis::Axis;
 use crate::chart::clip::HalfPlane;
-use crate::chart::frame::{Axis, dot};
+use crate::chart::geometry::dot;
 use crate::model::Linear;
 
 /// From data to pixels of the plane and back.

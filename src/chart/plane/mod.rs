@@ -1,6 +1,7 @@
 //! The plane: points, boundary, band, slack. Equal lengths on the picture are equal lengths where ‖w‖ is measured, so normals
 //! stand at right angles.
 
+mod axes;
 mod curves;
 mod handles;
 mod lines;
@@ -12,13 +13,13 @@ mod under;
 pub use handles::Handles;
 pub use map::PlaneMap;
 
-use super::frame::Rect;
+use super::draw_context::DrawContext;
+use super::geometry::Rect;
 use super::levels::ScoreField;
 use super::mark::State;
 use super::palette::{Length, Palette};
-use super::pen::Pen;
-use super::picture::Picture;
-use super::{CROWD, Figure, Layer, Layers};
+use super::surface::Picture;
+use super::{Chart, DENSE, Layer, Layers};
 use crate::model::Linear;
 
 /// A point of the plane, or several of one class at one place.
@@ -44,7 +45,7 @@ pub struct PlaneMark {
 
 /// What the plane shows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct PlaneFigure {
+pub struct PlaneChart {
     /// The intervals of x₁ and x₂, data units, that are shown at least; the wider side of the picture shows more.
     pub view: [[f64; 2]; 2],
     /// Length of one unit of ‖w‖'s coordinates in data units of each axis: the standard deviations, or 1.
@@ -79,47 +80,47 @@ pub struct PlaneFigure {
     pub handles: Option<Handles>,
 }
 
-impl Figure for PlaneFigure {
+impl Chart for PlaneChart {
     /// Under: regions, grid, ticks, lines, slack. Mid: the points as they are. Over: the points whose state or ring says more, those
     /// with most loss on top; selection and crosshair.
     fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers) {
         let scene = self.scene(size, self.radius(palette));
-        let pen = &mut Pen::new(picture, palette);
+        let context = &mut DrawContext::new(picture, size, palette);
         if layers.has(Layer::Under) {
-            scene.under(pen);
+            scene.under(context);
         }
         if layers.has(Layer::Mid) {
-            scene.points(pen, layers.has(Layer::Over) && !self.crowded());
+            scene.points(context, layers.has(Layer::Over) && !self.dense());
         }
         if layers.has(Layer::Over) {
-            scene.over(pen);
+            scene.over(context);
             if let Some(handles) = &self.handles {
-                handles::draw(&scene, handles, pen);
+                handles::draw(&scene, handles, context);
             }
         }
     }
 
-    fn standing(&self, _: [f64; 2], _: &Palette) -> Vec<f64> {
+    fn static_key(&self, _: [f64; 2], _: &Palette) -> Vec<f64> {
         let [[a, b], [c, d]] = self.view;
         vec![a, b, c, d, self.unit[0], self.unit[1]]
     }
 }
 
-impl PlaneFigure {
+impl PlaneChart {
     fn scene(&self, size: [f64; 2], radius: f64) -> Scene<'_> {
         let map = PlaneMap::new(self.view, self.unit, size);
-        Scene { figure: self, map, rect: Rect { from: [0.0, 0.0], to: size }, radius }
+        Scene { chart: self, map, rect: Rect { from: [0.0, 0.0], to: size }, radius }
     }
 
     /// Whether the points are so many that each has to say less.
-    fn crowded(&self) -> bool {
-        self.marks.len() > CROWD
+    fn dense(&self) -> bool {
+        self.marks.len() > DENSE
     }
 
     /// Radius of a point: smaller in a crowd.
     fn radius(&self, palette: &Palette) -> f64 {
         let share = match self.marks.len() {
-            _ if !self.crowded() => 1.0,
+            _ if !self.dense() => 1.0,
             0..=500 => 0.75,
             _ => 0.6,
         };
@@ -149,9 +150,9 @@ impl Scene<'_> {
     }
 }
 
-/// A figure with everything that follows from the size of its picture.
+/// A chart with everything that follows from the size of its picture.
 struct Scene<'a> {
-    figure: &'a PlaneFigure,
+    chart: &'a PlaneChart,
     map: PlaneMap,
     rect: Rect,
     radius: f64,

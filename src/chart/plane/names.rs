@@ -4,38 +4,36 @@ use super::Scene;
 use super::lines::Lines;
 use crate::base::format::clamped;
 use crate::chart::clip::HalfPlane;
-use crate::chart::frame::{Rect, distance, dot, moved, way};
+use crate::chart::draw_context::{DIMENSION, DrawContext};
+use crate::chart::geometry::{Rect, distance, dot, moved, way};
+use crate::chart::label::{Anchor, Face, Label};
+use crate::chart::label_layout::Avoid;
 use crate::chart::numerals::{fixed, phrase, significant, trimmed};
 use crate::chart::palette::{Ink, Length};
-use crate::chart::pen::{DIMENSION, Pen};
-use crate::chart::picture::{Path, Spot};
-use crate::chart::room::Off;
-use crate::chart::text::{Anchor, Face, Label};
+use crate::chart::shape::{Path, Pixel};
 
 impl Scene<'_> {
-    pub(super) fn names(&self, pen: &mut Pen, lines: &Lines) {
-        match self.figure.rho {
-            None => self.level(pen, &lines.middle, 0.0),
+    pub(super) fn names(&self, context: &mut DrawContext, lines: &Lines) {
+        match self.chart.rho {
+            None => self.level(context, &lines.middle, 0.0),
             Some(rho) => {
-                self.dimension(pen, lines);
-                self.level(pen, &lines.lower, -rho);
-                self.level(pen, &lines.middle, 0.0);
-                self.level(pen, &lines.upper, rho);
+                self.dimension(context, lines);
+                self.level(context, &lines.lower, -rho);
+                self.level(context, &lines.middle, 0.0);
+                self.level(context, &lines.upper, rho);
             }
         }
     }
 
     /// The name of the line f = value.
-    #[inline(never)]
-    fn level(&self, pen: &mut Pen, plane: &HalfPlane, value: f64) {
-        let mut label = self.level_name(pen, value);
+    fn level(&self, context: &mut DrawContext, plane: &HalfPlane, value: f64) {
+        let mut label = self.level_name(context, value);
         // Outside a narrow band there is room for the name of its lower edge too.
-        self.ride(pen, &mut label, plane, 3.0, plane.normal[1] * value > 0.0);
+        self.ride(context, &mut label, plane, 3.0, plane.normal[1] * value > 0.0);
     }
 
     /// `f = value`.
-    #[inline(never)]
-    pub(super) fn level_name(&self, pen: &mut Pen, value: f64) -> Label {
+    pub(super) fn level_name(&self, context: &mut DrawContext, value: f64) -> Label {
         let ink = if value == 0.0 { Ink::INK } else { Ink::BAND };
         let sign = if value > 0.0 {
             " = +"
@@ -44,22 +42,28 @@ impl Scene<'_> {
         } else {
             " = "
         };
-        let mut label = pen.label(Face::BoldMath, "f", ink);
+        let mut label = context.label(Face::BoldMath, "f", ink);
         let number = trimmed(significant(value.abs()));
-        pen.add(&mut label, Face::Bold, &phrase(sign, number, ""));
+        context.add(&mut label, Face::Bold, &phrase(sign, number, ""));
         label
     }
 
-    pub(super) fn optimum_name(&self, pen: &mut Pen, plane: &HalfPlane) {
-        let mut label = pen.label(Face::Plain, self.figure.ghost_name, Ink::SOFT);
+    pub(super) fn optimum_name(&self, context: &mut DrawContext, plane: &HalfPlane) {
+        let mut label = context.label(Face::Plain, self.chart.ghost_name, Ink::SOFT);
         let [w, h] = self.rect.to;
-        self.ride(pen, &mut label, plane, 0.12 * w.min(h) + 3.0, true);
+        self.ride(context, &mut label, plane, 0.12 * w.min(h) + 3.0, true);
     }
 
     /// Writes a label along a line, half its size above it (or below, where `below` allows that) and as near its right end as there
     /// is room, so far inside the frame.
-    #[inline(never)]
-    fn ride(&self, pen: &mut Pen, label: &mut Label, plane: &HalfPlane, inset: f64, below: bool) {
+    fn ride(
+        &self,
+        context: &mut DrawContext,
+        label: &mut Label,
+        plane: &HalfPlane,
+        inset: f64,
+        below: bool,
+    ) {
         let Some([start, end]) = &plane.border(&self.rect) else { return };
         let inner = self.rect.inset(inset);
         let along = plane.reading();
@@ -70,7 +74,7 @@ impl Scene<'_> {
             for &rise in &[0.5, -1.24] {
                 let up = [along[1], -along[0]];
                 label.at = moved(moved(*end, along, -back), up, rise * label.size);
-                if (rise > 0.0 || below) && pen.try_to_write(label, &inner, Off::All(2.5)) {
+                if (rise > 0.0 || below) && context.try_to_write(label, &inner, Avoid::All(2.5)) {
                     return;
                 }
             }
@@ -79,9 +83,9 @@ impl Scene<'_> {
     }
 
     /// The width as a dimension line from edge to edge, where no point is, its number beside it.
-    fn dimension(&self, pen: &mut Pen, lines: &Lines) {
-        let (lower, size) = (&lines.lower, pen.text);
-        let Some(width) = self.figure.width else { return };
+    fn dimension(&self, context: &mut DrawContext, lines: &Lines) {
+        let (lower, size) = (&lines.lower, context.text);
+        let Some(width) = self.chart.width else { return };
         let Some([start, end]) = &lower.border(&self.rect) else { return };
         let across = lines.upper.offset - lower.offset;
         if across.is_nan() || across < 1.8 * size {
@@ -91,7 +95,7 @@ impl Scene<'_> {
         let length = dot(way(*start, *end), along);
         let number =
             if (0.1..1000.0).contains(&width) { fixed(width, 2) } else { significant(width) };
-        let label = &mut pen.label(Face::Bold, &phrase("width ", number, ""), Ink::BAND);
+        let label = &mut context.label(Face::Bold, &phrase("width ", number, ""), Ink::BAND);
         label.anchor = if along[0].abs() > 0.5 { Anchor::Start } else { Anchor::Middle };
         let inner = self.rect.inset(4.0);
         let first = 3.2 * size;
@@ -104,12 +108,12 @@ impl Scene<'_> {
             let b = moved(a, lower.normal, across);
             if inner.contains(a[0], a[1])
                 && inner.contains(b[0], b[1])
-                && no_point_near(pen, a, b)
-                && beside(pen, label, a, b, along, &inner)
+                && no_point_near(context, a, b)
+                && beside(context, label, a, b, along, &inner)
             {
-                arrow(pen, a, b, along);
-                pen.keep(label);
-                pen.busy.lines.line(a[0], a[1], b[0], b[1]);
+                arrow(context, a, b, along);
+                context.keep(label);
+                context.obstacles.lines.line(a[0], a[1], b[0], b[1]);
                 return;
             }
         }
@@ -118,13 +122,20 @@ impl Scene<'_> {
 
 /// Puts a label beside the dimension line from `a` to `b`: in the half further up, or in the other, or beyond its ends. Returns
 /// whether there is room.
-fn beside(pen: &Pen, label: &mut Label, a: Spot, b: Spot, along: [f64; 2], frame: &Rect) -> bool {
+fn beside(
+    context: &DrawContext,
+    label: &mut Label,
+    a: Pixel,
+    b: Pixel,
+    along: [f64; 2],
+    frame: &Rect,
+) -> bool {
     let (bottom, top) = if a[1] > b[1] { (a, b) } else { (b, a) };
     let beyond = 0.9 * label.size / distance(top, bottom);
     for &share in &[0.75, 0.25, 1.0 + beyond, -beyond] {
         label.at = moved(moved(bottom, way(bottom, top), share), along, 9.0);
         label.at[1] += 0.36 * label.size;
-        if pen.fits(label, frame, Off::All(2.0)) {
+        if context.fits(label, frame, Avoid::All(2.0)) {
             return true;
         }
     }
@@ -132,8 +143,8 @@ fn beside(pen: &Pen, label: &mut Label, a: Spot, b: Spot, along: [f64; 2], frame
 }
 
 /// A dimension line with a head at both ends.
-fn arrow(pen: &mut Pen, a: Spot, b: Spot, along: [f64; 2]) {
-    let head = 7.0 / 12.0 * pen.palette.length(Length::Point);
+fn arrow(context: &mut DrawContext, a: Pixel, b: Pixel, along: [f64; 2]) {
+    let head = 7.0 / 12.0 * context.palette.length(Length::Point);
     let back = head / distance(a, b);
     let mut path = Path::default();
     path.line(a[0], a[1], b[0], b[1]);
@@ -143,13 +154,13 @@ fn arrow(pen: &mut Pen, a: Spot, b: Spot, along: [f64; 2]) {
         path.to(root[0] - wing[0], root[1] - wing[1]);
         path.line(tip[0], tip[1], root[0] + wing[0], root[1] + wing[1]);
     }
-    pen.line(&path, DIMENSION);
+    context.line(&path, DIMENSION);
 }
 
 /// Whether no point touches a segment.
-fn no_point_near(pen: &Pen, a: Spot, b: Spot) -> bool {
+fn no_point_near(context: &DrawContext, a: Pixel, b: Pixel) -> bool {
     let d = way(a, b);
-    for &[x, y, radius] in &pen.busy.discs {
+    for &[x, y, radius] in &context.obstacles.discs {
         let p = [x, y];
         let t = clamped(dot(way(a, p), d) / dot(d, d), 0.0, 1.0);
         if distance(p, moved(a, d, t)) < radius + 4.0 {

@@ -105,7 +105,7 @@ fn make(lab: &mut Lab, call: &Value) -> Result<(), Error> {
 }
 
 fn refused(error: &Error) -> Outcome {
-    if names_a_place(error.message()) {
+    if names_a_place(&error.message()) {
         return Ok(());
     }
     Err(format!("refused without a place: {error}"))
@@ -119,9 +119,9 @@ pub fn names_a_place(message: &str) -> bool {
 
 /// load(save(d)) = d.
 pub fn saved(scenario: &Scenario) -> Outcome {
-    let text = scenario.to_tree().to_string();
+    let text = scenario.to_string();
     let again: Scenario = text.parse().map_err(|error| format!("{text} is refused: {error}"))?;
-    if again != *scenario || again.to_tree().to_string() != text {
+    if again != *scenario || again.to_string() != text {
         return Err(format!("read again, this is another scenario: {text}"));
     }
     Ok(())
@@ -174,8 +174,8 @@ fn time(mut lab: Lab, away: bool) -> Outcome {
 fn pictures(lab: &Lab) -> Outcome {
     let palette = &margin_lab::chart::LIGHT;
     for chart in view::CHARTS {
-        let look = view::Look::default();
-        let svg = view::svg(lab, chart, [360.0, 240.0], palette, &look, None);
+        let state = view::ViewState::default();
+        let svg = view::svg(lab, chart, [360.0, 240.0], palette, &state, None);
         let svg = svg.map_err(|error| error.to_string())?;
         if svg.contains("NaN") || svg.contains("inf\"") || svg.contains("Infinity") {
             return Err(format!("the picture {chart} holds what is no number"));
