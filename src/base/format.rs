@@ -80,10 +80,3 @@ pub fn larger(a: f64, b: f64) -> f64 {
 pub fn smaller(a: f64, b: f64) -> f64 {
     if a < b { a } else { b }
 }
-
-/// The indices of the keys from the smallest key to the largest by `f64::total_cmp`, equal ones in the order of the list.
-pub fn ascending(keys: &[f64]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..keys.len() as u32).collect();
-    order.sort_by(|&i, &j| keys[i as usize].total_cmp(&keys[j as usize]));
-    order
-}

@@ -7,12 +7,10 @@ use super::hit::nearest;
 use super::interface::{Chart, Description, Hit, Layer, Layers};
 use super::label::{Anchor, Face};
 use super::mark::{Mark, State};
-use super::numerals::phrase;
 use super::palette::{Ink, Length, Palette};
 use super::scale::{Axes, Scale};
 use super::shape::{Pixel, Shape};
 use super::surface::Picture;
-use crate::base::format::{ascending, shortest};
 
 /// What the chart of the multipliers shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,21 +97,17 @@ impl<'a> Scene<'a> {
         let y = DualData::axis(dual.most(), [floor, 18.0 * s], s);
         let (left, right) = (DualData::left(&y, palette.text()), size[0] - 1.0);
         let marks = if dual.has_alphas { dual.marks.as_slice() } else { &[] };
-        let (mut holding, mut keys) = (Vec::new(), Vec::new());
-        for (index, mark) in marks.iter().enumerate() {
-            if mark.alpha > 0.0 {
-                holding.push(index);
-                keys.push(-mark.alpha);
-            }
-        }
-        let count = holding.len();
+        let support = (0..marks.len()).filter(|&index| marks[index].alpha > 0.0);
+        let mut support: Vec<usize> = support.collect();
+        let count = support.len();
         // A place for every point, so that none moves while training, as long as there is room; else the largest first.
         let most = ((right - left) / (11.0 * s)).max(1.0) as usize;
         let shown: Vec<usize> = if marks.len() <= most {
             (0..marks.len()).collect()
         } else {
-            let order = ascending(&keys);
-            order.iter().take(most).map(|&place| holding[place as usize]).collect()
+            support.sort_by(|&i, &j| marks[j].alpha.total_cmp(&marks[i].alpha));
+            support.truncate(most);
+            support
         };
         let each = ((right - left) / shown.len().max(1) as f64).min(34.0 * s);
         let mut bars = Vec::new();
@@ -170,17 +164,16 @@ impl<'a> Scene<'a> {
 
     /// How many points have α > 0, and how many of them found no room.
     fn counts(&self, context: &mut DrawContext) {
-        let of = phrase(" > 0 for ", shortest(self.count as f64), " of ");
         // Beside what did not fit there is not always room for the word.
         let tight = self.more > 0 && self.right - self.left < 22.0 * context.text;
         let unit = if tight { "" } else { " points" };
-        let words = phrase(&of, shortest(self.dual.marks.len() as f64), unit);
+        let words = format!(" > 0 for {} of {}{unit}", self.count, self.dual.marks.len());
         let mut label = context.label(Face::Math, "α", Ink::SOFT);
         context.add(&mut label, Face::Plain, &words);
         label.put(self.right, self.base, Anchor::End);
         context.write(&label);
         if self.more > 0 {
-            let words = phrase("… ", shortest(self.more as f64), " more");
+            let words = format!("… {} more", self.more);
             context.tick(&words, self.left, self.base, Anchor::Start);
         }
     }

@@ -5,11 +5,10 @@ use super::draw_context::{DrawContext, EDGE, MIDDLE, done};
 use super::geometry::Rect;
 use super::label::{Anchor, Face};
 use super::label_layout::Avoid;
-use super::numerals::phrase;
 use super::palette::Ink;
 use super::scale::{Axes, Scale};
 use super::shape::{Pixel, Shape};
-use crate::base::format::{clamped, shortest};
+use crate::base::format::clamped;
 use crate::loss::Loss;
 
 /// What the charts over the margin share: their axes.
@@ -133,7 +132,7 @@ impl MarginAxis<'_> {
             if count == 0 {
                 return;
             }
-            let text = phrase(before, shortest(count as f64), after);
+            let text = format!("{before}{count}{after}");
             context.note(Face::Plain, &text, Ink::INK, x, self.y.axis.span[0] - 8.0, anchor);
         };
         write("← ", before, "", left + 4.0, Anchor::Start);

@@ -14,7 +14,7 @@ pub(crate) fn fixed(value: f64, decimals: usize) -> String {
         text.push(digit.into());
         zero &= matches!(digit, b'0' | b'.');
     }
-    if value < 0.0 && !zero { phrase("−", text, "") } else { text }
+    if value < 0.0 && !zero { format!("−{text}") } else { text }
 }
 
 /// A number with three significant digits, whole from 100 on and as a power of ten from 10⁷ on and below 10⁻³; ∞ beyond all.
@@ -67,11 +67,6 @@ pub(crate) fn trimmed(mut text: String) -> String {
     text
 }
 
-/// A number with words before it and after it.
-pub(crate) fn phrase(before: &str, number: String, after: &str) -> String {
-    [before, &number, after].concat()
-}
-
 /// 10ⁿ as a text.
 pub(crate) fn decade(exponent: i32) -> String {
     match exponent {
@@ -84,7 +79,7 @@ pub(crate) fn decade(exponent: i32) -> String {
 /// `mantissa × 10ⁿ`.
 fn scientific(value: f64, exponent: i32, decimals: usize) -> String {
     let mantissa = value / power_of_ten(exponent);
-    raised(phrase("", fixed(mantissa, decimals), "×10"), exponent)
+    raised(format!("{}×10", fixed(mantissa, decimals)), exponent)
 }
 
 /// A text with an exponent behind it.

@@ -1,6 +1,5 @@
 //! What of the plane depends on points and document only: places of the points, names of the axes, the intervals to show.
 
-use crate::base::format::ascending;
 use crate::base::point::Point;
 use crate::chart::PlaneMap;
 use crate::data::Dataset;
@@ -109,10 +108,9 @@ fn firsts(points: &[Point]) -> (Vec<usize>, Vec<f64>) {
         asides.push(0.0);
     }
     let order = by_place(points);
-    for shared in order.chunk_by(|&i, &j| points[i as usize].x == points[j as usize].x) {
+    for shared in order.chunk_by(|&i, &j| points[i].x == points[j].x) {
         let (mut first_of, mut classes) = ([None; 8], 0.0);
         for &index in shared {
-            let index = index as usize;
             let first = &mut first_of[usize::from(points[index].class % 8)];
             if first.is_none() {
                 classes += 1.0;
@@ -129,19 +127,12 @@ fn firsts(points: &[Point]) -> (Vec<usize>, Vec<f64>) {
 }
 
 /// The points by place, those that share one in the order of the list. −0 and 0 are one place.
-fn by_place(points: &[Point]) -> Vec<u32> {
-    let mut keys = Vec::new();
-    for point in points {
-        keys.push(point.x[1] + 0.0);
-    }
-    let by_height = ascending(&keys);
-    keys.clear();
-    for &index in &by_height {
-        keys.push(points[index as usize].x[0] + 0.0);
-    }
-    let mut order = ascending(&keys);
-    for place in &mut order {
-        *place = by_height[*place as usize];
-    }
+fn by_place(points: &[Point]) -> Vec<usize> {
+    let key = |index: usize| points[index].x.map(|v| v + 0.0);
+    let mut order: Vec<usize> = (0..points.len()).collect();
+    order.sort_by(|&i, &j| {
+        let (a, b) = (key(i), key(j));
+        a[0].total_cmp(&b[0]).then(a[1].total_cmp(&b[1]))
+    });
     order
 }

@@ -1,12 +1,11 @@
 //! The words on the objective: values beside the present step, what is cut off, the step that is pointed at.
 
 use super::scene::{CurvePoint, Scene};
-use crate::base::format::ascending;
 use crate::chart::draw_context::{ARROW, DrawContext};
 use crate::chart::geometry::Rect;
 use crate::chart::label::{Anchor, Face, Label};
 use crate::chart::label_layout::Avoid;
-use crate::chart::numerals::{decade, fixed, phrase, power_of_ten, short, significant};
+use crate::chart::numerals::{decade, fixed, power_of_ten, short, significant};
 use crate::chart::palette::Ink;
 use crate::chart::shape::Path;
 
@@ -27,7 +26,7 @@ impl Scene<'_> {
                 && let Some(y) = self.seen(value)
             {
                 let mut label = context.label_on_lines(face, name, Ink::SOFT);
-                context.add(&mut label, Face::Plain, &phrase(" ", self.number(value), ""));
+                context.add(&mut label, Face::Plain, &format!(" {}", self.number(value)));
                 labels.push(label);
                 // The name of a level stands under it, or above it where the floor is near.
                 let under = y + 1.25 * size;
@@ -60,7 +59,7 @@ impl Scene<'_> {
     /// P, or the gap, and whether it is the optimum; where a run was lost what was kept of it.
     fn total(&self, context: &mut DrawContext, primal: f64, kept: bool, met: bool) -> Label {
         if kept {
-            let words = phrase("kept: ", significant(primal), "");
+            let words = format!("kept: {}", significant(primal));
             return context.label_on_lines(Face::Bold, &words, Ink::INK);
         }
         let mut total = context.label_on_lines(Face::Math, "P", Ink::INK);
@@ -69,7 +68,7 @@ impl Scene<'_> {
             context.add(&mut total, Face::Math, "D");
         }
         let optimal = if met { ", optimal" } else { "" };
-        context.add(&mut total, Face::Bold, &phrase(" ", self.number(primal), optimal));
+        context.add(&mut total, Face::Bold, &format!(" {}{optimal}", self.number(primal)));
         total
     }
 
@@ -82,7 +81,7 @@ impl Scene<'_> {
         if value > power_of_ten(bottom) {
             significant(value)
         } else {
-            phrase("< ", decade(bottom), "")
+            format!("< {}", decade(bottom))
         }
     }
 
@@ -102,8 +101,7 @@ impl Scene<'_> {
         let inside =
             |point: &&CurvePoint| point.step > highest.step && self.y.at(point.primal) >= top;
         let x = self.x.held(run.iter().find(inside).unwrap_or(highest).step) + 12.0 * s;
-        let words = phrase("", significant(highest.primal), " at step ");
-        let words = phrase(&words, fixed(highest.step, 0), "");
+        let words = format!("{} at step {}", significant(highest.primal), fixed(highest.step, 0));
         let mut label = context.label(Face::Plain, &words, Ink::SOFT);
         label.put(x + 8.0 * s, top + 10.3 * s, Anchor::Start);
         if x + 8.0 * s + label.width > self.x.span[1]
@@ -152,8 +150,7 @@ impl Scene<'_> {
     pub(super) fn value(&self, context: &mut DrawContext, point: &CurvePoint) {
         let size = context.text;
         let x = self.x.at(point.step);
-        let words = phrase("step ", fixed(point.step, 0), ": ");
-        let words = phrase(&words, self.number(point.primal), "");
+        let words = format!("step {}: {}", fixed(point.step, 0), self.number(point.primal));
         let mut label = context.label_on_lines(Face::Bold, &words, Ink::INK);
         let left = x + 8.0 + label.width > self.size[0];
         let (x, anchor) = if left { (x - 8.0, Anchor::End) } else { (x + 8.0, Anchor::Start) };
@@ -170,16 +167,17 @@ impl Scene<'_> {
 
 /// Moves base lines apart, in their order of height, until they are `gap` apart and inside the span.
 fn stack(heights: &mut [f64], gap: f64, [top, bottom]: [f64; 2]) {
-    let order = ascending(heights);
+    let mut order: Vec<usize> = (0..heights.len()).collect();
+    order.sort_by(|&i, &j| heights[i].total_cmp(&heights[j]));
     let mut least = top;
     for &i in &order {
-        let height = &mut heights[i as usize];
+        let height = &mut heights[i];
         *height = height.max(least);
         least = *height + gap;
     }
     let mut most = bottom;
     for &i in order.iter().rev() {
-        let height = &mut heights[i as usize];
+        let height = &mut heights[i];
         *height = height.min(most);
         most = *height - gap;
     }

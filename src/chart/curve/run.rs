@@ -8,7 +8,7 @@ use crate::chart::draw_context::{
 };
 use crate::chart::geometry::{moved, way};
 use crate::chart::label::{Anchor, Face};
-use crate::chart::numerals::{phrase, significant};
+use crate::chart::numerals::significant;
 use crate::chart::palette::Ink;
 use crate::chart::shape::{Path, Pixel};
 
@@ -174,7 +174,7 @@ impl Scene<'_> {
         path.cross(x, y, arm);
         context.line(&path, END);
         let value = if primal.is_finite() { significant(primal) } else { "no number".into() };
-        let text = phrase("stopped: ", value, "");
+        let text = format!("stopped: {value}");
         context.note(Face::Bold, &text, Ink::VIOLATION, x - 12.0, y + 5.0, Anchor::End);
     }
 

@@ -2,7 +2,6 @@
 
 use super::dual_points::{DualPoint, ON_CURVE};
 use super::scene::Scene;
-use crate::base::format::ascending;
 use crate::chart::dense_marks::{DENSE, draw_dense};
 use crate::chart::draw_context::{DrawContext, SLACK};
 use crate::chart::mark::{Mark, State};
@@ -12,23 +11,19 @@ use crate::chart::shape::{Path, Pixel};
 impl Scene<'_> {
     /// The ways to the curve, the points, those with the longest way last, and what is pointed at.
     pub(super) fn points(&self, context: &mut DrawContext) {
-        let (mut ways, mut lengths) = (Path::default(), Vec::new());
-        for point in &self.placed {
+        let way = |point: &DualPoint| (point.optimal_x - point.at[0]).abs();
+        let mut ways = Path::default();
+        for point in self.placed.iter().filter(|point| way(point) > ON_CURVE) {
             let [x, y] = point.at;
-            let way = (point.optimal_x - x).abs();
-            if way > ON_CURVE {
-                ways.line(x, y, point.optimal_x, y);
-            }
-            lengths.push(way);
+            ways.line(x, y, point.optimal_x, y);
         }
         let dense = self.placed.len() > DENSE;
         (context.width, context.strength) = if dense { (0.35, 0.5) } else { (0.7, 1.0) };
         context.lines(&ways, SLACK);
         (context.width, context.strength) = (1.0, 1.0);
-        let mut marks = Vec::new();
-        for &place in &ascending(&lengths) {
-            marks.push(self.mark(&self.placed[place as usize]));
-        }
+        let mut by_way: Vec<&DualPoint> = self.placed.iter().collect();
+        by_way.sort_by(|a, b| way(a).total_cmp(&way(b)));
+        let marks: Vec<Mark> = by_way.into_iter().map(|point| self.mark(point)).collect();
         if dense {
             draw_dense(context, self.axes.size, &marks);
         } else {

@@ -1,7 +1,6 @@
 //! The graph of the loss, and those of the losses it is compared with.
 
 use super::scene::Scene;
-use crate::base::format::ascending;
 use crate::chart::clip::visible;
 use crate::chart::draw_context::{ASIDE, DrawContext};
 use crate::chart::geometry::{distance, moved, way};
@@ -65,22 +64,17 @@ impl Scene<'_> {
         let (x, y) = (&self.x, &self.y);
         let [lo, hi] = x.range;
         let pixels = (x.span[1] - x.span[0]).max(1.0) as usize;
-        let mut margins = Vec::new();
-        for k in 0..=pixels {
-            margins.push(lo + (hi - lo) * k as f64 / pixels as f64);
-        }
+        let margin_at = |k| lo + (hi - lo) * k as f64 / pixels as f64;
+        let mut margins: Vec<f64> = (0..=pixels).map(margin_at).collect();
         let rho = loss.margin();
         let part = |name: &str| loss.get(name).unwrap_or(0.0);
         let [gamma, h] = [part("gamma"), part("h")];
-        for &corner in &[0.0, rho, part("s"), rho - gamma, rho - h, rho + h, -1.0] {
-            if (lo..=hi).contains(&corner) {
-                margins.push(corner);
-            }
-        }
+        let corners = [0.0, rho, part("s"), rho - gamma, rho - h, rho + h, -1.0];
+        margins.extend(corners.iter().filter(|corner| (lo..=hi).contains(*corner)));
         let height = |value: f64| y.at(value.min(1e6 * y.axis.range[1]));
         let (mut path, mut before) = (Path::default(), f64::NAN);
-        for place in ascending(&margins) {
-            let m = margins[place as usize];
+        margins.sort_by(f64::total_cmp);
+        for m in margins {
             if m == before {
                 continue;
             }

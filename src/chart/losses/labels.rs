@@ -2,12 +2,11 @@
 
 use super::loss_points::LossPoint;
 use super::scene::Scene;
-use crate::base::format::shortest;
 use crate::chart::draw_context::DrawContext;
 use crate::chart::geometry::Rect;
 use crate::chart::label::{Anchor, Face};
 use crate::chart::label_layout::Avoid;
-use crate::chart::numerals::{phrase, short};
+use crate::chart::numerals::short;
 use crate::chart::palette::Ink;
 
 /// The places of a number beside its point, in radii, the best first.
@@ -21,17 +20,14 @@ const PLACES: [(Anchor, [f64; 2]); 6] = [
 ];
 
 impl Scene<'_> {
-    /// What the points pay that pay most, where few do. `order`: those last.
-    pub(super) fn values(&self, context: &mut DrawContext, order: &[u32]) {
+    /// What the points pay that pay most, where few do. `by_loss`: those last.
+    pub(super) fn values(&self, context: &mut DrawContext, by_loss: &[&LossPoint]) {
         self.keep_off_lines(context);
         if self.placed.iter().filter(|point| point.has_loss()).count() > 24 {
             return;
         }
-        for &place in order.iter().rev().take(8) {
-            let point = &self.placed[place as usize];
-            if point.has_loss() {
-                self.value(context, point);
-            }
+        for point in by_loss.iter().rev().take(8).filter(|point| point.has_loss()) {
+            self.value(context, point);
         }
     }
 
@@ -55,15 +51,14 @@ impl Scene<'_> {
 
     /// One label for all the points that share the place of one.
     pub(super) fn label_of_all(&self, context: &mut DrawContext, first: &LossPoint) {
-        let (mut right, mut count) = (f64::NEG_INFINITY, 0.0);
+        let (mut right, mut count) = (f64::NEG_INFINITY, 0);
         for point in &self.placed {
             if point.is_with(first) {
                 right = right.max(point.at[0]);
-                count += 1.0;
+                count += 1;
             }
         }
-        let text = phrase("", shortest(count), " points, ");
-        let text = phrase(&text, short(first.loss, 2), " each");
+        let text = format!("{count} points, {} each", short(first.loss, 2));
         let mut label = context.label_on_lines(Face::Bold, &text, Ink::VIOLATION);
         let [x, y] = [right + 2.6 * first.radius, first.at[1] - first.radius];
         if x + label.width > self.size[0] {

@@ -1,7 +1,6 @@
 //! Where each point rides: on the loss at its margin, or below the floor where it has_loss nothing.
 
 use super::data::LossChart;
-use crate::base::format::ascending;
 use crate::chart::axis::Axis;
 use crate::chart::dense_marks::DENSE;
 use crate::chart::palette::{Length, Palette};
@@ -122,14 +121,13 @@ pub(super) fn second_place(placed: &[LossPoint]) -> Option<usize> {
 /// crowd some overlap anyhow: there the rows are filled in turn.
 pub(super) fn stack_below(placed: &mut [LossPoint], row: f64, most: usize) -> usize {
     let dense = placed.len() > DENSE;
-    let mut keys = Vec::new();
-    for point in placed.iter() {
-        keys.push(if dense { 0.0 } else { point.at[0] });
+    let mut from_left: Vec<&mut LossPoint> = placed.iter_mut().collect();
+    if !dense {
+        from_left.sort_by(|a, b| a.at[0].total_cmp(&b.at[0]));
     }
     let mut ends = [f64::NEG_INFINITY; 4];
     let (mut place, mut used) = (most, 0);
-    for &i in &ascending(&keys) {
-        let point = &mut placed[i as usize];
+    for point in from_left {
         if point.has_loss() {
             continue;
         }

@@ -2,7 +2,6 @@
 
 use super::loss_points::{LossPoint, second_place};
 use super::scene::Scene;
-use crate::base::format::ascending;
 use crate::chart::dense_marks::DENSE;
 use crate::chart::dense_marks::draw_dense;
 use crate::chart::draw_context::{DrawContext, SLACK};
@@ -21,37 +20,27 @@ impl Scene<'_> {
             return self.selection(context);
         }
         if self.placed.len() > DENSE {
-            let mut marks = Vec::new();
-            for point in &self.placed {
-                marks.push(self.mark(point));
-            }
+            let marks: Vec<Mark> = self.placed.iter().map(|point| self.mark(point)).collect();
             draw_dense(context, self.size, &marks);
             self.selection(context);
             return self.zones().edge_counts(context, self.beyond);
         }
         // Those that pay most come last.
-        let mut losses = Vec::new();
-        for point in &self.placed {
-            losses.push(point.loss);
-        }
-        let order = ascending(&losses);
+        let mut by_loss: Vec<&LossPoint> = self.placed.iter().collect();
+        by_loss.sort_by(|a, b| a.loss.total_cmp(&b.loss));
         let mut stems = Path::default();
-        for &place in &order {
-            let point = &self.placed[place as usize];
-            if point.has_loss() {
-                self.stem(point, &mut stems);
-            }
+        for point in by_loss.iter().filter(|point| point.has_loss()) {
+            self.stem(point, &mut stems);
         }
         context.lines(&stems, SLACK);
-        for &place in &order {
-            let point = &self.placed[place as usize];
+        for point in &by_loss {
             self.mark(point).draw(context);
             let reach = if point.has_loss() { 1.75 } else { 1.0 } * point.radius + 1.0;
             context.obstacles.discs.push([point.at[0], point.at[1], reach]);
         }
         self.selection(context);
         self.zones().edge_counts(context, self.beyond);
-        self.values(context, &order);
+        self.values(context, &by_loss);
     }
 
     /// Adds the line from the floor to a point's margin.

@@ -1,7 +1,7 @@
 //! The lines of the plane where the score is known on a grid and its level sets are curves: regions, strokes, slack, names.
 
 use super::scene::{PlaneMark, Scene};
-use crate::base::format::{ascending, clamped};
+use crate::base::format::clamped;
 use crate::chart::draw_context::{BOUNDARY, DrawContext, EDGE, SLACK};
 use crate::chart::geometry::{distance, dot, moved, way};
 use crate::chart::label::{Anchor, Face, Label};
@@ -131,17 +131,13 @@ impl Scene<'_> {
     ) {
         const MOST: usize = 40;
         let inner = self.rect.inset(inset);
-        let (mut places, mut keys) = (Vec::new(), Vec::new());
-        for line in lines.split(|at| at[0].is_nan()) {
-            for place in straights(line, label.width) {
-                // Level words are read best.
-                keys.push(STEEP * (1.0 - place.along[0]) - place.end);
-                places.push(place);
-            }
-        }
+        let lines = lines.split(|at| at[0].is_nan());
+        let mut places: Vec<_> = lines.flat_map(|line| straights(line, label.width)).collect();
+        // Level words are read best.
+        let cost = |place: &Straight| STEEP * (1.0 - place.along[0]) - place.end;
+        places.sort_by(|a, b| cost(a).total_cmp(&cost(b)));
         label.anchor = Anchor::Middle;
-        for &k in ascending(&keys).iter().take(MOST) {
-            let Straight { middle, along, bulge, .. } = places[k as usize];
+        for Straight { middle, along, bulge, .. } in places.into_iter().take(MOST) {
             label.along = along;
             let up = [along[1], -along[0]];
             for (side, rise) in [(1.0, 0.5), (-1.0, 1.24)] {

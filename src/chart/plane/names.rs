@@ -8,7 +8,7 @@ use crate::chart::draw_context::{DIMENSION, DrawContext};
 use crate::chart::geometry::{Rect, distance, dot, moved, way};
 use crate::chart::label::{Anchor, Face, Label};
 use crate::chart::label_layout::Avoid;
-use crate::chart::numerals::{fixed, phrase, significant, trimmed};
+use crate::chart::numerals::{fixed, significant, trimmed};
 use crate::chart::palette::{Ink, Length};
 use crate::chart::shape::{Path, Pixel};
 
@@ -44,7 +44,7 @@ impl Scene<'_> {
         };
         let mut label = context.label(Face::BoldMath, "f", ink);
         let number = trimmed(significant(value.abs()));
-        context.add(&mut label, Face::Bold, &phrase(sign, number, ""));
+        context.add(&mut label, Face::Bold, &format!("{sign}{number}"));
         label
     }
 
@@ -95,7 +95,7 @@ impl Scene<'_> {
         let length = dot(way(*start, *end), along);
         let number =
             if (0.1..1000.0).contains(&width) { fixed(width, 2) } else { significant(width) };
-        let label = &mut context.label(Face::Bold, &phrase("width ", number, ""), Ink::BAND);
+        let label = &mut context.label(Face::Bold, &format!("width {number}"), Ink::BAND);
         label.anchor = if along[0].abs() > 0.5 { Anchor::Start } else { Anchor::Middle };
         let inner = self.rect.inset(4.0);
         let first = 3.2 * size;

@@ -1,11 +1,9 @@
 //! The points of the plane, and what is pointed at.
 
 use super::scene::{Ghost, PlaneMark, Scene};
-use crate::base::format::{ascending, shortest};
 use crate::chart::draw_context::{CROSSHAIR, DrawContext};
 use crate::chart::label::{Anchor, Face};
 use crate::chart::mark::{Mark, State, cross_width, outline_width};
-use crate::chart::numerals::phrase;
 use crate::chart::palette::{Ink, Length};
 use crate::chart::shape::{Line, Path, Pixel, Shape};
 
@@ -39,19 +37,16 @@ impl Scene<'_> {
     }
 
     pub(super) fn over(&self, context: &mut DrawContext) {
-        let (mut marks, mut losses) = (Vec::new(), Vec::new());
-        for mark in &self.chart.marks {
-            if let Some(drawn) = self.mark(mark).filter(told) {
-                marks.push(drawn);
-                losses.push(mark.loss);
-            }
+        let drawn = |mark: &PlaneMark| Some((mark.loss, self.mark(mark).filter(told)?));
+        let mut marks: Vec<(f64, Mark)> = self.chart.marks.iter().filter_map(drawn).collect();
+        if !self.chart.dense() {
+            marks.sort_by(|a, b| a.0.total_cmp(&b.0));
         }
+        let marks: Vec<Mark> = marks.into_iter().map(|(_, mark)| mark).collect();
         if self.chart.dense() {
             self.states(context, &marks);
         } else {
-            for place in ascending(&losses) {
-                marks[place as usize].draw(context);
-            }
+            marks.iter().for_each(|mark| mark.draw(context));
         }
         self.counts(context);
         self.pointer(context);
@@ -93,7 +88,7 @@ impl Scene<'_> {
             if mark.count > 1
                 && let Some(drawn) = self.mark(mark)
             {
-                several.push((drawn, mark.count as f64, mark.aside));
+                several.push((drawn, mark.count, mark.aside));
             }
         }
         if several.len() > 40 {
@@ -101,7 +96,7 @@ impl Scene<'_> {
         }
         for (mark, count, aside) in several {
             let reach = if mark.ring.is_some() { 2.1 } else { 1.5 } * self.radius;
-            let text = phrase("×", shortest(count), "");
+            let text = format!("×{count}");
             let (anchor, reach) =
                 if aside < 0.0 { (Anchor::End, -reach) } else { (Anchor::Start, reach) };
             let [x, y] = [mark.at[0] + reach, mark.at[1] + 0.36 * context.text];
