@@ -169,7 +169,6 @@ impl Lab {
     ///
     /// # Errors
     /// Also where the text is not JSON.
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn update(&mut self, patch: &str) -> Result<()> {
         self.update_json(&patch.parse()?)
     }
