@@ -32,7 +32,7 @@ pub fn read(text: &str) -> Result<Vec<Point>> {
         let x = [line.coordinate(0, "x")?, line.coordinate(1, "y")?];
         let mut point = Point::new(x, classes.index(&line)?);
         if line.fields.len() == 4 {
-            point.weight = line.number(3, "weight", 0.0, Point::HEAVIEST)?;
+            point.weight = line.number(3, "weight", 0.0, Point::MAX_WEIGHT)?;
         }
         points.push(point);
     }
@@ -140,7 +140,7 @@ impl Line {
 
     /// A coordinate, finite and not too far away.
     pub fn coordinate(&self, i: usize, name: &str) -> Result<f64> {
-        self.number(i, name, -Point::FARTHEST, Point::FARTHEST)
+        self.number(i, name, -Point::MAX_COORDINATE, Point::MAX_COORDINATE)
     }
 
     fn number(&self, i: usize, name: &str, least: f64, most: f64) -> Result<f64> {

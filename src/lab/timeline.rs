@@ -106,7 +106,7 @@ impl Timeline {
         (self.state, self.present) = (state, at);
     }
 
-    /// Drops the step just taken: its model is not finite, so nobody may go there.
+    /// Drops the step just taken: its model is not finite, so `seek` must not reach it.
     pub fn drop_step(&mut self) {
         self.seek(self.state.step - 1, true);
         self.drop_future();

@@ -44,10 +44,11 @@ macro_rules! object {
     };
 }
 
-const WEIGHT: Shape = Shape::Number(Bounds::closed(0.0, Point::HEAVIEST));
+const WEIGHT: Shape = Shape::Number(Bounds::closed(0.0, Point::MAX_WEIGHT));
 const POSITIVE: Bounds = Bounds::positive(1e9);
 const SEED: Shape = Shape::Integer(0, (1 << 53) - 1);
-const COORDINATE: Shape = Shape::Number(Bounds::closed(-Point::FARTHEST, Point::FARTHEST));
+const COORDINATE: Shape =
+    Shape::Number(Bounds::closed(-Point::MAX_COORDINATE, Point::MAX_COORDINATE));
 // Its square times every other bound is a finite number.
 const PARAMETER: Shape = Shape::Number(Bounds::closed(-1e100, 1e100));
 

@@ -56,6 +56,7 @@ export class Store {
   get catalog() {
     return catalog;
   }
+
   /** The report without its points. */
   get report() {
     return (this.#cached.report ??= this.lab.report({ points: false }));
