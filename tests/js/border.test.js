@@ -135,6 +135,8 @@ test("whatever is given, it is read, or refused and the lab goes on", () => {
   assert.deepEqual(new Lab(/** @type {any} */ (seen)).scenario(), { ...document(), c: 3 });
   assert.deepEqual(new Lab(/** @type {any} */ (Object.assign(Object.create(null), { version: 1, c: 3 }))).scenario(), { version: 1, c: 3 });
   const before = lab.report();
+  const revoked = Proxy.revocable({}, {});
+  revoked.revoke();
   const thrower = () => { throw new Error("not today"); };
   /** @type {[RegExp, any][]} */
   const refused = [
@@ -148,6 +150,8 @@ test("whatever is given, it is read, or refused and the lab goes on", () => {
     [/^the document cannot be read: not today$/, { get c() { return thrower(); } }],
     [/^the document cannot be read: not today$/, new Proxy({}, { ownKeys: thrower })],
     [/^the document cannot be read: not today$/, { data: { points: new Proxy([], { get: thrower }) } }],
+    [/^the document cannot be read: .*revoked/, revoked.proxy],
+    [/^the document cannot be read: .*revoked/, { data: revoked.proxy }],
     [/^the document holds a list of 4294967295 entries$/, { class_weights: new Array(2 ** 32 - 1) }],
     [/^__proto__: unknown field/, JSON.parse('{"__proto__":{"c":1}}')],
     [/^update: expected an object, got a list of 0$/, []],
