@@ -207,7 +207,8 @@ test("losses of numbers and of arrays, against the reference", () => {
 test("the tables and real data", () => {
   const tables = catalog();
   plain(tables, "catalog");
-  for (const [list, entries] of Object.entries(tables)) for (const { id, source } of entries) assert.ok(source, `${list}.${id} has no source`);
+  for (const [list, entries] of Object.entries(tables)) for (const { id, source } of entries) assert.ok(source || list === "charts", `${list}.${id} has no source`);
+  assert.deepEqual(tables.charts.map(({ id }) => id), ["plane", "loss", "curve", "kkt", "alphas"]);
   const { datasets } = tables;
   for (const set of datasets.filter((set) => set.kind === "real")) {
     const n = registerData(set.id, file(`../../www/data/${set.id}.csv`).toString());
