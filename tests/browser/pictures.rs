@@ -42,7 +42,7 @@ pub async fn are_saved_as_they_are_seen(page: Page) -> Outcome {
     page.open("").await?;
     page.ready().await?;
     page.js::<bool>(TAKE_FILES).await?;
-    page.js::<bool>("(lab.step(60), element.dispatchEvent(new Event('x')), true)").await?;
+    page.js::<bool>("(element.step(60), true)").await?;
     page.drawn().await?;
     for (words, chart) in [("Save the plane (PNG)", "plane"), ("Save the loss chart (PNG)", "loss")]
     {
@@ -76,8 +76,7 @@ pub async fn are_saved_as_they_are_seen(page: Page) -> Outcome {
         "the SVG is a picture",
         "(async () => {
             const text = await window.files[0].text();
-            const parsed = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-            return parsed.nodeName === 'svg' && parsed.querySelectorAll('circle').length > 5 && text.includes('stroke-dasharray');
+            return text.startsWith('<svg ') && text.split('<circle').length > 5 && text.includes('stroke-dasharray');
         })()",
     )
     .await
