@@ -214,7 +214,7 @@ kinds! {
 }
 
 /// At most 40 characters of a text.
-pub(crate) fn cut(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     match text.char_indices().nth(40) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),

@@ -1,4 +1,4 @@
-//! What every other part stands on: points, errors, random draws, and numbers as text.
+//! What every other part uses: points, errors, random numbers, and numbers as text.
 
 pub(crate) mod error;
 pub(crate) mod format;

@@ -1,4 +1,4 @@
-//! One small seeded generator: the same seed gives the same film on every machine.
+//! One small seeded random number generator: the same seed gives the same run on every machine.
 
 use rand_core::{Rng as _, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;

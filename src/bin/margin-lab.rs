@@ -4,7 +4,7 @@ use clap::builder::PossibleValuesParser;
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand};
 use margin_lab::chart::Palette;
-use margin_lab::view::{self, ViewState};
+use margin_lab::view::{self, ChartKind, ViewState};
 use margin_lab::{Error, ErrorKind as Kind, Lab, Result, Scenario, data};
 use std::io::{Read, Write};
 use std::path::PathBuf;
@@ -39,7 +39,7 @@ struct Solve {
 #[derive(Debug, Args)]
 struct Figure {
     /// The chart
-    #[arg(long, value_parser = PossibleValuesParser::new(view::CHARTS))]
+    #[arg(long, value_parser = PossibleValuesParser::new(ChartKind::IDS))]
     chart: String,
     /// Take this many steps of the scenario's trainer first
     #[arg(long, value_name = "N", default_value_t = 0)]

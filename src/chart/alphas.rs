@@ -3,6 +3,7 @@
 use super::axis::Axis;
 use super::draw_context::{DrawContext, done};
 use super::dual_data::DualData;
+use super::hit::nearest;
 use super::label::{Anchor, Face};
 use super::mark::{Mark, State};
 use super::numerals::phrase;
@@ -10,7 +11,7 @@ use super::palette::{Ink, Length, Palette};
 use super::scale::{Axes, Scale};
 use super::shape::{Pixel, Shape};
 use super::surface::Picture;
-use super::{Chart, Layer, Layers};
+use super::{Chart, Description, Hit, Layer, Layers};
 use crate::base::format::{ascending, shortest};
 
 /// What the chart of the multipliers shows.
@@ -40,8 +41,20 @@ impl Chart for AlphaChart {
 
     fn static_key(&self, size: [f64; 2], palette: &Palette) -> Vec<f64> {
         let scene = Scene::new(&self.0, size, palette);
-        let kept = f64::from(self.0.has_alphas);
-        [scene.y.axis.numbers(), [3.0, kept, self.0.c, 0.0]].concat()
+        let has_alphas = f64::from(self.0.has_alphas);
+        [scene.y.axis.numbers(), [3.0, has_alphas, self.0.c, 0.0]].concat()
+    }
+
+    fn hit(&self, at: [f64; 2], radius: f64, size: [f64; 2], palette: &Palette) -> Option<Hit> {
+        nearest(self.places(size, palette), at, radius)
+    }
+
+    /// How many points there are, and how many have α > 0.
+    fn describe(&self) -> Description {
+        let marks = &self.0.marks;
+        let support = marks.iter().filter(|mark| mark.alpha > 0.0).count() as f64;
+        let support = Some(support).filter(|_| self.0.has_alphas);
+        Description::new("alphas", [("points", Some(marks.len() as f64)), ("support", support)])
     }
 }
 

@@ -11,6 +11,7 @@ mod dense_marks;
 mod draw_context;
 mod dual_data;
 mod geometry;
+mod hit;
 mod kkt;
 mod label;
 mod label_layout;
@@ -24,27 +25,28 @@ mod plane;
 mod scale;
 mod shape;
 mod surface;
-#[cfg(not(target_arch = "wasm32"))]
 mod svg;
+mod theme;
 
 pub use alphas::AlphaChart;
 pub use curve::{CurveChart, CurvePoint, horizon};
 pub use dual_data::{AlphaMark, DualData};
+pub use hit::{Description, Hit};
 pub use kkt::KktChart;
 pub use label::{Anchor, Face, Label};
 pub use levels::ScoreField;
 pub use losses::{LossChart, LossMark};
 pub use palette::{Color, DARK, Ink, LIGHT, Length, PROJECTOR, Palette};
-pub use plane::{Handles, PlaneChart, PlaneMap, PlaneMark};
+pub use plane::{Ghost, Handles, PlaneChart, PlaneMap, PlaneMark};
 pub use shape::{Line, Shape, Stroke};
 pub use surface::Picture;
-#[cfg(not(target_arch = "wasm32"))]
 pub use svg::Svg;
+pub use theme::Theme;
 
 /// More points than this are a crowd, in which each says less.
 const DENSE: usize = 160;
 
-/// A sheet of a picture. On a live canvas each is a canvas of its own, redrawn when what is on it has changed.
+/// A part of a chart. On a live canvas each is a canvas of its own, redrawn when what is on it has changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {
     /// What moves below the points: regions, lines, slack.
@@ -73,11 +75,22 @@ impl Layers {
     }
 }
 
-/// A picture as plain data.
-pub trait Chart {
+/// A chart as plain data, which draws itself on anything that is a [`Picture`].
+pub trait Chart: std::fmt::Debug {
     /// Draws the layers asked for on a picture of this many CSS pixels.
     fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers);
 
-    /// What [`Layer::Mid`] hangs on beside points, settings, size and palette: while these numbers stay, it need not be drawn again.
+    /// What [`Layer::Mid`] depends on beside points, settings, size and palette: while these numbers stay, it need not be drawn again.
     fn static_key(&self, size: [f64; 2], palette: &Palette) -> Vec<f64>;
+
+    /// What is under a pixel of a picture of this size, points within `radius` CSS pixels.
+    fn hit(&self, at: [f64; 2], radius: f64, size: [f64; 2], palette: &Palette) -> Option<Hit>;
+
+    /// What it shows, for those who do not see it.
+    fn describe(&self) -> Description;
+
+    /// The pixels of what can be dragged beside the points.
+    fn handles(&self, _size: [f64; 2]) -> Vec<[f64; 2]> {
+        Vec::new()
+    }
 }

@@ -1,11 +1,13 @@
-//! The state of a chart: its colours, faces and line widths, in three themes.
+//! The look of a chart: its colours, faces and line widths, in three themes.
 
 use crate::base::format::parsed;
 use crate::{Error, Result};
+use serde::Deserialize;
 use std::borrow::Cow;
 
 /// A colour with its opacity.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Color {
     /// Red, green, blue as 0xRRGGBB.
     pub rgb: u32,
@@ -45,6 +47,14 @@ impl Color {
         hash(text).or_else(|| function(text)).ok_or_else(|| {
             Error::mismatch("colour", "#rrggbb or rgb(r g b / a)", format!("\"{text}\""))
         })
+    }
+}
+
+impl TryFrom<String> for Color {
+    type Error = Error;
+
+    fn try_from(text: String) -> Result<Self> {
+        Color::parse(&text)
     }
 }
 
@@ -148,7 +158,7 @@ pub(crate) const COLORS: usize = 21;
 /// How many lengths there are.
 pub(crate) const LENGTHS: usize = 10;
 
-/// Everything a chart needs to know about how to state.
+/// Everything a chart needs to know about how to look.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Palette {
     /// In the order of [`Ink`].
@@ -242,6 +252,14 @@ impl Palette {
     /// A length by what it is for.
     pub fn length(&self, length: Length) -> f64 {
         self.lengths[length as usize]
+    }
+
+    pub(crate) fn set_color(&mut self, ink: Ink, color: Color) {
+        self.colors[usize::from(ink.0) % COLORS] = color;
+    }
+
+    pub(crate) fn set_length(&mut self, length: Length, value: f64) {
+        self.lengths[length as usize] = value;
     }
 
     /// Size of the words in charts.

@@ -221,8 +221,9 @@ impl DrawingBackend for Surface<'_> {
                 VPos::Bottom => 0.0,
             };
         let picture = self.picture.get_mut();
+        label.width = picture.measure(&label);
         if anchor == Anchor::Middle {
-            let half = 0.5 * picture.measure(&label);
+            let half = 0.5 * label.width;
             x = x.min(self.size[0] - half).max(half);
         }
         label.put(x, y, anchor);

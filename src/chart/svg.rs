@@ -7,7 +7,7 @@ use super::shape::{Line, Shape, Stroke};
 use super::surface::Picture;
 use crate::base::format;
 
-/// A picture that is written down as SVG: draw on it, then take the text. Neighbours of one state share a group.
+/// A picture that is written down as SVG: draw on it, then take the text. Neighbours of one look share a group.
 #[derive(Debug)]
 pub struct Svg {
     head: String,

@@ -1,7 +1,7 @@
 //! Points as CSV, in and out.
 
 use super::MAX_POINTS;
-use crate::base::error::{Error, ErrorKind, Result, cut};
+use crate::base::error::{Error, ErrorKind, Result, shortened};
 use crate::base::format::{brief, parsed, shortest};
 use crate::base::point::Point;
 
@@ -32,7 +32,7 @@ pub fn read(text: &str) -> Result<Vec<Point>> {
         let x = [line.coordinate(0, "x")?, line.coordinate(1, "y")?];
         let mut point = Point::new(x, classes.index(&line)?);
         if line.fields.len() == 4 {
-            point.weight = line.number(3, "weight", 0.0, Point::HEAVIEST)?;
+            point.weight = line.number(3, "weight", 0.0, Point::MAX_WEIGHT)?;
         }
         points.push(point);
     }
@@ -46,16 +46,13 @@ pub fn read(text: &str) -> Result<Vec<Point>> {
 /// Writes points as lines of `x,y,class`, under a header, with a weight where not all weights are 1. [`read`] gives the same points.
 pub fn write(points: &[Point]) -> String {
     let weighted = points.iter().any(|point| point.weight != 1.0);
-    let mut text = String::from(if weighted { "x,y,class,weight\n" } else { "x,y,class\n" });
-    for point in points {
-        let numbers = [point.x[0], point.x[1], point.class.into(), point.weight];
-        for (k, number) in numbers[..if weighted { 4 } else { 3 }].iter().enumerate() {
-            text += if k > 0 { "," } else { "" };
-            text += &shortest(*number);
-        }
-        text += "\n";
-    }
-    text
+    let mut lines = vec![if weighted { "x,y,class,weight" } else { "x,y,class" }.to_owned()];
+    lines.extend(points.iter().map(|point| {
+        let Point { x: [x, y], class, weight, .. } = *point;
+        let (x, y, weight) = (shortest(x), shortest(y), shortest(weight));
+        if weighted { format!("{x},{y},{class},{weight}") } else { format!("{x},{y},{class}") }
+    }));
+    lines.join("\n") + "\n"
 }
 
 /// What the third column may hold.
@@ -71,17 +68,23 @@ pub(super) struct Line {
 
 /// The lines of a text that are not blank, split into fields.
 pub(super) struct Lines<'a> {
-    /// What has not been read yet.
-    rest: Option<&'a str>,
-    /// The number of the last line.
-    number: usize,
-    /// What parts fields, once it is known.
-    separator: Option<char>,
+    text: &'a str,
+    decimal_comma: bool,
+    reader: csv::Reader<&'a [u8]>,
 }
 
 impl<'a> Lines<'a> {
     pub fn of(text: &'a str) -> Self {
-        Lines { rest: text.strip_prefix("\u{feff}").or(Some(text)), number: 0, separator: None }
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+        let separator = [b'\t', b';'].into_iter().find(|letter| first.as_bytes().contains(letter));
+        let reader = csv::ReaderBuilder::new()
+            .delimiter(separator.unwrap_or(b','))
+            .has_headers(false)
+            .flexible(true)
+            .trim(csv::Trim::All)
+            .from_reader(text.as_bytes());
+        Lines { text, decimal_comma: separator.is_some(), reader }
     }
 }
 
@@ -89,51 +92,38 @@ impl Iterator for Lines<'_> {
     type Item = Result<Line>;
 
     fn next(&mut self) -> Option<Result<Line>> {
-        let mut text = "";
-        while text.chars().all(char::is_whitespace) {
-            let rest = self.rest?;
-            let end = rest.find('\n');
-            text = &rest[..end.unwrap_or(rest.len())];
-            self.rest = end.map(|end| &rest[end + 1..]);
-            self.number += 1;
+        loop {
+            let (mut record, start) = (csv::StringRecord::new(), self.reader.position().clone());
+            let there = self.reader.read_record(&mut record);
+            let end = self.reader.position().byte() as usize;
+            let raw = self.text.get(start.byte() as usize..end).unwrap_or_default();
+            let blank = &raw[..raw.len() - raw.trim_start().len()];
+            let line = Line {
+                number: start.line() as usize + blank.matches('\n').count(),
+                decimal_comma: self.decimal_comma,
+                fields: record.iter().map(unquoted).map(str::to_owned).collect(),
+            };
+            return match there {
+                Ok(false) => None,
+                Ok(true) if raw.trim().is_empty() => continue,
+                // The reader would close the last one itself.
+                Ok(true) if raw.matches('"').count() % 2 == 1 => {
+                    Some(Err(Error::new(line.path(""), ErrorKind::OpenQuote)))
+                }
+                Ok(true) => Some(Ok(line)),
+                Err(error) => {
+                    let kind = ErrorKind::Io { reason: error.to_string() };
+                    Some(Err(Error::new(line.path(""), kind)))
+                }
+            };
         }
-        let find = || ['\t', ';'].into_iter().find(|letter| text.contains(*letter));
-        let separator = *self.separator.get_or_insert_with(|| find().unwrap_or(','));
-        let fields = split(text, separator);
-        let open = fields.is_none();
-        let line = Line {
-            number: self.number,
-            decimal_comma: separator != ',',
-            fields: fields.unwrap_or_default(),
-        };
-        Some(if open { Err(Error::new(line.path(""), ErrorKind::OpenQuote)) } else { Ok(line) })
     }
 }
 
-/// The fields of a line without the blanks around them; `None` where a quotation mark is not closed.
-fn split(line: &str, separator: char) -> Option<Vec<String>> {
-    let (mut fields, mut field, mut end) = (Vec::new(), String::new(), 0);
-    let (mut rest, mut quoted) = (line.chars(), false);
-    while let Some(c) = rest.next() {
-        if c == separator && !quoted {
-            field.truncate(end);
-            fields.push(std::mem::take(&mut field));
-            end = 0;
-        } else if c == '"' && !(quoted && rest.as_str().starts_with('"')) {
-            quoted = !quoted;
-        } else if !c.is_whitespace() {
-            if c == '"' {
-                rest.next();
-            }
-            field.push(c);
-            end = field.len();
-        } else if end > 0 {
-            field.push(c);
-        }
-    }
-    field.truncate(end);
-    fields.push(field);
-    (!quoted).then_some(fields)
+/// A field without the quotation marks that a blank before them has kept.
+fn unquoted(field: &str) -> &str {
+    let inner = field.strip_prefix('"').and_then(|field| field.strip_suffix('"'));
+    inner.unwrap_or(field)
 }
 
 impl Line {
@@ -150,7 +140,7 @@ impl Line {
 
     /// A coordinate, finite and not too far away.
     pub fn coordinate(&self, i: usize, name: &str) -> Result<f64> {
-        self.number(i, name, -Point::FARTHEST, Point::FARTHEST)
+        self.number(i, name, -Point::MAX_COORDINATE, Point::MAX_COORDINATE)
     }
 
     fn number(&self, i: usize, name: &str, least: f64, most: f64) -> Result<f64> {
@@ -160,22 +150,15 @@ impl Line {
             Some(x) if (least..=most).contains(&x) => Ok(x + 0.0),
             _ => {
                 let expected = format!("a number from {} to {}", brief(least), brief(most));
-                Err(Error::mismatch(self.path(name), expected, format!("\"{}\"", cut(text))))
+                Err(Error::mismatch(self.path(name), expected, format!("\"{}\"", shortened(text))))
             }
         }
     }
 
     fn parsed(&self, text: &str) -> Option<f64> {
-        let (mut number, mut comma) = (String::new(), self.decimal_comma);
-        for c in text.chars() {
-            number.push(match c {
-                '−' => '-',
-                ',' if comma => {
-                    comma = false;
-                    '.'
-                }
-                c => c,
-            });
+        let mut number = text.replace('−', "-");
+        if self.decimal_comma {
+            number = number.replacen(',', ".", 1);
         }
         parsed(&number)
     }
@@ -202,9 +185,13 @@ impl Classes {
         let index = known.unwrap_or(self.0.len());
         match index {
             2 => {
-                let [first, second] = [cut(&self.0[0].0), cut(&self.0[1].0)];
+                let [first, second] = [shortened(&self.0[0].0), shortened(&self.0[1].0)];
                 let expected = format!("one of two classes, \"{first}\" or \"{second}\"");
-                Err(Error::mismatch(line.path("class"), expected, format!("\"{}\"", cut(text))))
+                Err(Error::mismatch(
+                    line.path("class"),
+                    expected,
+                    format!("\"{}\"", shortened(text)),
+                ))
             }
             _ => {
                 if known.is_none() {

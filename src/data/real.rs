@@ -11,9 +11,9 @@ pub struct Real {
     pub columns: [&'static str; 2],
     /// The column of the class.
     pub label: &'static str,
-    /// What stands there for class 0; `None`: everything but class 1. Rows of other classes are left out.
+    /// Its value for class 0; `None`: every value but that of class 1. Rows with other values are left out.
     pub zero: Option<&'static str>,
-    /// What stands there for class 1.
+    /// Its value for class 1.
     pub one: &'static str,
 }
 

@@ -13,7 +13,7 @@ type Registry = Vec<(&'static str, Vec<Point>)>;
 static REGISTERED: Mutex<Registry> = Mutex::new(Vec::new());
 
 fn registered() -> MutexGuard<'static, Registry> {
-    // The list is whole after every call, so a panic elsewhere while it was held does no harm.
+    // Every call leaves the list consistent, so a lock poisoned by a panic elsewhere can be used.
     REGISTERED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

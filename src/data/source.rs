@@ -18,7 +18,7 @@ pub struct Data {
 /// A data set by name, with what its generator takes; `None` is the set's own default.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Preset {
-    /// Its id in [`DATASETS`].
+    /// Its id in [`DATASETS`](super::DATASETS).
     pub id: &'static str,
     /// The number of points, 2 … 100 000.
     pub n: Option<usize>,

@@ -1,4 +1,4 @@
-//! Kernels: k(u, v) = φ(u)·φ(v), the inner product of two positions in a feature space that nobody needs to visit.
+//! Kernels: k(u, v) = φ(u)·φ(v), the inner product of two points in a feature space, computed without going there.
 
 mod table;
 

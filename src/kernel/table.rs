@@ -1,4 +1,4 @@
-//! The kernels that can be chosen, with what is taken where nothing is given.
+//! The table of kernels, with their default parameters.
 
 use super::Kernel;
 

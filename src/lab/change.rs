@@ -22,8 +22,8 @@ pub(super) enum Change {
 }
 
 impl Change {
-    /// Applies the change to points and settings; its indices are valid. Returns the inverse. A line changes neither: its inverse is
-    /// the line that was there, which only the state knows.
+    /// Applies the change to points and settings; its indices are valid. Returns the inverse. A line changes neither of them; its
+    /// inverse, the line before, is known to the state alone.
     pub fn apply(&self, points: &mut Rc<Vec<Point>>, settings: &mut Rc<Scenario>) -> Change {
         match *self {
             Change::Insert(i, point) => {

@@ -1,4 +1,4 @@
-//! Divergence: noticed, explained and stopped, the last good step kept.
+//! Divergence: training is stopped at the first sign, with the reason, and the best step is restored.
 
 use super::limits;
 use super::state::State;
@@ -11,19 +11,21 @@ use crate::trainer::RateKind;
 pub struct Diverged {
     /// The step at which it was noticed; the lab is back at the best step before it.
     pub step: u64,
-    /// The objective there; infinite where it left the numbers.
+    /// The objective there; infinite where it is not finite.
     pub primal: f64,
     /// The reason, in a sentence with its numbers.
     pub why: String,
 }
 
-/// How often the objective may be its value at the start before a run with a given rate counts as lost.
-const FACTOR: f64 = 1e4;
+/// A trainer with a step size has diverged when the objective is so many times its value at the start.
+const MAX_GROWTH: f64 = 1e4;
 
 /// Watches the objective since the last edit.
 #[derive(Clone, Debug)]
 pub(super) struct DivergenceWatch {
+    /// The step with the lowest objective so far, and that objective.
     best: (u64, f64),
+    /// Above this objective the run has diverged.
     ceiling: f64,
 }
 
@@ -36,9 +38,9 @@ impl DivergenceWatch {
         }
         let now = problem.objective_at(&state.model()).primal;
         let zero = problem.primal_at_zero();
-        // A trainer without a rate has no step that could be too long: only what is no number is lost.
-        let bounded = state.settings.trainer.entry.rate.is_some();
-        let ceiling = if bounded { FACTOR * now.max(zero).max(1e-300) } else { f64::MAX };
+        // Without a step size no step can be too long: then only a model that is not finite has diverged.
+        let has_rate = state.settings.trainer.entry.rate.is_some();
+        let ceiling = if has_rate { MAX_GROWTH * now.max(zero).max(1e-300) } else { f64::MAX };
         DivergenceWatch { best: (state.step, now), ceiling }
     }
 
@@ -47,14 +49,14 @@ impl DivergenceWatch {
         self.best.0
     }
 
-    /// Looks at the state after a step.
+    /// Examines the state after a step.
     pub fn check(&mut self, state: &State) -> Option<Diverged> {
         let primal = state.record.objective.primal;
-        let lost = !(primal <= self.ceiling && holds(&state.model()));
-        if !lost && primal <= self.best.1 {
+        let diverged = !(primal <= self.ceiling && holds(&state.model()));
+        if !diverged && primal <= self.best.1 {
             self.best = (state.step, primal);
         }
-        lost.then(|| Diverged {
+        diverged.then(|| Diverged {
             step: state.step,
             primal: if primal.is_nan() { f64::INFINITY } else { primal },
             why: why(state),

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::change::Change;
-use super::prepared_problem::{MOST_WITH_KERNELS, check_kernel};
+use super::prepared_problem::{MAX_POINTS_WITH_KERNEL, check_kernel};
 use super::session::{Lab, start};
 use super::state::{Event, State, Timeline, UndoEntry, push};
 use crate::base::error::{Error, ErrorKind, Result};
@@ -17,8 +17,8 @@ impl Lab {
     /// Adds a point at the end of the list and returns its index.
     ///
     /// # Errors
-    /// Where a coordinate is not finite or beyond 1e12, or the class is not one of the two, and where a polynomial kernel is too
-    /// large there to reckon with.
+    /// Where a coordinate is not finite or beyond 1e12, or the class is not one of the two, and where a polynomial kernel grows
+    /// too large there.
     pub fn add_point(&mut self, x: [f64; 2], class: u8) -> Result<usize> {
         self.add_weighted(x, class, 1.0)
     }
@@ -31,7 +31,7 @@ impl Lab {
         let point = checked(Point { weight, ..Point::new(x, class) })?;
         let at = self.points().len();
         let kernels = self.settings().model.kernel().is_some();
-        let most = if kernels { MOST_WITH_KERNELS } else { scenario::MAX_POINTS };
+        let most = if kernels { MAX_POINTS_WITH_KERNEL } else { scenario::MAX_POINTS };
         if at >= most {
             return Err(Error::expected("points", format!("at most {most}")));
         }
@@ -42,7 +42,7 @@ impl Lab {
     /// Moves point i.
     ///
     /// # Errors
-    /// Where there is no point i, the place is not finite or a polynomial kernel is too large there to reckon with.
+    /// Where there is no point i, the position is not finite, or a polynomial kernel grows too large there.
     pub fn move_point(&mut self, i: usize, x: [f64; 2]) -> Result<()> {
         self.set(i, Point { x, ..self.point(i)? })
     }
@@ -55,7 +55,7 @@ impl Lab {
         self.set(i, Point { class, ..self.point(i)? })
     }
 
-    /// Gives point i another weight; 0 has it ignored.
+    /// Gives point i another weight; a point of weight 0 is ignored.
     ///
     /// # Errors
     /// Where there is no point i or the weight is not a number from 0 to 1e9.
@@ -72,7 +72,7 @@ impl Lab {
         self.try_edit(Change::Remove(i), "point")
     }
 
-    /// Point i, which is there, becomes this one.
+    /// Replaces point i, which exists.
     fn set(&mut self, i: usize, point: Point) -> Result<()> {
         let point = checked(point)?;
         if point == self.points()[i] {
@@ -89,12 +89,12 @@ impl Lab {
             .ok_or_else(|| Error::new("", ErrorKind::NoPoint { point: i, count: points.len() }))
     }
 
-    /// Makes an edit, unless the kernel grows too large by it at some point: then the error's path begins with `path`.
+    /// Makes an edit, unless the kernel would grow too large at some point: then the error's path begins with `path`.
     fn try_edit(&mut self, change: Change, path: &str) -> Result<()> {
         let state = &self.timeline.state;
         let (mut points, mut settings) = (state.points.clone(), state.settings.clone());
         let powers = matches!(settings.model.kernel(), Some(Kernel::Polynomial { .. }));
-        // An RBF is at most 1 wherever the point is.
+        // An RBF kernel is at most 1 everywhere.
         if powers || matches!(change, Change::Settings(_)) {
             change.apply(&mut points, &mut settings);
             check_kernel(&points, &settings, path)?;
@@ -155,7 +155,7 @@ impl Lab {
         let view = std::mem::take(&mut after.view);
         after.data = scenario::Data::default();
         after.steps = 0;
-        // The canonical forms tell as much as the settings.
+        // Settings are equal where their canonical documents are.
         if after.to_string() == self.settings().to_string() {
             self.version += 1;
         } else {
@@ -169,7 +169,6 @@ impl Lab {
     ///
     /// # Errors
     /// Also where the text is not JSON.
-    #[cfg(not(target_arch = "wasm32"))]
     pub fn update(&mut self, patch: &str) -> Result<()> {
         self.update_json(&patch.parse()?)
     }
@@ -186,7 +185,7 @@ impl Lab {
         }
     }
 
-    /// A run that starts from `fresh` takes the place of this one, which waits on the undo list.
+    /// Replaces the timeline by one that starts from `fresh`; an undo brings the present one back.
     fn replace_timeline(&mut self, mut fresh: State) {
         let mut old = std::mem::replace(&mut self.timeline, Timeline::new(fresh.clone()));
         old.state.group = None;

@@ -1,4 +1,4 @@
-//! The curve: the objective after each step, thinned evenly when it is long.
+//! The learning curve: the objective after each step, thinned evenly when it is long.
 
 use crate::objective::Objective;
 
@@ -13,8 +13,8 @@ pub struct Record {
     pub dual: f64,
 }
 
-/// At most so many records are kept.
-const LIMIT: usize = 4096;
+/// The most records that are kept.
+const MAX_RECORDS: usize = 4096;
 
 /// The records of a timeline: every `stride`-th step and always the last.
 #[derive(Clone, Debug)]
@@ -36,22 +36,22 @@ impl Series {
         if record.step.is_multiple_of(self.stride) {
             self.records.push(record);
         }
-        if self.records.len() >= LIMIT {
+        if self.records.len() >= MAX_RECORDS {
             self.stride *= 2;
             let stride = self.stride;
             self.records.retain(|record| record.step.is_multiple_of(stride));
         }
     }
 
-    /// Forgets what comes after this record's step.
-    pub(super) fn cut(&mut self, last: Record) {
+    /// Drops the records after this one's step.
+    pub(super) fn truncate(&mut self, last: Record) {
         while self.records.last().is_some_and(|record| record.step > last.step) {
             self.records.pop();
         }
         self.last = last;
     }
 
-    /// The objective of step 0 as it is after edits made before any training.
+    /// Starts anew with another record of step 0, after an edit before any training.
     pub(super) fn restart(&mut self, first: Record) {
         *self = Series::new(first);
     }

@@ -1,4 +1,4 @@
-//! What follows from points and settings alone: the problem that is trained, and its optimum.
+//! What follows from points and settings alone: the problem that is trained, standardised if wanted, and its optimum.
 
 use std::cell::OnceCell;
 
@@ -23,44 +23,39 @@ pub(super) struct PreparedProblem {
     optimum: OnceCell<Option<Solution<Scorer>>>,
 }
 
-/// The gap at which an optimum is one for the report, times max(1, P).
-pub(super) const PROVEN: f64 = 1e-9;
+/// The gap up to which the report calls a solution the optimum, times max(1, P).
+pub(super) const CERTIFIED: f64 = 1e-9;
 
-/// Above so many points the optimum is looked for only when somebody asks for it.
-const OPTIMUM_UNASKED: usize = 10_000;
+/// Above so many points the optimum is computed only when it is asked for.
+const MAX_UNASKED: usize = 10_000;
 /// The same with kernels, where it takes longer.
-const OPTIMUM_UNASKED_KERNEL: usize = 2_000;
+const MAX_UNASKED_WITH_KERNEL: usize = 2_000;
 
-/// Sums of kernel values and their squares stay numbers as long as no k(x, x) is larger.
-const LARGEST: f64 = 1e100;
+/// As long as no k(x, x) is larger, sums of kernel values and their squares stay finite.
+const MAX_KERNEL_VALUE: f64 = 1e100;
 
-/// With kernels every point may meet every other.
-pub(super) const MOST_WITH_KERNELS: usize = 20_000;
+/// The most points of a kernel model: its cost grows with their square.
+pub(super) const MAX_POINTS_WITH_KERNEL: usize = 20_000;
 
-/// Refuses more points than a kernel model can take, and points at which the kernel of these settings grows too large to reckon
-/// with: a polynomial of far places.
+/// Refuses more points than a kernel model can take, and points at which a polynomial kernel grows too large to compute with.
+///
+/// # Errors
+/// With `path` as the beginning of the error's path.
 pub(super) fn check_kernel(points: &[Point], settings: &Scenario, path: &str) -> Result<()> {
-    match settings.model.kernel() {
-        None => Ok(()),
-        Some(kernel) => check_places(points, settings, kernel, path),
-    }
-}
-
-#[inline(never)]
-fn check_places(points: &[Point], settings: &Scenario, kernel: Kernel, path: &str) -> Result<()> {
-    if points.len() > MOST_WITH_KERNELS {
-        let expected = format!("at most {MOST_WITH_KERNELS} points with a kernel");
+    let Some(kernel) = settings.model.kernel() else { return Ok(()) };
+    if points.len() > MAX_POINTS_WITH_KERNEL {
+        let expected = format!("at most {MAX_POINTS_WITH_KERNEL} points with a kernel");
         return Err(Error::mismatch(path, expected, points.len().to_string()));
     }
     if !matches!(kernel, Kernel::Polynomial { .. }) {
         return Ok(());
     }
     let standard = PreparedProblem::new(points, settings).standard;
-    // Those of weight 0 as well: they have scores.
+    // Points of weight 0 as well: they have scores, too.
     for (i, point) in points.iter().enumerate() {
         let u = standard.to_unit(point.x);
         let value = kernel.value(u, u);
-        if value.is_nan() || value > LARGEST {
+        if value.is_nan() || value > MAX_KERNEL_VALUE {
             let beyond = value.is_nan() || value == f64::INFINITY;
             let got = if beyond { "a number beyond 1e308".into() } else { scientific(value, 1) };
             return Err(Error::new(path, ErrorKind::LargeKernel { got, point: i }));
@@ -71,8 +66,7 @@ fn check_places(points: &[Point], settings: &Scenario, kernel: Kernel, path: &st
 
 impl PreparedProblem {
     pub fn new(points: &[Point], settings: &Scenario) -> Self {
-        let (mut point_of, mut rows) =
-            (Vec::with_capacity(points.len()), Vec::with_capacity(points.len()));
+        let (mut point_of, mut rows) = (Vec::new(), Vec::new());
         for (i, point) in points.iter().enumerate() {
             if point.trains() {
                 let class_weight = settings.class_weights.get(usize::from(point.class));
@@ -103,10 +97,10 @@ impl PreparedProblem {
     /// the problem.
     pub fn optimum(&self) -> Option<&Solution<Scorer>> {
         let kernels = self.problem.kernel.is_some();
-        let most = if kernels { OPTIMUM_UNASKED_KERNEL } else { OPTIMUM_UNASKED };
+        let most = if kernels { MAX_UNASKED_WITH_KERNEL } else { MAX_UNASKED };
         let find = || {
             let wanted = !self.problem.is_empty() && self.problem.len() <= most;
-            wanted.then(|| optimum(&self.problem, PROVEN).ok()).flatten()
+            wanted.then(|| optimum(&self.problem, CERTIFIED).ok()).flatten()
         };
         self.optimum.get_or_init(find).as_ref()
     }
@@ -116,7 +110,7 @@ impl PreparedProblem {
         self.point_of.binary_search(&point).ok()
     }
 
-    /// As [`PreparedProblem::row_of`], looking at row `near` and its neighbours first.
+    /// As [`PreparedProblem::row_of`], trying row `near` and its neighbours first.
     pub fn row_near(&self, point: usize, near: usize) -> Option<usize> {
         for row in [near, near.wrapping_sub(1), near + 1] {
             if self.point_of.get(row) == Some(&point) {
@@ -135,7 +129,7 @@ impl PreparedProblem {
         list
     }
 
-    /// The weights `start` gives, or zero.
+    /// The model to start from: the document's `initial`, else w = 0, b = 0.
     pub fn initial(settings: &Scenario) -> Linear {
         match settings.model {
             Model::Linear { initial } => initial.unwrap_or_default(),

@@ -1,4 +1,4 @@
-//! How a report is made.
+//! How a report is built from a lab.
 
 use super::prepared_problem::PreparedProblem;
 use super::report::{
@@ -15,25 +15,25 @@ use crate::objective::CONVERGED;
 use crate::solver::unique;
 use crate::trainer::StepNote;
 
-/// A record may list so many pulls.
-const MOST_PULLS: usize = 20;
-/// A margin that falls short of ρ by less than this share is ρ.
-const ON_EDGE: f64 = 1e-9;
+/// The most pulls that a step report lists: the strongest.
+const MAX_PULLS: usize = 20;
+/// A margin below ρ by less than this part of it counts as ρ.
+const ON_MARGIN: f64 = 1e-9;
 
 impl StepReport {
     pub(super) fn new(note: &StepNote, prepared: &PreparedProblem) -> Self {
-        let line = prepared.problem.kernel.is_none();
+        let is_linear = prepared.problem.kernel.is_none();
         let weakness: Vec<f64> = note.pulls.iter().map(|pull| -pull.strength()).collect();
         let (mut points, mut margins, mut pulls) = (Vec::new(), Vec::new(), Vec::new());
-        for strongest in sort_permutation(&weakness).into_iter().take(MOST_PULLS) {
+        for strongest in sort_permutation(&weakness).into_iter().take(MAX_PULLS) {
             let pull = &note.pulls[strongest];
             points.push(prepared.point_of[pull.row]);
             margins.push(pull.margin);
-            if line {
+            if is_linear {
                 pulls.push(pull.by);
             }
         }
-        let shown = |model: Linear| LinearReport { w: line.then_some(model.w), b: model.b };
+        let shown = |model: Linear| LinearReport { w: is_linear.then_some(model.w), b: model.b };
         let pair = note.pair.map(|pair| PairReport {
             points: [prepared.point_of[pair.rows[0]], prepared.point_of[pair.rows[1]]],
             before: pair.before,
@@ -73,8 +73,8 @@ impl Lab {
         let margins = problem.margins(&model);
         let (mut inside_band, mut right_inside, mut violators) = (0, 0, 0);
         let mut smallest: Option<f64> = None;
-        // A point that an optimum has put on the edge of the band is on it, not a last bit inside.
-        let edge = rho * (1.0 - ON_EDGE);
+        // At an optimum a point on the edge of the band counts as on it, not as inside by a last bit.
+        let edge = rho * (1.0 - ON_MARGIN);
         for &m in &margins {
             inside_band += usize::from(m.abs() < edge);
             right_inside += usize::from(0.0 < m && m < edge);
@@ -152,7 +152,7 @@ impl Lab {
     fn report_support(&self) -> Option<Support> {
         let (alphas, problem) = (self.timeline.state.alphas()?, self.problem());
         if problem.loss.id() == "soft-margin" {
-            return None; // every point has 0 < α < C: the word would say nothing
+            return None; // every point has 0 < α < C, so every point would be a support vector
         }
         let (mut free, mut bounded) = (Vec::new(), Vec::new());
         for ((&point, row), &alpha) in
@@ -233,7 +233,7 @@ impl Lab {
     /// The scores f(x) of places in data units, one each.
     ///
     /// # Errors
-    /// Where a coordinate is not finite, and where a polynomial kernel leaves the numbers.
+    /// Where a coordinate is not finite, and where a score is not finite: a polynomial kernel far away.
     pub fn scores(&self, places: &[[f64; 2]]) -> Result<Vec<f64>> {
         let (model, standard) = (self.model(), self.standard());
         let mut scores = Vec::with_capacity(places.len());

@@ -1,9 +1,9 @@
-//! The lab: the one mutable thing. Every change goes through it.
+//! The lab: the one mutable object. Every change of points, settings and steps goes through it.
 
 use std::rc::Rc;
 
 use crate::base::error::{Error, ErrorKind, Result};
-use crate::base::format::{column, shortest};
+use crate::base::format::shortest;
 use crate::base::point::Point;
 use crate::data;
 use crate::model::{GridField, Linear, Scorer};
@@ -18,10 +18,10 @@ use super::prepared_problem::check_kernel;
 use super::report::{LeaveOneOutReport, StepReport};
 use super::state::{State, Timeline};
 
-/// Opening a document may look at so many points in all its steps together.
-const OPENING_WORK: u64 = 2_000_000_000;
+/// The most points that the steps of a document may look at together when it is opened.
+const MAX_OPENING_WORK: u64 = 2_000_000_000;
 
-/// A lab at work. Clones are independent.
+/// A lab: points, settings, a trainer and their history. Clones are independent.
 #[derive(Clone, Debug)]
 pub struct Lab {
     pub(super) timeline: Timeline,
@@ -110,16 +110,15 @@ impl Lab {
         if !(tolerance > 0.0 && tolerance.is_finite()) {
             return Err(Error::mismatch("tolerance", "a number > 0", shortest(tolerance)));
         }
-        let held = self.timeline.state.trainer.optimum();
-        let held = held.filter(|held| held.within(tolerance));
-        let found = match held {
-            Some(held) => Ok(held.as_ref().clone()),
+        let known = self.timeline.state.trainer.optimum();
+        let found = match known.filter(|optimum| optimum.within(tolerance)) {
+            Some(optimum) => Ok(optimum.as_ref().clone()),
             None => optimum(self.problem(), tolerance),
         };
         let (solution, outcome) = match found {
             Ok(solution) => (solution, Ok(())),
             Err(SolveError::Refused(error)) => return Err(error),
-            // What is there may be better than what rounding left.
+            // The present model may be better than what rounding left of the search.
             Err(SolveError::Short { best, error }) if best.primal > self.objective().primal => {
                 return Err(error);
             }
@@ -138,7 +137,7 @@ impl Lab {
     /// # Errors
     /// Where no step k has been taken.
     pub fn seek(&mut self, k: u64) -> Result<()> {
-        self.go(k, false)
+        self.seek_to(k, false)
     }
 
     /// Goes to the end of step k: as [`Lab::seek`], with the edits that were made after step k and before the next.
@@ -146,10 +145,10 @@ impl Lab {
     /// # Errors
     /// Where no step k has been taken.
     pub fn seek_end(&mut self, k: u64) -> Result<()> {
-        self.go(k, true)
+        self.seek_to(k, true)
     }
 
-    fn go(&mut self, k: u64, edits: bool) -> Result<()> {
+    fn seek_to(&mut self, k: u64, edits: bool) -> Result<()> {
         if k > self.timeline.last {
             let expected = format!("a step from 0 to {}", self.timeline.last);
             return Err(Error::mismatch("seek", expected, k.to_string()));
@@ -170,7 +169,7 @@ impl Lab {
         Some(StepReport::new(&note, &self.timeline.state.prepared))
     }
 
-    /// Something has changed: drawings and the word of a divergence are out of date.
+    /// Notes that something has changed: drawings, the note of the last step and a divergence are out of date.
     fn invalidate(&mut self, points: bool) {
         self.version += 1;
         if points {
@@ -180,7 +179,7 @@ impl Lab {
         self.note = None;
     }
 
-    /// Points or settings have changed, and the objective is watched from here on.
+    /// Notes that points or settings have changed. The objective is watched for divergence from here on.
     pub(super) fn after_edit(&mut self) {
         self.invalidate(true);
         self.note = self.timeline.state.trainer.edit_note().cloned();
@@ -197,22 +196,22 @@ impl Lab {
         &self.timeline.state.settings
     }
 
-    /// What is trained.
+    /// The problem that is trained, in the trainer's units.
     pub fn problem(&self) -> &Problem {
         &self.timeline.state.prepared.problem
     }
 
-    /// The units of the trainer: u = (x − mean)/sd.
+    /// The units of the trainer, u = (x − mean)/sd; the identity unless `standardise` is set.
     pub fn standard(&self) -> data::Standard {
         self.timeline.state.prepared.standard
     }
 
-    /// Whether there are no steps to take: the trainer is at the optimum by itself after every edit.
+    /// Whether the trainer is exact, at the optimum by itself after every edit: then there are no steps to take.
     pub fn is_exact(&self) -> bool {
         self.timeline.state.is_exact()
     }
 
-    /// What gives the scores, in the trainer's units.
+    /// The model, in the trainer's units.
     pub fn model(&self) -> Scorer {
         self.timeline.state.model()
     }
@@ -224,7 +223,7 @@ impl Lab {
         let mut scores = Vec::with_capacity(self.points().len());
         for (i, point) in self.points().iter().enumerate() {
             scores.push(match (&model, rows.next_if(|(_, at)| **at == i)) {
-                // What the trainer knows need not be summed again.
+                // The score of a training point is known without a sum over the support vectors.
                 (Scorer::Kernel(model), Some((row, _))) => model.row_score(row),
                 _ => model.score(standard.to_unit(point.x)),
             });
@@ -236,7 +235,7 @@ impl Lab {
     /// With kernels far faster than [`Lab::scores`] of as many places.
     ///
     /// # Errors
-    /// Where an end is not finite, columns or rows are not 2 … 4 096, or a score leaves the numbers.
+    /// Where an end is not finite, columns or rows are not 2 … 4 096, or a score is not finite.
     pub fn score_grid(&self, view: [[f64; 2]; 2], columns: usize, rows: usize) -> Result<Vec<f64>> {
         if !view.iter().flatten().all(|end| end.is_finite()) {
             return Err(Error::expected("grid", "finite ends of x and y"));
@@ -257,7 +256,7 @@ impl Lab {
         Err(Error::expected("grid", "places nearer to 0, the score is beyond 1e308 at some"))
     }
 
-    /// The same line in the units of the axes; `None` with kernels.
+    /// w and b in the units of the axes; `None` with kernels.
     pub fn model_in_data_units(&self) -> Option<Linear> {
         Some(self.standard().in_data_units(&self.model().linear()?))
     }
@@ -300,11 +299,11 @@ impl Lab {
     /// Cᵢ = C·cᵢ of every point of the list, 0 for those that are not trained on.
     pub fn costs(&self) -> Vec<f64> {
         let problem = self.problem();
-        let costs = column(problem.len(), &|row| problem.c * problem.rows[row].cost);
+        let costs: Vec<f64> = problem.rows.iter().map(|row| problem.c * row.cost).collect();
         self.timeline.state.prepared.per_point(&costs, self.points().len())
     }
 
-    /// P as it is now.
+    /// The present P and its parts.
     pub fn objective(&self) -> Objective {
         self.problem().objective_at(&self.model())
     }
@@ -314,7 +313,7 @@ impl Lab {
         self.timeline.state.step
     }
 
-    /// The farthest step reached; beyond the present one after a step back.
+    /// The last step taken; beyond the present one after a seek.
     pub fn last(&self) -> u64 {
         self.timeline.last
     }
@@ -357,7 +356,7 @@ impl Lab {
         scenario.view = self.view.clone();
         let (steps, most) = (self.step_number(), most_steps(self.points().len()));
         match self.model().linear() {
-            // No w and b tell what kernels have learnt: as many steps from the start come nearest to it.
+            // A kernel model cannot be given as w and b: the same number of steps comes nearest to it.
             None => scenario.steps = steps.min(most),
             Some(_) if self.timeline.is_plain() && steps <= most => scenario.steps = steps,
             Some(_) if self.is_exact() => {}
@@ -369,10 +368,10 @@ impl Lab {
 
 /// The most steps that a document with so many points may take when it is opened.
 fn most_steps(points: usize) -> u64 {
-    (OPENING_WORK / points.max(1) as u64).min(scenario::MAX_STEPS)
+    (MAX_OPENING_WORK / points.max(1) as u64).min(scenario::MAX_STEPS)
 }
 
-/// The state at step 0 of a document with these points, and what is shown of it.
+/// The state at step 0 of a document with these points, and its view.
 pub(super) fn start(points: Rc<Vec<Point>>, mut scenario: Scenario) -> Result<(State, View)> {
     check_kernel(&points, &scenario, "model.kernel")?;
     let origin = Rc::new((std::mem::take(&mut scenario.data), points.clone()));

@@ -12,15 +12,16 @@ use crate::objective::Solution;
 use crate::scenario::{Data, Scenario};
 use crate::trainer::{StepKind, StepNote, Trainer};
 
-/// How many edits can be taken back.
-const UNDO_LIMIT: usize = 500;
+/// The most entries of the undo list.
+const MAX_UNDO: usize = 500;
 
 /// What `undo` or `redo` does.
 #[derive(Clone, Debug)]
 pub(super) enum UndoEntry {
     /// These changes, last first.
     Changes(Vec<Change>),
-    /// The whole run is exchanged: what a rewind or new data did is taken back.
+    /// Another timeline takes the place of the present one: this takes back a rewind or new data. (It makes the types of this file
+    /// recursive.)
     Timeline(Rc<Timeline>),
 }
 
@@ -29,32 +30,35 @@ pub(super) enum UndoEntry {
 pub(super) struct State {
     pub points: Rc<Vec<Point>>,
     pub settings: Rc<Scenario>,
-    /// The data as the document gave it, and the points it stands for: as long as the points are these, saving keeps it.
+    /// The data as the document gives them, and the points that they are: as long as the lab has these points, its document keeps the
+    /// data as they were.
     pub origin: Rc<(Data, Rc<Vec<Point>>)>,
     pub prepared: Rc<PreparedProblem>,
     pub trainer: Box<dyn Trainer>,
     /// Steps taken.
     pub step: u64,
-    /// Points looked at, divided by n.
+    /// Passes over the data: points that the steps looked at, divided by n.
     pub epoch: f64,
-    /// The objective as it was right after the last step.
+    /// The objective right after the last step.
     pub record: Record,
-    /// The certificate, as long as the state is the one that `solve` left.
+    /// The solution that `solve` has put here; `None` after a further step or edit.
     pub certificate: Option<Rc<Solution<Scorer>>>,
     pub undo: Rc<Vec<UndoEntry>>,
     pub redo: Rc<Vec<UndoEntry>>,
-    /// Inside `begin_edit` … `end_edit`: whether the group has an entry on the undo list yet.
+    /// Between `begin_edit` and `end_edit`: whether the group has an entry on the undo list yet.
     pub group: Option<bool>,
 }
 
-/// What stands on the line beside plain steps.
+/// What happens on a timeline beside plain steps.
 #[derive(Clone, Debug)]
 pub(super) enum Event {
+    /// A change that can be undone.
     Edit(Change),
+    /// A group of edits begins (true) or ends.
     Group(bool),
     Undo,
     Redo,
-    /// The next step is a solution.
+    /// The next step puts the lab at this solution.
     Solve(Rc<Solution<Scorer>>),
 }
 
@@ -62,28 +66,29 @@ pub(super) enum Event {
 #[derive(Clone, Debug)]
 pub(super) struct Checkpoint {
     pub state: State,
-    /// How many events come before it.
+    /// How many events precede it.
     pub events: usize,
 }
 
-/// The present state and the line that it is on.
+/// The present state and the steps and edits that led to it, or follow it after a seek.
 #[derive(Clone, Debug)]
 pub(super) struct Timeline {
     pub state: State,
     pub series: Series,
     /// The farthest step reached.
     pub last: u64,
-    /// (after which step, what), in order.
+    /// What happened after which step, in order.
     pub events: Vec<(u64, Event)>,
-    /// How many events come before the present.
+    /// How many events precede the present.
     pub present: usize,
-    /// By step; the first is step 0.
+    /// In the order of their steps; the first is step 0.
     pub checkpoints: Vec<Checkpoint>,
+    /// A checkpoint is kept at every step that is a multiple of this.
     pub stride: u64,
 }
 
 impl State {
-    /// The start of a run.
+    /// The state at step 0.
     pub fn new(
         points: Rc<Vec<Point>>,
         settings: Rc<Scenario>,
@@ -113,7 +118,7 @@ impl State {
         state
     }
 
-    /// What gives the scores, in the trainer's units.
+    /// The model, in the trainer's units.
     pub fn model(&self) -> Scorer {
         match self.certificate() {
             Some(solution) => solution.model.clone(),
@@ -121,26 +126,27 @@ impl State {
         }
     }
 
-    /// Whether there are no steps to take.
+    /// Whether the trainer is exact: then there are no steps to take.
     pub fn is_exact(&self) -> bool {
         self.settings.trainer.entry.is_exact
     }
 
-    /// The certificate of the state, where it is one that `solve` left or the trainer holds.
+    /// The certified optimum that the lab is at: by `solve`, or by an exact trainer.
     pub fn certificate(&self) -> Option<&Solution<Scorer>> {
         self.certificate.as_ref().or_else(|| self.trainer.optimum()).map(Rc::as_ref)
     }
 
-    /// The optimum of the problem, where it is known.
+    /// The certified optimum of the problem, where it is known.
     pub fn optimum(&self) -> Option<&Solution<Scorer>> {
-        let proven = |held: &&Rc<Solution<Scorer>>| held.within(prepared_problem::PROVEN);
-        match self.trainer.optimum().filter(proven) {
-            Some(held) => Some(held),
+        let certified =
+            |optimum: &&Rc<Solution<Scorer>>| optimum.within(prepared_problem::CERTIFIED);
+        match self.trainer.optimum().filter(certified) {
+            Some(optimum) => Some(optimum),
             None => self.prepared.optimum(),
         }
     }
 
-    /// The multipliers, one per row: the trainer's, or those of the certificate.
+    /// The multipliers, one per row: those of the certificate, else the trainer's.
     pub fn alphas(&self) -> Option<Cow<'_, [f64]>> {
         let certified = self.certificate().and_then(|solution| solution.alphas.as_deref());
         certified.map(Cow::Borrowed).or_else(|| self.trainer.alphas())
@@ -158,7 +164,7 @@ impl State {
         }
     }
 
-    /// The objective as it is now.
+    /// The present objective.
     pub fn measure(&self) -> Record {
         let objective = self.prepared.problem.objective_at(&self.model());
         let dual = self.dual().unwrap_or(f64::NAN);
@@ -179,13 +185,13 @@ impl State {
         self.record = self.measure();
     }
 
-    /// The step that puts the lab at this optimum.
+    /// Puts the lab at this solution; it counts as one step.
     pub fn take_solution(&mut self, solution: Rc<Solution<Scorer>>, note: Option<&mut StepNote>) {
         let before = self.model();
         self.trainer.set_model(&solution.model, solution.alphas.as_deref(), &self.prepared.problem);
-        // A trainer that holds the optimum may have come nearer to it from there.
-        let nearer = self.trainer.optimum().is_some_and(|held| held.gap <= solution.gap);
-        self.certificate = (!nearer).then_some(solution);
+        // From there an exact trainer may have come nearer to the optimum.
+        let is_nearer = self.trainer.optimum().is_some_and(|own| own.gap <= solution.gap);
+        self.certificate = (!is_nearer).then_some(solution);
         self.step += 1;
         self.record = self.measure();
         if let Some(note) = note {
@@ -198,7 +204,7 @@ impl State {
         }
     }
 
-    /// An edit: the change is made and can be taken back.
+    /// Makes a change that can be undone.
     pub fn edit(&mut self, change: &Change) {
         let inverse = self.apply(change);
         self.redo = Rc::default();
@@ -214,7 +220,7 @@ impl State {
         self.group = self.group.map(|_| true);
     }
 
-    /// Takes back the last entry of the undo list (or of the redo list) where that needs no other run.
+    /// Takes back the last entry of the undo list (or of the redo list), unless it is a whole timeline.
     pub fn reverse(&mut self, redo: bool) {
         let from = if redo { &mut self.redo } else { &mut self.undo };
         let Some(UndoEntry::Changes(mut changes)) = Rc::make_mut(from).pop() else { return };
@@ -227,7 +233,7 @@ impl State {
         self.group = None;
     }
 
-    /// Makes the change and carries the trainer over to the new problem. Returns the inverse.
+    /// Makes the change and adapts the trainer to the new problem. Returns the inverse change.
     fn apply(&mut self, change: &Change) -> Change {
         if let Change::Line(line) = *change {
             let before = self.model().linear().unwrap_or_default();
@@ -248,7 +254,7 @@ impl State {
         let mut kept = Vec::with_capacity(self.prepared.point_of.len());
         for &point in &self.prepared.point_of {
             let row = kept.len();
-            // Most rows stay where they are, or move by one.
+            // Most rows keep their index, or move by one.
             kept.push(change.origin(point).and_then(|point| old.row_near(point, row)));
         }
         if other || pivots {
@@ -262,9 +268,9 @@ impl State {
     }
 }
 
-/// Puts an entry on an undo list, whose oldest entries go when it is long.
+/// Appends an entry to an undo list; the oldest one goes when it is full.
 pub(super) fn push(list: &mut Vec<UndoEntry>, entry: UndoEntry) {
-    if list.len() >= UNDO_LIMIT {
+    if list.len() >= MAX_UNDO {
         list.remove(0);
     }
     list.push(entry);

@@ -1,4 +1,5 @@
-//! A timeline: the line of steps and edits since step 0, and the way back to any of its steps.
+//! The timeline: all steps and edits since step 0, and how to go back to any step. States are kept as checkpoints; what lies between is
+//! replayed.
 
 use std::rc::Rc;
 
@@ -9,10 +10,10 @@ use crate::model::Scorer;
 use crate::objective::Solution;
 use crate::trainer::StepNote;
 
-/// The states kept may weigh so much together.
-const BYTES: usize = 4 << 20;
-/// And may be so many.
-const CHECKPOINTS: usize = 1024;
+/// The checkpoints may take so much memory together.
+const MAX_BYTES: usize = 4 << 20;
+/// There may be so many checkpoints.
+const MAX_CHECKPOINTS: usize = 1024;
 
 impl Timeline {
     pub fn new(state: State) -> Self {
@@ -27,14 +28,14 @@ impl Timeline {
         }
     }
 
-    /// One step of the trainer; what came after the present is cut. Nothing happens on an empty lab.
+    /// Takes one step of the trainer; later steps and edits are dropped. Does nothing on an empty lab or with an exact trainer.
     pub fn step(&mut self, note: Option<&mut StepNote>) {
         if self.state.prepared.problem.is_empty() || self.state.is_exact() {
             return;
         }
-        self.cut();
+        self.drop_future();
         self.state.take_step(note);
-        self.arrive();
+        self.after_step();
     }
 
     /// A step that puts the lab at this solution.
@@ -42,12 +43,12 @@ impl Timeline {
         let solution = Rc::new(solution);
         self.apply_event(Event::Solve(solution.clone()));
         self.state.take_solution(solution, note);
-        self.arrive();
+        self.after_step();
     }
 
-    /// An edit, undo, redo or the bound of a group; what came after the present is cut.
+    /// Applies an edit, undo, redo, or the begin or end of a group; later steps and edits are dropped.
     pub fn apply_event(&mut self, event: Event) {
-        self.cut();
+        self.drop_future();
         apply(&mut self.state, &event);
         self.events.push((self.state.step, event));
         self.present = self.events.len();
@@ -69,14 +70,15 @@ impl Timeline {
         steps
     }
 
-    /// Whether the present follows from the start of the run and its present points and settings by plain steps alone.
+    /// Whether plain steps alone lead from step 0, with the present points and settings, to the present: then a document can say it as a
+    /// number of steps.
     pub fn is_plain(&self) -> bool {
-        let placed =
+        let sets_model =
             |event: &Event| matches!(event, Event::Solve(_) | Event::Edit(Change::Line(_)));
-        self.events[..self.present].iter().all(|(step, event)| *step == 0 && !placed(event))
+        self.events[..self.present].iter().all(|(step, event)| *step == 0 && !sets_model(event))
     }
 
-    /// The state right after step k ≤ last, or with `edits` as it was just before step k + 1.
+    /// Goes to the state right after step k ≤ last, or with `edits` to that just before step k + 1. Costs at most `stride` steps.
     pub fn seek(&mut self, k: u64, edits: bool) {
         let from = self.checkpoints.partition_point(|checkpoint| checkpoint.state.step <= k) - 1;
         let Checkpoint { mut state, events: mut at } = self.checkpoints[from].clone();
@@ -104,13 +106,13 @@ impl Timeline {
         (self.state, self.present) = (state, at);
     }
 
-    /// Forgets the step just taken: it left the numbers, and nobody can go there.
+    /// Drops the step just taken: its model is not finite, so `seek` must not reach it.
     pub fn drop_step(&mut self) {
         self.seek(self.state.step - 1, true);
-        self.cut();
+        self.drop_future();
     }
 
-    /// Runs wait on the undo lists of runs; beyond sixteen deep the older ones are let go.
+    /// Drops the oldest undo entry where whole timelines are nested deeper than sixteen.
     pub fn limit_depth(&mut self) {
         let mut depth = 0;
         let mut at: &Timeline = self;
@@ -123,8 +125,8 @@ impl Timeline {
         }
     }
 
-    /// Forgets what lies ahead of the present.
-    fn cut(&mut self) {
+    /// Drops the steps and edits after the present.
+    fn drop_future(&mut self) {
         if self.present == self.events.len() && self.state.step == self.last {
             return;
         }
@@ -133,19 +135,19 @@ impl Timeline {
         while self.checkpoints.last().is_some_and(|checkpoint| checkpoint.state.step > step) {
             self.checkpoints.pop();
         }
-        self.series.cut(self.state.record);
+        self.series.truncate(self.state.record);
         self.last = step;
     }
 
-    /// Book-keeping after a step.
-    fn arrive(&mut self) {
+    /// Records a step: its objective, and a checkpoint at every `stride`-th. Where there are too many, every other one goes.
+    fn after_step(&mut self) {
         self.last = self.state.step;
         self.series.push(self.state.record);
         if self.last.is_multiple_of(self.stride) {
             self.checkpoints.push(Checkpoint { state: self.state.clone(), events: self.present });
         }
-        if self.checkpoints.len() > CHECKPOINTS
-            || (self.checkpoints.len() > 64 && self.weight() > BYTES)
+        if self.checkpoints.len() > MAX_CHECKPOINTS
+            || (self.checkpoints.len() > 64 && self.bytes() > MAX_BYTES)
         {
             self.stride *= 2;
             let stride = self.stride;
@@ -153,8 +155,8 @@ impl Timeline {
         }
     }
 
-    /// What the checkpoints weigh; points shared with the one before weigh nothing.
-    fn weight(&self) -> usize {
+    /// The memory of the checkpoints; points shared with the one before count once.
+    fn bytes(&self) -> usize {
         let mut before = std::ptr::null();
         let mut sum = 0;
         for Checkpoint { state, .. } in &self.checkpoints {
@@ -168,7 +170,7 @@ impl Timeline {
     }
 }
 
-/// What an event does to a state. A solution is a step and is taken by the caller.
+/// Applies an event to a state. A solution is a step, which the caller takes.
 fn apply(state: &mut State, event: &Event) {
     match event {
         Event::Edit(change) => state.edit(change),

@@ -2,7 +2,7 @@
 
 use super::margin::Loss;
 
-/// A multiplier this near to an end of its box, in shares of it, is at that end.
+/// A multiplier nearer than this to an end of its box, relative to C, counts as at that end.
 pub(crate) const AT_BOUND: f64 = 1e-8;
 
 /// Whether α is between the ends of its box [0, C].

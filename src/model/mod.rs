@@ -1,4 +1,4 @@
-//! What gives a score f(x) to a point.
+//! Models: what gives a score f(x) to a point. Its sign is the predicted class.
 
 mod expansion;
 mod grid;

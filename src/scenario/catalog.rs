@@ -5,7 +5,7 @@ use serde::Serialize;
 #[cfg(target_arch = "wasm32")]
 use tsify::Tsify;
 
-use super::check::KERNEL_LOSS;
+use super::validate::KERNEL_LOSS;
 use crate::data::{Axis, DATASETS, Dataset, Origin};
 use crate::kernel::{KERNELS, KernelEntry};
 use crate::loss::{LOSSES, LossEntry};

@@ -1,43 +1,64 @@
 //! The document, version 1, described once: the reader and the JSON Schema follow from it.
 
-use super::shape::{Bounds, Field, Shape, Tagged, Variant, may, must};
+use super::shape::{Bounds, Field, Shape, Tagged, Variant, optional, required};
 use super::{CHARTS, MAX_STEPS};
 use crate::base::point::Point;
 use crate::data::{DATASETS, MAX_POINTS, Origin};
 use crate::loss::LOSSES;
 use crate::trainer::{RateKind, TRAINERS};
 
-const WEIGHT: Shape = Shape::Number(Bounds::closed(0.0, Point::HEAVIEST));
+const WEIGHT: Shape = Shape::Number(Bounds::closed(0.0, Point::MAX_WEIGHT));
 const POSITIVE: Bounds = Bounds::positive(1e9);
 const SEED: Shape = Shape::Integer(0, (1 << 53) - 1);
-const COORDINATE: Shape = Shape::Number(Bounds::closed(-Point::FARTHEST, Point::FARTHEST));
+const COORDINATE: Shape =
+    Shape::Number(Bounds::closed(-Point::MAX_COORDINATE, Point::MAX_COORDINATE));
 // Its square times every other bound is a finite number.
 const PARAMETER: Shape = Shape::Number(Bounds::closed(-1e100, 1e100));
 
 /// The whole document.
 pub(super) static DOCUMENT: Shape = Shape::Object(&[
-    must("version", Shape::Exactly(1.0, ""), "The version of the document."),
-    may(
+    required("version", Shape::Constant(1.0, ""), "The version of the document."),
+    optional(
         "data",
         Shape::Tagged(&DATA),
         "The points: a preset's come first, then those given one by one.",
     ),
-    may("standardise", Shape::Flag, "Whether the trainer sees u = (x − mean)/sd. Default false."),
-    may("holdout", Shape::Object(HOLDOUT), "The share of points kept out of training."),
-    may("model", Shape::Tagged(&MODEL), "The model. Default linear."),
-    may("loss", Shape::Tagged(&LOSS), "ℓ. Default hinge."),
-    may("c", Shape::Number(POSITIVE), "C, the price of a violation. Default 1."),
-    may("class_weights", Shape::List(&WEIGHT, 8), "The weight of each class; missing ones are 1."),
-    may("penalty", Shape::Name(&["l2", "none"]), "The regulariser: ½‖w‖² or none. Default l2."),
-    may("regularise_bias", Shape::Flag, "Whether ½b² is added to the objective. Default false."),
-    may("trainer", Shape::Tagged(&TRAINER), "The trainer. Default subgradient, with kernels smo."),
-    may("seed", SEED, "The seed of what a trainer draws. Default 1."),
-    may(
+    optional(
+        "standardise",
+        Shape::Boolean,
+        "Whether the trainer sees u = (x − mean)/sd. Default false.",
+    ),
+    optional("holdout", Shape::Object(HOLDOUT), "The share of points kept out of training."),
+    optional("model", Shape::Tagged(&MODEL), "The model. Default linear."),
+    optional("loss", Shape::Tagged(&LOSS), "ℓ. Default hinge."),
+    optional("c", Shape::Number(POSITIVE), "C, the price of a violation. Default 1."),
+    optional(
+        "class_weights",
+        Shape::List(&WEIGHT, 8),
+        "The weight of each class; missing ones are 1.",
+    ),
+    optional(
+        "penalty",
+        Shape::Name(&["l2", "none"]),
+        "The regulariser: ½‖w‖² or none. Default l2.",
+    ),
+    optional(
+        "regularise_bias",
+        Shape::Boolean,
+        "Whether ½b² is added to the objective. Default false.",
+    ),
+    optional(
+        "trainer",
+        Shape::Tagged(&TRAINER),
+        "The trainer. Default subgradient, with kernels smo.",
+    ),
+    optional("seed", SEED, "The seed of what a trainer draws. Default 1."),
+    optional(
         "steps",
         Shape::Integer(0, MAX_STEPS),
         "Steps taken when the document is opened. Default 0.",
     ),
-    may("view", Shape::Object(VIEW), "What is shown."),
+    optional("view", Shape::Object(VIEW), "What is shown."),
 ]);
 
 /// A loss by itself.
@@ -45,27 +66,27 @@ pub(super) static LOSS: Tagged =
     Tagged { tag: "type", default: Some(LOSSES[0].id), common: &[], variants: losses };
 
 /// One point.
-pub(super) static POINT: Shape = Shape::Row(&[
-    must("x1", COORDINATE, "Its place."),
-    must("x2", COORDINATE, "Its place."),
-    must("class", Shape::Integer(0, 7), "Its class: 0 has the label −1, 1 has +1."),
-    may("weight", WEIGHT, "How much it counts. Default 1."),
+pub(super) static POINT: Shape = Shape::Tuple(&[
+    required("x1", COORDINATE, "Its place."),
+    required("x2", COORDINATE, "Its place."),
+    required("class", Shape::Integer(0, 7), "Its class: 0 has the label −1, 1 has +1."),
+    optional("weight", WEIGHT, "How much it counts. Default 1."),
 ]);
 
 static DATA: Tagged = Tagged {
     tag: "preset",
     default: None,
-    common: &[may("points", Shape::List(&POINT, MAX_POINTS), "The points given one by one.")],
+    common: &[optional("points", Shape::List(&POINT, MAX_POINTS), "The points given one by one.")],
     variants: presets,
 };
 
 const HOLDOUT: &[Field] = &[
-    may(
+    optional(
         "fraction",
-        Shape::Exactly(0.0, " (points cannot be held out yet)"),
+        Shape::Constant(0.0, " (points cannot be held out yet)"),
         "From 0 to 1. Default 0.",
     ),
-    may("seed", SEED, "The seed of the draw. Default 1."),
+    optional("seed", SEED, "The seed of the draw. Default 1."),
 ];
 
 static MODEL: Tagged =
@@ -80,32 +101,39 @@ static TRAINER: Tagged =
 const LAWS: [&str; RateKind::ALL.len()] = names(&RateKind::ALL);
 
 const RATE: Shape = Shape::Object(&[
-    must("type", Shape::Name(&LAWS), "How the step size falls with the steps t."),
-    must("initial", Shape::Number(POSITIVE), "η₀."),
+    required("type", Shape::Name(&LAWS), "How the step size falls with the steps t."),
+    required("initial", Shape::Number(POSITIVE), "η₀."),
 ]);
 
-const INTERVAL: Shape = Shape::Row(&[
-    must("lo", COORDINATE, "Its lower end."),
-    must("hi", COORDINATE, "Its upper end."),
+const INTERVAL: Shape = Shape::Tuple(&[
+    required("lo", COORDINATE, "Its lower end."),
+    required("hi", COORDINATE, "Its upper end."),
 ]);
 
 const VIEW: &[Field] = &[
-    may("x", INTERVAL, "The interval of x₁. Default: fitted to the points."),
-    may("y", INTERVAL, "The interval of x₂. Default: fitted to the points."),
-    may("charts", Shape::List(&Shape::Name(&CHARTS), CHARTS.len()), "The charts. Default: all."),
+    optional("x", INTERVAL, "The interval of x₁. Default: fitted to the points."),
+    optional("y", INTERVAL, "The interval of x₂. Default: fitted to the points."),
+    optional(
+        "charts",
+        Shape::List(&Shape::Name(&CHARTS), CHARTS.len()),
+        "The charts. Default: all.",
+    ),
 ];
 
 fn models() -> Vec<Variant> {
     const LINEAR: &[Field] = &[
-        may(
+        optional(
             "w",
-            Shape::Row(&[must("w1", PARAMETER, "For x₁."), must("w2", PARAMETER, "For x₂.")]),
+            Shape::Tuple(&[
+                required("w1", PARAMETER, "For x₁."),
+                required("w2", PARAMETER, "For x₂."),
+            ]),
             "The weights, in the trainer's units. Default 0.",
         ),
-        may("b", PARAMETER, "The bias. Default 0."),
+        optional("b", PARAMETER, "The bias. Default 0."),
     ];
-    let initial = may("initial", Shape::Object(LINEAR), "Where training starts.");
-    let kernel = may("kernel", Shape::Tagged(&KERNEL), "k. Default rbf.");
+    let initial = optional("initial", Shape::Object(LINEAR), "Where training starts.");
+    let kernel = optional("kernel", Shape::Tagged(&KERNEL), "k. Default rbf.");
     vec![
         Variant { id: "linear", aliases: &[], fields: vec![initial], refuses: &[] },
         Variant { id: "kernel", aliases: &[], fields: vec![kernel], refuses: &[] },
@@ -113,12 +141,12 @@ fn models() -> Vec<Variant> {
 }
 
 fn kernels() -> Vec<Variant> {
-    let gamma = may("gamma", Shape::Number(POSITIVE), "γ > 0. Default 1.");
+    let gamma = optional("gamma", Shape::Number(POSITIVE), "γ > 0. Default 1.");
     let coef0 = Shape::Number(Bounds::closed(0.0, 1e9));
     let polynomial = vec![
-        may("degree", Shape::Integer(1, 20), "The power. Default 3."),
+        optional("degree", Shape::Integer(1, 20), "The power. Default 3."),
         gamma,
-        may("coef0", coef0, "c₀ ≥ 0. Default 1."),
+        optional("coef0", coef0, "c₀ ≥ 0. Default 1."),
     ];
     vec![
         Variant { id: "rbf", aliases: &[], fields: vec![gamma], refuses: &[] },
@@ -134,7 +162,7 @@ fn losses() -> Vec<Variant> {
         for parameter in entry.parameters {
             let any = Bounds::closed(-1e9, 1e9);
             let bounds = if parameter.positive { POSITIVE } else { any };
-            fields.push(may(parameter.name, Shape::Number(bounds), parameter.meaning));
+            fields.push(optional(parameter.name, Shape::Number(bounds), parameter.meaning));
         }
         variants.push(Variant { id: entry.id, aliases: entry.aliases, fields, refuses: &[] });
     }
@@ -147,13 +175,17 @@ fn trainers() -> Vec<Variant> {
     for entry in &TRAINERS {
         let mut fields = Vec::new();
         if entry.rate.is_some() {
-            fields.push(may("rate", Shape::NumberOr(POSITIVE, &RATE), ABOUT_RATE));
+            fields.push(optional("rate", Shape::NumberOr(POSITIVE, &RATE), ABOUT_RATE));
         }
         if entry.batch {
-            fields.push(may("batch", Shape::Integer(1, 1_000_000), "Points in a batch."));
+            fields.push(optional("batch", Shape::Integer(1, 1_000_000), "Points in a batch."));
         }
         if entry.pivots {
-            fields.push(may("pivots", Shape::Flag, "Whether it goes by pivots. Default true."));
+            fields.push(optional(
+                "pivots",
+                Shape::Boolean,
+                "Whether it goes by pivots. Default true.",
+            ));
         }
         variants.push(Variant { id: entry.id, aliases: &[], fields, refuses: no_rate(entry.id) });
     }
@@ -174,9 +206,9 @@ fn no_rate(id: &str) -> &'static [(&'static str, &'static str)] {
 
 fn presets() -> Vec<Variant> {
     const OF_GENERATORS: [Field; 3] = [
-        may("n", Shape::Integer(2, 100_000), "The number of points."),
-        may("noise", Shape::Number(Bounds::closed(0.0, 1e9)), "The noise."),
-        may("seed", SEED, "The seed of the draw. Default 1."),
+        optional("n", Shape::Integer(2, 100_000), "The number of points."),
+        optional("noise", Shape::Number(Bounds::closed(0.0, 1e9)), "The noise."),
+        optional("seed", SEED, "The seed of the draw. Default 1."),
     ];
     let mut variants = Vec::new();
     for set in &DATASETS {

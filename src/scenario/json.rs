@@ -1,9 +1,9 @@
-//! JSON as it is before anybody has understood it: parsed by serde_json natively and in the wasm, or filled from a JavaScript value.
+//! JSON before it is read as a document: parsed by serde_json natively and in the wasm, or filled from a JavaScript value.
 //!
 //! A type of its own beside `serde_json::Value`, since the reader must see what that one loses: keys that were given twice, their
 //! order, NaN and the infinities (a JavaScript object may bring them).
 
-use super::format;
+use super::json_text;
 use crate::base::error::{Error, ErrorKind, Result};
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
@@ -115,20 +115,20 @@ impl FromStr for Json {
 
 impl fmt::Display for Json {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&format::text(self))
+        f.write_str(&json_text::text(self))
     }
 }
 
 impl<'de> Deserialize<'de> for Json {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Json, D::Error> {
-        deserializer.deserialize_any(Branches)
+        deserializer.deserialize_any(JsonVisitor)
     }
 }
 
 /// What becomes of each kind of JSON value.
-struct Branches;
+struct JsonVisitor;
 
-impl<'de> Visitor<'de> for Branches {
+impl<'de> Visitor<'de> for JsonVisitor {
     type Value = Json;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -5,16 +5,16 @@
 //! those of TypeScript.
 
 mod catalog;
-mod check;
 mod description;
 mod document;
-mod format;
+mod from_json;
 mod json;
-mod read;
+mod json_text;
 mod reader;
 mod schema;
 mod shape;
-mod write;
+mod to_json;
+mod validate;
 
 pub use crate::data::{Data, MAX_POINTS, Preset};
 use crate::kernel::Kernel;
@@ -24,11 +24,11 @@ use crate::trainer::{TRAINERS, TrainerEntry, TrainerSpec};
 pub use catalog::{
     AxisItem, Catalog, DatasetItem, DefaultItem, KernelItem, LossItem, ParameterItem, TrainerItem,
 };
-use check::check_loss;
-pub use check::{check, check_point};
+pub use from_json::read_loss;
 pub use json::Json;
-pub use read::read_loss;
 pub use schema::schema;
+use validate::check_loss;
+pub use validate::{check, check_point};
 
 /// The charts that a view may name.
 pub const CHARTS: [&str; 5] = ["plane", "loss", "curve", "kkt", "alphas"];

@@ -1,9 +1,9 @@
 //! The strict reader: whether a json has a [`Shape`], and if not, where and why.
 
-use super::format::quoted;
 use super::json::Json;
+use super::json_text::quoted;
 use super::shape::{Bounds, Field, Shape, Tagged, Variant};
-use crate::base::error::{Error, ErrorKind, Result, cut};
+use crate::base::error::{Error, ErrorKind, Result, shortened};
 use crate::base::format::{brief, shortest};
 
 // An error starts where it is found, with an empty path; the path grows on the way out, so that a good document never pays for one.
@@ -35,18 +35,18 @@ pub(super) fn check(shape: &Shape, json: &Json, root: &dyn Fn() -> String) -> Re
 /// Checks a merge patch by itself: an object in which no key is given twice.
 pub(super) fn check_patch(patch: &Json) -> Result<()> {
     match patch {
-        Json::Object(_) => twice(patch),
+        Json::Object(_) => duplicate_keys(patch),
         _ => Err(expected("an object", patch).under("update")),
     }
 }
 
-fn twice(json: &Json) -> Result<()> {
+fn duplicate_keys(json: &Json) -> Result<()> {
     let Json::Object(members) = json else { return Ok(()) };
     for (i, (key, member)) in members.iter().enumerate() {
         if is_known(key, &members[..i]) {
-            return Err(fault(ErrorKind::GivenTwice).under(&cut(key)));
+            return Err(fault(ErrorKind::GivenTwice).under(&shortened(key)));
         }
-        twice(member).map_err(|fault| fault.under(&cut(key)))?;
+        duplicate_keys(member).map_err(|fault| fault.under(&shortened(key)))?;
     }
     Ok(())
 }
@@ -58,16 +58,16 @@ fn is_known(key: &str, members: &[(String, Json)]) -> bool {
 impl Shape {
     fn check(&self, json: &Json) -> Result<()> {
         match self {
-            Shape::Exactly(x, why) => exactly(*x, why, json),
+            Shape::Constant(x, why) => constant(*x, why, json),
             Shape::Number(bounds) => number(bounds, json),
             Shape::Integer(least, most) => integer(*least, *most, json),
-            Shape::Flag => match json {
+            Shape::Boolean => match json {
                 Json::Bool(_) => Ok(()),
                 _ => Err(expected("true or false", json)),
             },
             Shape::Name(names) => name(names, json),
             Shape::List(of, most) => list(of, *most, json),
-            Shape::Row(fields) => row(fields, json),
+            Shape::Tuple(fields) => tuple(fields, json),
             Shape::Object(fields) => object(json, None, fields, &|_| None),
             Shape::Tagged(tagged) => tagged.check(json),
             Shape::NumberOr(bounds, other) => match json {
@@ -79,7 +79,7 @@ impl Shape {
     }
 }
 
-fn exactly(x: f64, why: &str, json: &Json) -> Result<()> {
+fn constant(x: f64, why: &str, json: &Json) -> Result<()> {
     if json.number() == Some(x) {
         return Ok(());
     }
@@ -133,8 +133,8 @@ fn list(of: &Shape, most: usize, json: &Json) -> Result<()> {
     Ok(())
 }
 
-fn row(fields: &[Field], json: &Json) -> Result<()> {
-    let least = fields.iter().filter(|field| field.must).count();
+fn tuple(fields: &[Field], json: &Json) -> Result<()> {
+    let least = fields.iter().filter(|field| field.required).count();
     let items = json.list().unwrap_or(&[]);
     if !(least..=fields.len()).contains(&items.len()) || json.list().is_none() {
         return Err(expected(positions(fields, least), json));
@@ -167,18 +167,18 @@ fn object(
     let Json::Object(members) = json else { return Err(expected("an object", json)) };
     for (i, (key, member)) in members.iter().enumerate() {
         if is_known(key, &members[..i]) {
-            return Err(fault(ErrorKind::GivenTwice).under(&cut(key)));
+            return Err(fault(ErrorKind::GivenTwice).under(&shortened(key)));
         }
         if tag.is_some_and(|tag| tag == key) {
             continue;
         }
         let Some(field) = fields.iter().find(|field| field.key == key) else {
             let kind = refused(key).unwrap_or_else(|| unknown(tag, fields));
-            return Err(fault(kind).under(&cut(key)));
+            return Err(fault(kind).under(&shortened(key)));
         };
         field.shape.check(member).map_err(|fault| fault.under(key))?;
     }
-    match fields.iter().find(|field| field.must && json.get(field.key).is_none()) {
+    match fields.iter().find(|field| field.required && json.get(field.key).is_none()) {
         Some(field) => {
             let kind = ErrorKind::Missing { expected: wanted(&field.shape) };
             Err(fault(kind).under(field.key))
@@ -195,7 +195,7 @@ fn unknown(tag: Option<&str>, fields: &[Field]) -> ErrorKind {
 /// What a field that is missing should have been.
 fn wanted(shape: &Shape) -> String {
     match shape {
-        Shape::Exactly(x, _) => shortest(*x),
+        Shape::Constant(x, _) => shortest(*x),
         Shape::Number(bounds) => lower(bounds),
         _ => "a value".into(),
     }
@@ -242,7 +242,7 @@ fn shown(json: &Json) -> String {
         Json::Null => "null".into(),
         Json::Bool(flag) => flag.to_string(),
         Json::Number(x) => shortest(*x),
-        Json::String(text) => quoted(&cut(text)),
+        Json::String(text) => quoted(&shortened(text)),
         Json::Array(items) => format!("a list of {}", items.len()),
         Json::Object(_) => "an object".into(),
     }

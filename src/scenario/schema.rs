@@ -17,21 +17,21 @@ pub fn schema() -> Value {
 
 fn shape(of: &Shape) -> Value {
     match of {
-        Shape::Exactly(x, _) => json!({ "const": number(*x) }),
+        Shape::Constant(x, _) => json!({ "const": number(*x) }),
         Shape::Number(bounds) => bounded(bounds),
         Shape::Integer(least, most) => {
             json!({ "type": "integer", "minimum": least, "maximum": most })
         }
-        Shape::Flag => json!({ "type": "boolean" }),
+        Shape::Boolean => json!({ "type": "boolean" }),
         Shape::Name(names) => json!({ "enum": names }),
         Shape::List(item, most) => {
             json!({ "type": "array", "items": shape(item), "maxItems": most })
         }
-        Shape::Row(fields) => json!({
+        Shape::Tuple(fields) => json!({
             "type": "array",
             "prefixItems": fields.iter().map(described).collect::<Vec<_>>(),
             "items": false,
-            "minItems": fields.iter().filter(|field| field.must).count(),
+            "minItems": fields.iter().filter(|field| field.required).count(),
             "maxItems": fields.len(),
         }),
         Shape::Object(fields) => object(None, fields),
@@ -62,7 +62,7 @@ fn object(tag: Option<(&str, &[&str], bool)>, fields: &[Field]) -> Value {
     let own = fields.iter().map(|field| (field.key.to_owned(), described(field)));
     let properties: Map<_, _> = tag_property.into_iter().chain(own).collect();
     let needed = tag.filter(|(_, _, must)| *must).map(|(key, _, _)| key);
-    let musts = fields.iter().filter(|field| field.must).map(|field| field.key);
+    let musts = fields.iter().filter(|field| field.required).map(|field| field.key);
     let required: Vec<&str> = needed.into_iter().chain(musts).collect();
     json!({
         "type": "object",
@@ -75,7 +75,7 @@ fn object(tag: Option<(&str, &[&str], bool)>, fields: &[Field]) -> Value {
 fn tagged(of: &Tagged) -> Value {
     let forms = of.forms();
     let form = |form: super::shape::Form| {
-        object(form.tag.as_ref().map(|tag| (of.tag, &tag.names[..], tag.must)), &form.fields)
+        object(form.tag.as_ref().map(|tag| (of.tag, &tag.names[..], tag.required)), &form.fields)
     };
     json!({ "oneOf": forms.into_iter().map(form).collect::<Vec<_>>() })
 }

@@ -4,19 +4,19 @@
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Shape {
     /// Exactly this number, and what the error adds to it.
-    Exactly(f64, &'static str),
+    Constant(f64, &'static str),
     /// A finite number within bounds.
     Number(Bounds),
     /// A whole number from the first to the second, both included.
     Integer(u64, u64),
     /// true or false.
-    Flag,
+    Boolean,
     /// One of these strings.
     Name(&'static [&'static str]),
     /// A list of at most so many items of one shape.
     List(&'static Shape, usize),
-    /// A list of fixed positions: a field that must be there and, at the end, fields that may be left out.
-    Row(&'static [Field]),
+    /// A list of fixed positions: a field that required be there and, at the end, fields that may be left out.
+    Tuple(&'static [Field]),
     /// An object with these fields and no others.
     Object(&'static [Field]),
     /// An object one of whose fields says which others it may have.
@@ -55,24 +55,20 @@ impl Bounds {
 pub(crate) struct Field {
     pub key: &'static str,
     /// Whether a document without it is refused.
-    pub must: bool,
+    pub required: bool,
     pub shape: Shape,
     /// What it is, for the schema.
     pub about: &'static str,
 }
 
 /// A field that may be left out.
-pub(crate) const fn may(key: &'static str, shape: Shape, about: &'static str) -> Field {
-    field(key, false, shape, about)
+pub(crate) const fn optional(key: &'static str, shape: Shape, about: &'static str) -> Field {
+    Field { key, required: false, shape, about }
 }
 
-/// A field that must be there.
-pub(crate) const fn must(key: &'static str, shape: Shape, about: &'static str) -> Field {
-    field(key, true, shape, about)
-}
-
-const fn field(key: &'static str, must: bool, shape: Shape, about: &'static str) -> Field {
-    Field { key, must, shape, about }
+/// A field that required be there.
+pub(crate) const fn required(key: &'static str, shape: Shape, about: &'static str) -> Field {
+    Field { key, required: true, shape, about }
 }
 
 /// An object whose `tag` names a variant, which says what other fields there may be.
@@ -122,8 +118,8 @@ pub(crate) struct Form {
 pub(crate) struct Tag {
     /// Every name, aliases too.
     pub names: Vec<&'static str>,
-    /// Whether it must be there.
-    pub must: bool,
+    /// Whether it required be there.
+    pub required: bool,
 }
 
 impl Tagged {
@@ -136,7 +132,7 @@ impl Tagged {
         for variant in (self.variants)() {
             let fields: Vec<Field> = variant.fields.iter().chain(self.common).copied().collect();
             let names = [variant.id].into_iter().chain(variant.aliases.iter().copied());
-            let must = self.default != Some(variant.id);
+            let required = self.default != Some(variant.id);
             // Their text is compared, since descriptions hold functions, which do not compare.
             let same = |form: &&mut Form| {
                 form.tag.is_some() && format!("{:?}", form.fields) == format!("{fields:?}")
@@ -144,10 +140,10 @@ impl Tagged {
             match forms.iter_mut().find(same).and_then(|form| form.tag.as_mut()) {
                 Some(tag) => {
                     tag.names.extend(names);
-                    tag.must &= must;
+                    tag.required &= required;
                 }
                 None => {
-                    let tag = Some(Tag { names: names.collect(), must });
+                    let tag = Some(Tag { names: names.collect(), required });
                     forms.push(Form { tag, fields });
                 }
             }

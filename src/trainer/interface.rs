@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use super::rate::{Rate, RateKind, rate_in_force};
+use super::rate::{Rate, RateKind, effective_rate};
 use super::step_note::StepNote;
 use crate::model::{Linear, Scorer};
 use crate::objective::{Problem, Solution};
@@ -77,7 +77,7 @@ impl TrainerSpec {
 
     /// The rate in force on this problem, where the trainer takes one.
     pub fn rate_in_force(&self, problem: &Problem) -> Option<Rate> {
-        self.entry.rate.map(|_| rate_in_force(problem, self.rate))
+        self.entry.rate.map(|_| effective_rate(problem, self.rate))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Trainers: what a step is, one file each, one table [`TRAINERS`].
+//! Trainers: incremental optimisation algorithms, one paper a file, one table [`TRAINERS`].
 
 mod dual_coordinate_descent;
 mod exact;

@@ -1,7 +1,7 @@
 //! Pegasos: stochastic subgradient steps with the rate 1/(λt).
 
 use super::interface::{Trainer, TrainerSpec};
-use super::step_note::{StepNote, descend};
+use super::step_note::{StepNote, subgradient_step};
 use crate::base::rng::Rng;
 use crate::model::{Linear, Scorer};
 use crate::objective::Problem;
@@ -35,7 +35,7 @@ impl Trainer for Pegasos {
         // ηₜλ is 1/t: written so, the first step forgets w exactly.
         let shrink = problem.weight_decay(&self.model, 1.0 / self.t as f64);
         let draw = Some((&mut self.rng, batch));
-        self.model = descend(problem, self.model, shrink, rate, draw, note);
+        self.model = subgradient_step(problem, self.model, shrink, rate, draw, note);
     }
 
     fn model(&self) -> Scorer {

@@ -1,11 +1,11 @@
-//! The perceptron: one point after the other, and a move only on a mistake.
+//! The perceptron: points in turn, and an update only on a mistake.
 
 use super::interface::{Trainer, TrainerSpec};
 use super::step_note::{Pull, StepKind, StepNote, moved};
 use crate::model::{Linear, Scorer};
 use crate::objective::Problem;
 
-/// The perceptron (Rosenblatt 1958): points in data order, round and round; where m ≤ 0, w ← w + cᵢyᵢxᵢ and b ← b + cᵢyᵢ.
+/// The perceptron (Rosenblatt 1958): points in data order, cyclically; where m ≤ 0, w ← w + cᵢyᵢxᵢ and b ← b + cᵢyᵢ.
 /// It updates at m = 0 as well, else it would never leave w = 0.
 #[derive(Clone, Debug)]
 pub(super) struct Perceptron {
@@ -55,7 +55,7 @@ impl Trainer for Perceptron {
     }
 
     fn remap(&mut self, kept: &[Option<usize>], _: &Problem) {
-        // Go on with the point that was next, or with the one that took its place.
+        // Continue with the point that was next, or with the one after it where that is gone.
         self.next =
             kept.iter().position(|old| old.is_some_and(|old| old >= self.next)).unwrap_or(0);
     }

@@ -2,16 +2,16 @@
 
 use crate::objective::Problem;
 
-/// How the step size falls with the steps t = 1, 2, ….
+/// A learning rate schedule: the step size ηₜ of the steps t = 1, 2, ….
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rate {
-    /// The law.
+    /// Its form.
     pub kind: RateKind,
     /// η₀ > 0.
     pub initial: f64,
 }
 
-/// The law of a [`Rate`].
+/// The form of a [`Rate`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RateKind {
     /// η₀.
@@ -23,7 +23,7 @@ pub enum RateKind {
 }
 
 impl RateKind {
-    /// Every law with its name in documents, in their order.
+    /// Every form with its name in documents, in their order.
     pub const ALL: [(&'static str, RateKind); 3] = [
         ("constant", RateKind::Constant),
         ("inverse", RateKind::Inverse),
@@ -48,9 +48,9 @@ impl Rate {
     }
 }
 
-/// The rate in force: the given one, else η₀/√t with η₀ = 1/(λ + L), where L, the mean of ‖(xᵢ, 1)‖², bounds the curvature of the
+/// The rate that is used: the given one, else η₀/√t with η₀ = 1/(λ + L), where L, the mean of ‖(xᵢ, 1)‖², bounds the curvature of the
 /// smooth losses of slope at most one.
-pub(super) fn rate_in_force(problem: &Problem, given: Option<Rate>) -> Rate {
+pub(super) fn effective_rate(problem: &Problem, given: Option<Rate>) -> Rate {
     given.unwrap_or_else(|| {
         let square = |x: [f64; 2]| x[0] * x[0] + x[1] * x[1] + 1.0;
         let sum: f64 = problem.rows.iter().map(|row| square(row.x)).sum();

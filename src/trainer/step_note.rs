@@ -1,4 +1,4 @@
-//! What one step did: the record behind "which points pulled, and how much".
+//! What one step did: which points contributed to it, and how much. And the gradient step itself.
 
 use crate::base::rng::Rng;
 use crate::model::Linear;
@@ -11,33 +11,33 @@ use libm::hypot;
 pub struct StepNote {
     /// What happened.
     pub kind: StepKind,
-    /// The points that pulled, in the order they were looked at.
+    /// The contributions of the points, in the order in which they were visited.
     pub pulls: Vec<Pull>,
-    /// What the regulariser took away: (w₁, w₂, b).
+    /// The weight decay that the regulariser caused, added to (w₁, w₂, b).
     pub shrink: [f64; 3],
-    /// The step size, where the trainer has one.
+    /// The step size η, where the trainer has one.
     pub rate: Option<f64>,
     /// The model before the step.
     pub before: Linear,
-    /// The model after it. With kernels only its bias says something.
+    /// The model after it. Of a kernel model both hold the bias alone, w = 0.
     pub after: Linear,
     /// The two multipliers of a step that moves a pair.
     pub pair: Option<PairNote>,
-    /// How many pivots an exact optimum took after an edit.
+    /// How many pivots of the active set method the exact trainer took after an edit.
     pub pivots: Option<u64>,
 }
 
 /// What a step did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum StepKind {
-    /// The model moved, or could have.
+    /// The model moved, or could have moved.
     #[default]
     Update,
-    /// The trainer looked and found nothing to change.
+    /// The trainer visited its points and changed nothing.
     Nothing,
     /// The step was a call of `solve`.
     Solve,
-    /// No step: the optimum was found anew after an edit.
+    /// No step: the exact trainer found the optimum anew after an edit.
     Exact,
 }
 
@@ -53,14 +53,14 @@ impl StepKind {
     }
 }
 
-/// The pull of one point on the model.
+/// The contribution of one point to a step: its pull on the model.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pull {
     /// The row of the problem.
     pub row: usize,
     /// The functional margin before the step.
     pub margin: f64,
-    /// What it added to (w₁, w₂, b).
+    /// What the point added to (w₁, w₂, b).
     pub by: [f64; 3],
 }
 
@@ -71,15 +71,15 @@ impl Pull {
         Pull { row, margin, by: [pull * at.x[0], pull * at.x[1], pull] }
     }
 
-    /// The length of the pull, by which the strongest are told.
+    /// Its length, by which contributions are ranked.
     pub fn strength(&self) -> f64 {
         hypot(hypot(self.by[0], self.by[1]), self.by[2])
     }
 }
 
-/// One step of length `rate` down the mean slope of some rows, all of them or, with `draw`, so many drawn with replacement:
+/// One (stochastic) subgradient step of length `rate` along the mean over k rows, all of them or, with `draw`, k drawn with replacement:
 /// w ← w + shrink − (rate/k) Σ cᵢ ℓ′(mᵢ) yᵢxᵢ, and b likewise.
-pub(super) fn descend(
+pub(super) fn subgradient_step(
     problem: &Problem,
     before: Linear,
     shrink: [f64; 3],
@@ -92,7 +92,7 @@ pub(super) fn descend(
     for i in 0..k {
         let i = draw.as_mut().map_or(i, |(rng, _)| rng.below(problem.len()));
         let row = &problem.rows[i];
-        // A slope may be infinite, and 0 times that is no number.
+        // A slope may be infinite, and 0·∞ is NaN.
         if row.cost == 0.0 {
             continue;
         }

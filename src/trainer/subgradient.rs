@@ -1,8 +1,8 @@
 //! Subgradient descent on the mean form P/(C·n): one step looks at every point once.
 
 use super::interface::{Trainer, TrainerSpec};
-use super::rate::rate_in_force;
-use super::step_note::{StepNote, descend};
+use super::rate::effective_rate;
+use super::step_note::{StepNote, subgradient_step};
 use crate::model::{Linear, Scorer};
 use crate::objective::Problem;
 
@@ -24,9 +24,9 @@ impl Trainer for Subgradient {
     fn step(&mut self, problem: &Problem, spec: &TrainerSpec, note: Option<&mut StepNote>) {
         self.t += 1;
         let lambda = problem.lambda().unwrap_or(0.0);
-        let rate = rate_in_force(problem, spec.rate).at(self.t, lambda);
+        let rate = effective_rate(problem, spec.rate).at(self.t, lambda);
         let shrink = problem.weight_decay(&self.model, rate * lambda);
-        self.model = descend(problem, self.model, shrink, rate, None, note);
+        self.model = subgradient_step(problem, self.model, shrink, rate, None, note);
     }
 
     fn model(&self) -> Scorer {

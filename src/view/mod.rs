@@ -1,55 +1,28 @@
 //! From a lab to its pictures: the one place that knows both. The page's painter and the command line draw what is made here.
 
+mod charts;
 mod dual;
 mod fields;
 mod line;
-#[cfg(not(target_arch = "wasm32"))]
+mod state;
 mod svg;
 
+pub use charts::{CHARTS, ChartKind, LabChart, Needs, PlaneCache, Slot};
 pub use dual::{alphas, kkt};
 pub use fields::Fields;
 pub use line::{dragged, own_line};
-#[cfg(not(target_arch = "wasm32"))]
+pub use state::ViewState;
 pub use svg::svg;
 
 use crate::base::format::{ascending, larger};
 use crate::base::point::{Point, label};
 use crate::chart::{
-    CurveChart, CurvePoint, Handles, LossChart, LossMark, PlaneChart, PlaneMap, PlaneMark, horizon,
+    CurveChart, CurvePoint, LossChart, LossMark, PlaneChart, PlaneMap, PlaneMark, horizon,
 };
 use crate::data::Dataset;
 use crate::lab::Lab;
 use crate::loss::{AT_BOUND, LOSSES, Loss};
 use crate::model::{Linear, Scorer};
-
-/// The names of the charts: the plane, the loss of every point, the objective over the run, the conditions of the optimum, the
-/// multipliers.
-pub use crate::scenario::CHARTS;
-
-/// What somebody looks at, beside the lab itself. By default nothing is pointed at.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ViewState {
-    /// Index of the point under the pointer.
-    pub hover: Option<usize>,
-    /// Index of the selected point.
-    pub selected: Option<usize>,
-    /// Where the keyboard's crosshair stands, data units.
-    pub cursor: Option<[f64; 2]>,
-    /// Place and class of a point that would be placed, data units.
-    pub ghost: Option<([f64; 2], u8)>,
-    /// The handles of the line, where they are shown.
-    pub handles: Option<Handles>,
-    /// Whether the objective is drawn on a logarithmic scale.
-    pub log: bool,
-    /// Whether other losses are drawn beside the lab's own.
-    pub others: bool,
-    /// Steps on the axis of the objective; by default the next round number.
-    pub horizon: Option<f64>,
-    /// Index of a point whose absence from the optimum is drawn.
-    pub without: Option<usize>,
-    /// A step whose objective is read out.
-    pub readout: Option<f64>,
-}
 
 /// What of a picture depends on points and document only, not on training: it is made anew when `lab.points_version()` changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,6 +68,15 @@ impl PlaneLayout {
             places,
             place_of,
         }
+    }
+
+    /// For each mark of the plane the last of its points.
+    fn last_points(&self) -> Vec<usize> {
+        let mut last = vec![0; self.places.len()];
+        for (point, &place) in self.place_of.iter().enumerate() {
+            last[place] = point;
+        }
+        last
     }
 
     /// Whether it is still that of this lab.

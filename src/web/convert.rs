@@ -31,10 +31,10 @@ const DEEPEST: usize = 32;
 /// # Errors
 /// Functions, symbols, BigInts, what throws when it is read, what is nested too deeply (a cycle), lists beyond all measure.
 pub(super) fn json(value: &JsValue) -> Result<Json> {
-    branch(value, 0)
+    value_at(value, 0)
 }
 
-fn branch(value: &JsValue, depth: usize) -> Result<Json> {
+fn value_at(value: &JsValue, depth: usize) -> Result<Json> {
     if depth > DEEPEST {
         return Err(Error::new("", ErrorKind::TooDeep));
     }
@@ -48,14 +48,14 @@ fn branch(value: &JsValue, depth: usize) -> Result<Json> {
         Ok(Json::Null)
     } else if Array::is_array(value) {
         let items = items(value)?;
-        let items: Result<_> = items.iter().map(|item| branch(&item, depth + 1)).collect();
+        let items: Result<_> = items.iter().map(|item| value_at(&item, depth + 1)).collect();
         items.map(Json::Array)
     } else if value.is_object() {
         let mut members = Vec::new();
         for entry in entries(value).map_err(unreadable)?.iter() {
             let [key, member] = [0, 1].map(|k| entry.unchecked_ref::<Array>().get(k));
             if !member.is_undefined() {
-                members.push((key.as_string().unwrap_or_default(), branch(&member, depth + 1)?));
+                members.push((key.as_string().unwrap_or_default(), value_at(&member, depth + 1)?));
             }
         }
         Ok(Json::Object(members))

@@ -1,15 +1,15 @@
 //! The border to JavaScript: the lab, its painter, the losses, the tables and CSV, nothing else. What Rust returns as an error,
 //! JavaScript throws as an `Error` with the same message and with its `code`, `path` and `parameters` (the type `LabError`).
 
-mod beside;
-mod canvas;
+mod board;
+mod canvas_picture;
 mod convert;
 mod ids;
 mod lab;
-mod look;
 mod losses;
-mod nearest;
+mod options;
 mod painter;
+mod pictures;
 mod screen;
 
 use convert::{plain, text};

@@ -1,89 +1,57 @@
 //! `Painter` in JavaScript: draws a lab's charts on canvases, and only what has changed.
 
-use js_sys::{Array, Float64Array, Object, Reflect};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
-use super::beside::{Beside, Shown};
+use super::board::Board;
+use super::convert::plain;
 use super::lab::JsLab;
-use super::look::{self, FARTHEST};
-use super::nearest::Nearest;
+use super::options::{self, FARTHEST, JsPlaneView, JsTheme, JsViewState, PlaneView};
 use super::screen::Screen;
 use crate::base::error::Error;
 use crate::base::format::clamped;
-use crate::chart::{Chart, CurveChart, Layer, Layers, Palette, PlaneMap};
+use crate::chart::{Hit, Palette, PlaneMap};
 use crate::lab::Lab;
 use crate::model::Linear;
-use crate::view::{self, CHARTS, Fields, PlaneLayout, ViewState};
+use crate::view::{self, CHARTS, ChartKind, PlaneCache, Slot, ViewState};
 
 #[wasm_bindgen]
 extern "C" {
     /// What canvases are drawn with, from the bottom up; null where a browser has no such thing.
     #[wasm_bindgen(typescript_type = "(CanvasRenderingContext2D | null)[]")]
     pub type JsContexts;
-    /// Numbers in a list; true is 1.
-    #[wasm_bindgen(typescript_type = "readonly (number | boolean)[]")]
-    pub type JsNumbers;
-    /// The intervals in view.
-    #[wasm_bindgen(typescript_type = "{ x: Float64Array; y: Float64Array }")]
-    pub type JsView;
+    /// The table of the charts.
+    #[wasm_bindgen(typescript_type = "ChartKind[]")]
+    pub type JsChartKinds;
+    /// Where a chart stands.
+    #[wasm_bindgen(typescript_type = "Slot")]
+    pub type JsSlot;
+    /// What a chart says.
+    #[wasm_bindgen(typescript_type = "Description | null")]
+    pub type JsDescription;
 }
 
-/// The canvases of one chart, from the bottom up, and their size in CSS pixels.
-#[derive(Debug)]
-struct Board {
-    layers: Vec<Screen>,
-    size: [f64; 2],
-    /// What the layer in the middle was drawn for; nothing before the first time.
-    static_key: Vec<f64>,
+/// All charts: their ids, titles, where each may stand and what it needs.
+#[wasm_bindgen]
+pub fn charts() -> Result<JsChartKinds, JsValue> {
+    plain(&CHARTS)
 }
-
-impl Board {
-    /// Draws what is not as it was; `moved`: the lab is another one than the last time.
-    fn show(&mut self, chart: &dyn Chart, palette: &Palette, moved: bool) {
-        let static_key = chart.static_key(self.size, palette);
-        let stands = self.static_key == static_key;
-        self.static_key = static_key;
-        // A chart of two canvases has nothing under its points.
-        let all = [(Layer::Under, moved || !stands), (Layer::Mid, !stands), (Layer::Over, true)];
-        let there = &all[3 - self.layers.len().min(3)..];
-        for (screen, &(layer, anew)) in self.layers.iter_mut().zip(there) {
-            if anew {
-                screen.begin([&palette.font, &palette.font_math]);
-                chart.draw(screen, self.size, palette, Layers::only(layer));
-            }
-        }
-    }
-}
-
-/// Where each of [`CHARTS`] is drawn.
-const PLACES: [(usize, Beside); CHARTS.len()] = [
-    (0, Beside::Loss),
-    (1, Beside::Loss),
-    (2, Beside::Loss),
-    (1, Beside::Kkt),
-    (1, Beside::Alphas),
-];
 
 /// Draws the charts of a lab on canvases.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Painter {
     palette: Palette,
-    /// The plane, what is beside it, the objective.
+    /// What stands in each slot.
     boards: [Option<Board>; 3],
-    /// What is beside the plane, and it as it was drawn last.
-    beside: Beside,
-    shown_beside: Option<Shown>,
-    /// The intervals that the plane shows at least.
-    view: Option<[[f64; 2]; 2]>,
+    cache: PlaneCache,
     unit: [f64; 2],
-    layout: Option<PlaneLayout>,
-    curve: Option<CurveChart>,
-    fields: Fields,
     /// The pixels of the line's handles as they were drawn last.
     handles: Vec<[f64; 2]>,
-    /// The lab and the state that were drawn last, nothing before that.
-    shown: [Vec<f64>; 2],
+    /// What was looked at when it was drawn last.
+    state: ViewState,
+    /// The lab that was drawn last, nothing before that.
+    stamp: Option<Vec<f64>>,
 }
 
 #[wasm_bindgen]
@@ -94,33 +62,23 @@ impl Painter {
         Painter {
             palette: Palette::BLANK,
             boards: [None, None, None],
-            view: None,
+            cache: PlaneCache::default(),
             unit: [1.0, 1.0],
-            layout: None,
-            beside: Beside::Loss,
-            shown_beside: None,
-            curve: None,
-            fields: Fields::default(),
             handles: Vec::new(),
-            shown: [Vec::new(), Vec::new()],
+            state: ViewState::default(),
+            stamp: None,
         }
     }
 
-    /// Draws in this theme from now on: colours and lengths as numbers in the order of `www/ui/theme.js`, the fonts of words and of
-    /// mathematics as in CSS.
-    pub fn theme(
-        &mut self,
-        numbers: &JsNumbers,
-        font: String,
-        font_math: String,
-    ) -> Result<(), JsValue> {
-        self.palette = look::palette(&Float64Array::new(numbers).to_vec(), font, font_math)?;
+    /// Draws in this theme from now on.
+    pub fn theme(&mut self, theme: &JsTheme) -> Result<(), JsValue> {
+        self.palette = options::palette(theme)?;
         self.forget();
         Ok(())
     }
 
-    /// Draws a chart on the canvases of these contexts from now on: `plane` on three, others on two, of this many CSS pixels and `ratio`
-    /// device pixels in each. Of `loss`, `kkt` and `alphas` only the one that came last is drawn.
+    /// Draws a chart on the canvases of these contexts from now on: the plane on three, others on two, of this many CSS pixels and
+    /// `ratio` device pixels in each. It takes the place of another chart in its slot.
     pub fn attach(
         &mut self,
         chart: &str,
@@ -129,76 +87,51 @@ impl Painter {
         height: f64,
         ratio: f64,
     ) -> Result<(), JsValue> {
-        let Some(place) = CHARTS.iter().position(|name| *name == chart) else {
-            return Err(Error::expected("chart", format!("one of {}", CHARTS.join(", "))).into());
-        };
-        let (place, beside) = PLACES[place];
-        if place == 1 {
-            self.beside = beside;
-        }
+        let kind = ChartKind::named(chart)?;
         let contexts = contexts.unchecked_ref::<Array>();
-        let count = if place == 0 { 3 } else { 2 };
+        let count = if kind.slot == Slot::Plane { 3 } else { 2 };
         let size = [clamped(width, 1.0, 16_384.0), clamped(height, 1.0, 16_384.0)];
         let mut layers = Vec::new();
         for k in 0..count {
             let context = contexts.get(k);
             if !context.is_object() {
-                let expected = "3 for the plane, 2 for others, that this browser can draw on";
-                return Err(Error::expected("canvas", expected).into());
+                let words = "3 for the plane, 2 for others, that this browser can draw on";
+                return Err(Error::expected("canvas", words).into());
             }
             layers.push(Screen::new(context.unchecked_into(), size, clamped(ratio, 0.25, 8.0)));
         }
-        self.boards[place] = Some(Board { layers, size, static_key: Vec::new() });
-        self.shown[0].clear();
+        self.boards[kind.slot as usize] = Some(Board::new(kind, layers, size));
+        self.stamp = None;
         Ok(())
     }
 
-    /// Draws what has changed since it was drawn last. `state` is what somebody looks at: the points that are hovered and selected
-    /// (−1: none), whether the objective is on a logarithmic scale, whether other losses are shown, steps on the axis and the step
-    /// that is read out, place of the crosshair, place and class of a point to come, the handle of the line that is active (−1: none),
-    /// places at which its two on the boundary were put, the point without which the optimum is shown. Infinity: none. The end may
-    /// be missing.
-    pub fn draw(&mut self, lab: &JsLab, state: &JsNumbers) {
-        let (lab, wish) = (&lab.0, Float64Array::new(state).to_vec());
-        if !self.layout.as_ref().is_some_and(|layout| layout.is_of(lab)) {
-            self.layout = None;
+    /// Draws what has changed since it was drawn last. Nothing is drawn where lab and state are the same.
+    pub fn draw(&mut self, lab: &JsLab, state: &JsViewState) -> Result<(), JsValue> {
+        let (lab, state) = (&lab.0, options::state(state)?);
+        if !self.cache.is_of(lab) {
             self.forget();
         }
-        let layout = self.layout.get_or_insert_with(|| PlaneLayout::new(lab));
-        let view = *self.view.get_or_insert(layout.view);
-        let state = look::state(&wish);
-        let stamp = stamp(lab, view, &state);
-        let moved = self.shown[0] != stamp;
-        if !moved && self.shown[1] == wish {
-            return;
+        let view = self.cache.view_of(lab);
+        let stamp = Some(stamp(lab, view, &state));
+        let changed = self.stamp != stamp;
+        if !changed && self.state == state {
+            return Ok(());
         }
         self.unit = lab.standard().sd;
-        let [plane, beside, curve] = &mut self.boards;
-        if let Some(board) = plane {
-            let mut chart = view::plane(lab, &state, layout, view);
-            if lab.model().linear().is_none() {
-                self.fields.fill(&mut chart, lab, &state, board.size);
+        for board in self.boards.iter_mut().flatten() {
+            let chart = board.kind.of(lab, &state, &mut self.cache, board.size);
+            if board.kind.slot == Slot::Plane {
+                self.handles = chart.chart.handles(board.size);
             }
-            board.show(&chart, &self.palette, moved);
-            self.handles.clear();
-            if chart.handles.is_some() {
-                self.handles = chart.handles_at(board.size);
-            }
+            board.show(chart, &self.palette, changed);
         }
-        if let Some(board) = beside {
-            let shown = self.shown_beside.insert(Shown::of(self.beside, lab, &state));
-            board.show(shown.chart(), &self.palette, moved);
-        }
-        if let Some(board) = curve {
-            let chart = self.curve.insert(view::curve(lab, &state));
-            board.show(chart, &self.palette, moved);
-        }
-        self.shown = [stamp, wish];
+        (self.stamp, self.state) = (stamp, state);
+        Ok(())
     }
 
     /// Shows all points of the lab, with room around them.
     pub fn fit(&mut self, lab: &JsLab) {
-        self.view = Some(view::fit(&lab.0));
+        self.cache.view = Some(view::fit(&lab.0));
     }
 
     /// Shows `factor` times as much around a pixel of the plane.
@@ -214,26 +147,20 @@ impl Painter {
                 return;
             }
         }
-        self.view = Some(zoomed);
+        self.cache.view = Some(zoomed);
     }
 
     /// The intervals in view.
-    pub fn view(&self) -> Result<JsView, JsValue> {
-        let view = self.map().map_or(self.view.unwrap_or([[-5.1, 5.1]; 2]), |map| map.visible());
-        let object = Object::new();
-        for (name, interval) in ["x", "y"].into_iter().zip(view) {
-            Reflect::set(&object, &name.into(), &Float64Array::from(&interval[..]))?;
-        }
-        Ok(object.unchecked_into())
+    pub fn view(&self) -> Result<JsPlaneView, JsValue> {
+        let set = self.cache.view.unwrap_or([[-5.1, 5.1]; 2]);
+        let [x, y] = self.map().map_or(set, |map| map.visible());
+        plain(&PlaneView { x, y })
     }
 
-    /// Shows at least these intervals: least and greatest x₁, least and greatest x₂.
+    /// Shows at least these intervals.
     #[wasm_bindgen(js_name = setView)]
-    pub fn set_view(&mut self, view: &JsNumbers) -> Result<(), JsValue> {
-        let Some(view) = look::view(&Float64Array::new(view).to_vec()) else {
-            return Err(Error::expected("view", "[x, x, y, y], each from less to more").into());
-        };
-        self.view = Some(view);
+    pub fn set_view(&mut self, view: &JsPlaneView) -> Result<(), JsValue> {
+        self.cache.view = Some(options::read::<PlaneView>("view", view)?.intervals()?);
         Ok(())
     }
 
@@ -289,50 +216,55 @@ impl Painter {
         )
     }
 
-    /// The index of the point nearest to a pixel of the plane, −1 where none is within the radius.
-    pub fn pick(&self, lab: &JsLab, x: f64, y: f64, radius: f64) -> i32 {
-        let Some(map) = self.map() else { return -1 };
-        let mut nearest = Nearest::to([x, y], radius);
-        for (index, point) in lab.0.points().iter().enumerate() {
-            nearest.see(index, map.to_pixel(point.x));
+    /// The index of the point nearest to a pixel of the chart in a slot, −1 where none is within the radius.
+    pub fn pick(&self, lab: &JsLab, slot: &JsSlot, x: f64, y: f64, radius: f64) -> i32 {
+        match self.hit(&lab.0, slot, [x, y], radius) {
+            Some(Hit::Point(index)) => index as i32,
+            _ => -1,
         }
-        nearest.index
     }
 
-    /// The index of the point nearest to a pixel of the chart of the loss, or of the one in its place, −1 where none is within the
-    /// radius.
-    #[wasm_bindgen(js_name = pickLoss)]
-    pub fn pick_loss(&self, lab: &JsLab, x: f64, y: f64, radius: f64) -> i32 {
-        let mut nearest = Nearest::to([x, y], radius);
-        let (Some(shown), Some(board)) = (&self.shown_beside, &self.boards[1]) else { return -1 };
-        let training_points = view::training_points(&lab.0);
-        for (mark, at) in shown.places(board.size, &self.palette) {
-            if let Some(&index) = training_points.get(mark) {
-                nearest.see(index, at);
-            }
-        }
-        nearest.index
-    }
-
-    /// The step under a pixel of the chart of the objective.
+    /// The step under a pixel of the chart of the run.
     #[wasm_bindgen(js_name = stepAt)]
     pub fn step_at(&self, x: f64) -> f64 {
-        match (&self.curve, &self.boards[2]) {
-            (Some(chart), Some(board)) => chart.step_at(x, board.size, &self.palette),
+        let board = &self.boards[Slot::Run as usize];
+        match board.as_ref().and_then(|board| board.hit([x, 0.0], 0.0, &self.palette)) {
+            Some(Hit::Step(step)) => step,
             _ => 0.0,
         }
     }
 
+    /// What the chart in a slot shows, as a code and the numbers of a sentence; null before it is drawn.
+    pub fn describe(&self, slot: &JsSlot) -> Result<JsDescription, JsValue> {
+        plain(&self.board(slot).and_then(Board::chart).map(|chart| chart.describe()))
+    }
+
+    fn board(&self, slot: &JsSlot) -> Option<&Board> {
+        let name = slot.as_string()?;
+        self.boards.iter().flatten().find(|board| board.kind.slot.name() == name)
+    }
+
+    /// What is under a pixel. Pointers may come faster than frames: then the chart is made of the lab as it is now.
+    fn hit(&self, lab: &Lab, slot: &JsSlot, at: [f64; 2], radius: f64) -> Option<Hit> {
+        let board = self.board(slot)?;
+        let view = self.stamp.as_ref().and_then(|stamp| stamp.get(..4));
+        if self.cache.is_of(lab) && view == self.cache.view.as_ref().map(|view| view.as_flattened())
+        {
+            return board.hit(at, radius, &self.palette);
+        }
+        let mut cache = PlaneCache::showing(self.cache.view);
+        let chart = board.kind.of(lab, &self.state, &mut cache, board.size);
+        chart.hit(at, radius, board.size, &self.palette)
+    }
+
     fn map(&self) -> Option<PlaneMap> {
-        Some(PlaneMap::new(self.view?, self.unit, self.boards[0].as_ref()?.size))
+        Some(PlaneMap::new(self.cache.view?, self.unit, self.boards[0].as_ref()?.size))
     }
 
     /// Draws everything anew the next time.
     fn forget(&mut self) {
-        self.shown[0].clear();
-        for board in self.boards.iter_mut().flatten() {
-            board.static_key.clear();
-        }
+        self.stamp = None;
+        self.boards.iter_mut().flatten().for_each(Board::forget);
     }
 }
 

@@ -1,13 +1,16 @@
 //! A canvas as a [`Picture`].
 
-use super::canvas::Context;
+use js_sys::{Array, Reflect};
+use wasm_bindgen::JsValue;
+use web_sys::CanvasRenderingContext2d;
+
 use crate::base::format::shortest;
 use crate::chart::{Color, Face, Label, Line, Picture, Shape, Stroke};
 
 /// One canvas.
 #[derive(Debug)]
 pub(super) struct Screen {
-    context: Context,
+    context: CanvasRenderingContext2d,
     /// CSS pixels.
     size: [f64; 2],
     /// Device pixels in a CSS pixel.
@@ -34,7 +37,7 @@ struct Pens {
 
 impl Screen {
     /// The canvas of this context, of so many CSS pixels of `ratio` device pixels.
-    pub fn new(context: Context, size: [f64; 2], ratio: f64) -> Self {
+    pub fn new(context: CanvasRenderingContext2d, size: [f64; 2], ratio: f64) -> Self {
         let (fonts, pens, widths) = Default::default();
         Screen { context, size, ratio, fonts, pens, widths }
     }
@@ -48,22 +51,46 @@ impl Screen {
         self.pens = Pens::default();
         self.turn([1.0, 0.0], [0.0, 0.0]);
         let context = &self.context;
-        context.clear(0.0, 0.0, self.size[0], self.size[1]);
-        context.set_join("round");
+        context.clear_rect(0.0, 0.0, self.size[0], self.size[1]);
+        context.set_line_join("round");
         // In a page that reads from right to left, numbers must keep their sign in front.
-        context.set_direction("ltr");
+        let _ = Reflect::set(context, &"direction".into(), &"ltr".into());
     }
 
     /// Draws from here on around a place, in a direction.
     fn turn(&self, [c, s]: [f64; 2], [x, y]: [f64; 2]) {
         let ratio = self.ratio;
-        self.context.transform(ratio * c, ratio * s, -ratio * s, ratio * c, ratio * x, ratio * y);
+        let [c, s, x, y] = [c, s, x, y].map(|v| ratio * v);
+        let _ = self.context.set_transform(c, s, -s, c, x, y);
+    }
+
+    /// Leaves the context with the coordinates of the device to others.
+    pub fn leave(&self) {
+        let _ = self.context.set_transform(1.0, 0.0, 0.0, 1.0, 0.0, 0.0);
+    }
+
+    /// Writes a label on a context that others draw on too, which finds its styles again.
+    pub fn write_among_others(&mut self, label: &Label) {
+        self.context.save();
+        self.pens = Pens::default();
+        self.context.set_line_join("round");
+        self.write(label);
+        self.context.restore();
+    }
+
+    /// Measures a label on such a context.
+    pub fn measure_among_others(&mut self, label: &Label) -> f64 {
+        self.context.save();
+        self.pens = Pens::default();
+        let width = self.measure(label);
+        self.context.restore();
+        width
     }
 
     fn fill_with(&mut self, color: Color) {
         if self.pens.fill != Some(color) {
             self.pens.fill = Some(color);
-            self.context.set_fill(&color.css());
+            self.context.set_fill_style_str(&color.css());
         }
     }
 
@@ -71,17 +98,18 @@ impl Screen {
         let (pens, context) = (&mut self.pens, &self.context);
         if pens.stroke != Some(stroke.color) {
             pens.stroke = Some(stroke.color);
-            context.set_stroke(&stroke.color.css());
+            context.set_stroke_style_str(&stroke.color.css());
         }
         if pens.width != stroke.width {
             pens.width = stroke.width;
-            context.set_width(stroke.width);
+            context.set_line_width(stroke.width);
         }
         let line = Some((stroke.line, if stroke.dash().is_some() { stroke.width } else { 0.0 }));
         if pens.line != line {
             pens.line = line;
-            context.set_cap(if stroke.round() { "round" } else { "butt" });
-            context.set_dash(stroke.dash().as_ref().map_or(&[], |dash| dash));
+            context.set_line_cap(if stroke.round() { "round" } else { "butt" });
+            let dash = stroke.dash().into_iter().flatten().map(JsValue::from).collect::<Array>();
+            let _ = context.set_line_dash(&dash);
         }
     }
 
@@ -109,7 +137,7 @@ impl Screen {
             }
         }
         self.write_in(face, size);
-        let width = self.context.measure(text).width();
+        let width = self.context.measure_text(text).map_or(0.0, |metrics| metrics.width());
         if self.widths.len() == WIDTHS {
             self.widths.clear();
         }
@@ -120,7 +148,7 @@ impl Screen {
     /// The shape as the path of the context, to be stroked or to be filled.
     fn trace(&self, shape: Shape, stroked: bool) {
         let context = &self.context;
-        context.begin();
+        context.begin_path();
         match shape {
             Shape::Path(path) => {
                 for line in path.split(|at| at[0].is_nan()) {
@@ -130,7 +158,7 @@ impl Screen {
             Shape::Discs(centres, radius) => {
                 for &[x, y] in centres {
                     context.move_to(x + radius, y);
-                    context.arc(x, y, radius.max(0.0), 0.0, std::f64::consts::TAU);
+                    let _ = context.arc(x, y, radius.max(0.0), 0.0, std::f64::consts::TAU);
                 }
             }
             Shape::Rect([x0, y0], [x1, y1]) => context.rect(x0, y0, x1 - x0, y1 - y0),
@@ -158,7 +186,7 @@ impl Screen {
             }
         }
         if closed && stroked {
-            self.context.close();
+            self.context.close_path();
         }
     }
 }
@@ -189,10 +217,10 @@ impl Picture for Screen {
             let drop = face.size_and_drop().1 * label.size;
             if let Some(halo) = label.halo {
                 self.stroke_with(&Stroke { color: halo, width: 4.0, line: Line::Solid });
-                self.context.stroke_text(text, at, drop);
+                let _ = self.context.stroke_text(text, at, drop);
             }
             self.fill_with(label.color);
-            self.context.fill_text(text, at, drop);
+            let _ = self.context.fill_text(text, at, drop);
             if label.runs.len() > 1 {
                 at += self.width(*face, label.size, text);
             }

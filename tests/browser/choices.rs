@@ -215,8 +215,7 @@ pub async fn every_view_of_the_points(page: Page) -> Outcome {
     let picture =
         "[...root.querySelectorAll('.loss-fig canvas')].map((canvas) => canvas.toDataURL()).join()";
     let mut pictures: Vec<String> = Vec::new();
-    for (name, view) in [("KKT", "kkt"), ("Multipliers", "alphas"), ("Loss of each", "loss")]
-    {
+    for (name, view) in [("KKT", "kkt"), ("Multipliers", "alphas"), ("Loss of each", "loss")] {
         page.press(name).await?;
         sound(&page, view).await?;
         let chosen = "root.querySelector('.views [aria-checked=true]').dataset.view";

@@ -26,6 +26,7 @@ mod nonsense;
 mod order;
 #[allow(dead_code, reason = "offers what tests to come need")]
 mod page;
+mod pictures;
 #[allow(dead_code, reason = "offers what tests to come need")]
 mod pointer;
 #[allow(dead_code, reason = "shared with the developer commands")]
@@ -88,6 +89,8 @@ static TESTS: &[Test] = tests! {
     line::turns_by_keys,
     line::two_lines_are_two,
     line::is_seen,
+    pictures::are_saved_as_they_are_seen,
+    pictures::are_drawn_for_hosts,
     still::ten_thousand_steps,
     choices::every_loss_and_trainer,
     choices::every_data_set,

@@ -133,14 +133,14 @@ fn the_handles_of_the_line_are_as_blessed() {
     let hinge = Loss::named("hinge").unwrap();
     let wide = PlaneChart {
         optimum: Some(OPTIMUM),
-        handles: Some(Handles { active: Some(1), put: None }),
+        handles: Some(Handles { active: Some(1), anchors: None }),
         ..plane(&outlier(), Some(STEP_137), &hinge)
     };
     golden("plane-handles", &svg(&wide, [630.0, 514.0], &LIGHT));
     golden("plane-handles-projector", &svg(&wide, [730.0, 554.0], &PROJECTOR));
     assert_eq!(wide.handles_at([630.0, 514.0]).len(), 3);
     // The edges are far out of view: the third handle stays inside. Those on the boundary stand where they were put.
-    let put = Handles { active: Some(2), put: Some([[-2.0, 2.0], [2.0, -2.0]]) };
+    let put = Handles { active: Some(2), anchors: Some([[-2.0, 2.0], [2.0, -2.0]]) };
     let flat = Linear { w: [0.01, 0.01], b: 0.0 };
     let far = PlaneChart { handles: Some(put), ..plane(&outlier(), Some(flat), &hinge) };
     golden("plane-handles-put", &svg(&far, [390.0, 315.0], &DARK));
@@ -155,8 +155,8 @@ fn the_handles_of_the_line_are_as_blessed() {
     assert_eq!(of(Some(Linear { w: [1.0, 0.0], b: 1e9 }), &hinge), 0);
     assert_eq!(of(None, &hinge), 0);
     // What was put beside the line, or out of view, does not stay there.
-    let at = |put| {
-        let handles = Some(Handles { active: None, put });
+    let at = |anchors| {
+        let handles = Some(Handles { active: None, anchors });
         let chart = plane(&outlier(), Some(Linear { w: [1.0, -1.0], b: 0.0 }), &hinge);
         PlaneChart { handles, ..chart }.handles_at([420.0, 340.0])
     };
@@ -182,7 +182,7 @@ fn what_is_pointed_at_is_as_blessed() {
         selected: Some(12),
         hover: Some(0),
         cursor: Some([-2.5, 2.0]),
-        ghost: Some(([4.0, 2.0], 1)),
+        ghost: Some(Ghost { x: [4.0, 2.0], class: 1 }),
         ..chart
     };
     golden("plane-pointer", &svg(&chart, [420.0, 340.0], &LIGHT));
@@ -500,14 +500,14 @@ fn extremes() -> Vec<(String, String)> {
                 let near = PlaneChart {
                     view: [[-5.0, 5.0]; 2],
                     optimum: Some(Linear { w: [w[1], w[0]], b }),
-                    handles: Some(Handles { active: Some(2), put: None }),
+                    handles: Some(Handles { active: Some(2), anchors: None }),
                     ..fitted.clone()
                 };
                 let there = PlaneChart {
                     view: [[1e12 - 1.0, 1e12 + 1.0], [-1e12, -1e12]],
                     handles: Some(Handles {
                         active: Some(0),
-                        put: Some([[1e12, -1e12], far_place]),
+                        anchors: Some([[1e12, -1e12], far_place]),
                     }),
                     ..fitted.clone()
                 };

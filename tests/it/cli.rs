@@ -92,7 +92,7 @@ fn figure_draws_what_the_library_draws() {
     let out = std::env::temp_dir().join(format!("margin-lab-{}.svg", std::process::id()));
     let path = out.to_str().unwrap();
     for (theme, palette) in margin_lab::chart::Palette::THEMES {
-        for chart in margin_lab::view::CHARTS {
+        for chart in margin_lab::view::ChartKind::IDS {
             let arguments =
                 ["figure", "--chart", chart, "--steps", "30", "--theme", theme, "--out", path];
             assert_eq!(run(&arguments, CLUSTERS), (0, String::new(), String::new()));

@@ -236,6 +236,19 @@ fn numbers_that_json_cannot_hold_are_refused() {
 }
 
 #[test]
+fn a_scenario_is_a_type_of_serde() {
+    let text = r#"{"version":1,"c":2.5,"loss":{"type":"ramp","s":-0.5}}"#;
+    let scenario: Scenario = serde_json::from_str(text).unwrap();
+    assert_eq!(scenario, read(text));
+    assert_eq!(
+        serde_json::to_value(&scenario).unwrap(),
+        serde_json::from_str::<serde_json::Value>(text).unwrap()
+    );
+    let refused = serde_json::from_str::<Scenario>(r#"{"version":1,"c":-1}"#).unwrap_err();
+    assert!(refused.to_string().starts_with("c: expected a number > 0, got -1"), "{refused}");
+}
+
+#[test]
 fn an_error_has_a_code_and_a_path_for_programs() {
     let table = [
         (r#"{"version":1,"c":-1}"#, "mismatch", "c"),

@@ -75,7 +75,7 @@ export class App extends Store {
     this.forced = null;
     Object.assign(this.ui, forAnotherLab());
     const { x, y, charts } = scenario.view ?? {};
-    if (x && y) this.painter.setView([...x, ...y]);
+    if (x && y) this.painter.setView({ x, y });
     else this.painter.fit(lab);
     const chart = charts?.find((/** @type {string} */ id) => ["loss", "kkt", "alphas"].includes(id));
     if (chart) this.do("showChart", chart);
@@ -168,7 +168,7 @@ export class App extends Store {
   /** Gives every chart its canvases and colours: at the start, on resize and on a change of theme. @param {Chart[]} [charts] */
   paint(charts = this.charts) {
     if (!this.lab || !this.host.isConnected) return;
-    this.painter.theme(...tokens(this.root));
+    this.painter.theme(tokens(this.root));
     for (const chart of charts) attachChart(this, chart);
     this.touch();
   }

@@ -16,15 +16,14 @@ export function attachChart(app, { chart, canvases, box }) {
   app.painter.attach(chart === "loss" ? app.ui.pointsChart : chart, contexts, width, height, scale);
 }
 
-/** What stands for a number that is not there. */
-const NONE = Infinity;
-
-/** What is drawn of the lab, as the list that the painter reads. @param {App} app */
+/** What is drawn of the lab. @param {App} app @returns {import("../engine/engine.js").ViewState} */
 export function drawn({ ui, stepAxisEnd }) {
   const { hovered, selected, logScale, allLosses, readoutStep, cursor, planeFocused, ownLine, leavingOut } = ui;
-  const [x, y] = (planeFocused && cursor) || [NONE, NONE];
-  const anchors = ownLine?.anchors.flat() ?? [];
-  const handles = [ownLine?.lit ?? NONE, ...anchors, NONE, NONE, NONE, NONE].slice(0, 5);
-  const without = !leavingOut ? -1 : hovered >= 0 ? hovered : selected;
-  return [hovered, selected, logScale, allLosses, stepAxisEnd, readoutStep ?? NONE, x, y, NONE, NONE, NONE, ...handles, without];
+  const index = (/** @type {number} */ i) => (i >= 0 ? i : null);
+  const [a, b] = ownLine?.anchors ?? [];
+  return {
+    hover: index(hovered), selected: index(selected), without: leavingOut ? index(hovered) ?? index(selected) : null,
+    cursor: planeFocused ? cursor : null, ghost: null, handles: ownLine && { active: index(ownLine.lit), anchors: a && b ? [a, b] : null },
+    log: logScale, others: allLosses, horizon: stepAxisEnd, readout: readoutStep,
+  };
 }

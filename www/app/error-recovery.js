@@ -54,7 +54,7 @@ function revive(app, scenario) {
   app.painter = new app.module.Painter();
   app.lab = new app.module.Lab(scenario);
   app.paint();
-  if (x && y) app.painter.setView([...x, ...y]);
+  if (x && y) app.painter.setView({ x, y });
   else app.painter.fit(app.lab);
   app.invalidate(true);
 }

@@ -31,7 +31,7 @@ export function moveCursor(app, [dx, dy], part) {
 /** @param {App} app @param {Pair} cursor */
 function underCursor(app, cursor) {
   const [x, y] = app.toPixel(cursor);
-  return app.painter.pick(app.lab, x, y, REACH);
+  return app.painter.pick(app.lab, "plane", x, y, REACH);
 }
 
 /** Places a point at the cursor, or grabs or drops the one under it. @param {App} app */

@@ -7,6 +7,8 @@
 /** @typedef {import("../pkg/margin_lab.js").PointReport} PointReport */
 /** @typedef {import("../pkg/margin_lab.js").StepReport} StepReport */
 /** @typedef {import("../pkg/margin_lab.js").PairReport} PairReport */
+/** @typedef {import("../pkg/margin_lab.js").ViewState} ViewState */
+/** @typedef {import("../pkg/margin_lab.js").Theme} Theme */
 /** @typedef {import("../pkg/margin_lab.js").LossItem} LossItem */
 /** @typedef {import("../pkg/margin_lab.js").TrainerItem} TrainerItem */
 /** @typedef {import("../pkg/margin_lab.js").KernelItem} KernelItem */

@@ -13,7 +13,7 @@ const REACH = { mouse: 12, finger: 22 };
 export function chartPointer(app, box) {
   const pick = (/** @type {PointerEvent | MouseEvent} */ event) => {
     const mouse = /** @type {PointerEvent} */ (event).pointerType === "mouse";
-    return app.guard((lab) => app.painter.pickLoss(lab, ...localPixel(box, event), mouse ? REACH.mouse : REACH.finger)) ?? -1;
+    return app.guard((lab) => app.painter.pick(lab, "points", ...localPixel(box, event), mouse ? REACH.mouse : REACH.finger)) ?? -1;
   };
   box.addEventListener("pointermove", (event) => app.do("hoverPoint", pick(event)));
   box.addEventListener("pointerleave", () => app.do("hoverPoint", -1));

@@ -27,7 +27,7 @@ const reachOf = (event, reach) => reach[/** @type {keyof typeof REACH} */ (event
 export function pointer(app, board) {
   /** @type {Press | null} */
   let press = null;
-  const pick = (/** @type {Pair} */ [x, y], /** @type {number} */ reach) => app.guard((lab) => app.painter.pick(lab, x, y, reach)) ?? -1;
+  const pick = (/** @type {Pair} */ [x, y], /** @type {number} */ reach) => app.guard((lab) => app.painter.pick(lab, "plane", x, y, reach)) ?? -1;
   const inside = (/** @type {Pair} */ [x, y]) => /** @type {Pair} */ ([Math.min(Math.max(x, 2), board.clientWidth - 2), Math.min(Math.max(y, 2), board.clientHeight - 2)]);
 
   board.addEventListener("pointerdown", (event) => {

@@ -19,9 +19,9 @@ export async function copy(app, title, text) {
   }
 }
 
-/** Saves a text as a file. @param {string} name @param {string} type @param {string} text */
-export function save(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+/** Saves a file. @param {string} name @param {string} type @param {string | Blob} content */
+export function save(name, type, content) {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   const link = h("a", { href: url, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 10000);

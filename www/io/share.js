@@ -3,13 +3,12 @@ import { t } from "../i18n/index.js";
 import { tokens } from "../ui/theme.js";
 import { askForText, copy, save } from "./files.js";
 import { encode } from "./link.js";
-import { svg } from "./svg.js";
 
 /** @typedef {import("../app/app.js").App} App */
 
 /** @param {App} app @param {HTMLElement} button */
 export function share(app, button) {
-  const picture = (/** @type {"plane" | "loss" | "curve"} */ chart) => () => savePicture(app, chart);
+  const picture = (/** @type {"plane" | "loss" | "curve"} */ chart, saved = saveSvg) => () => void saved(app, chart);
   app.openMenu(button, [
     [t.copyLink, "share", () => void copyLink(app)],
     [modelName(app), "points", () => void copy(app, modelName(app), modelText(app))],
@@ -17,6 +16,8 @@ export function share(app, button) {
     [t.savePicture, "open", picture("plane")],
     [app.ui.pointsChart === "loss" ? t.saveLoss : t.saveChart, "open", picture("loss")],
     [t.saveCurve, "open", picture("curve")],
+    [t.savePicturePng, "open", picture("plane", savePng)],
+    [app.ui.pointsChart === "loss" ? t.saveLossPng : t.saveChartPng, "open", picture("loss", savePng)],
     [t.saveCsv, "open", () => save("margin-lab.csv", "text/csv", app.lab.toCsv())],
     [t.saveJson, "open", () => save("margin-lab.json", "application/json", `${JSON.stringify(app.lab.scenario(), null, 2)}\n`)],
     null,
@@ -42,13 +43,30 @@ function modelText(app) {
   return JSON.stringify({ w, b, c: app.settings.c, ...(app.report.weights.data && { data: app.report.weights.data }) });
 }
 
-/** @param {App} app @param {"plane" | "loss" | "curve"} chart */
-function savePicture(app, chart) {
+/** How a chart is drawn as it is on the screen, without what is pointed at. @param {App} app @param {"plane" | "loss" | "curve"} chart */
+function picture(app, chart) {
   const box = app.charts.find((each) => each.chart === chart)?.box;
-  const { logScale, allLosses } = app.ui;
-  const drawn = chart === "loss" ? app.ui.pointsChart : chart;
-  const text = app.guard((lab) => svg(app.module, lab, drawn, [box?.clientWidth || 630, box?.clientHeight || 514], tokens(app.root), [-1, -1, logScale, allLosses, app.stepAxisEnd], [...app.painter.view().x, ...app.painter.view().y]));
-  if (text !== null) save(`margin-lab-${drawn}.svg`, "image/svg+xml", text);
+  const id = chart === "loss" ? app.ui.pointsChart : chart;
+  const { logScale: log, allLosses: others } = app.ui;
+  const options = { width: box?.clientWidth || 630, height: box?.clientHeight || 514, theme: tokens(app.root), view: app.painter.view(), state: { log, others, horizon: app.stepAxisEnd } };
+  return { id, options };
+}
+
+/** @param {App} app @param {"plane" | "loss" | "curve"} chart */
+async function saveSvg(app, chart) {
+  const { id, options } = picture(app, chart);
+  const text = app.guard((lab) => lab.svg(id, options));
+  if (text !== null) save(`margin-lab-${id}.svg`, "image/svg+xml", text);
+}
+
+/** At twice the size of the screen. @param {App} app @param {"plane" | "loss" | "curve"} chart */
+async function savePng(app, chart) {
+  const scale = 2;
+  const { id, options } = picture(app, chart);
+  const canvas = new OffscreenCanvas(scale * options.width, scale * options.height);
+  const context = canvas.getContext("2d");
+  if (!context || app.guard((lab) => (lab.drawOn(context, id, { ...options, scale }), true)) === null) return;
+  save(`margin-lab-${id}.png`, "image/png", await canvas.convertToBlob({ type: "image/png" }));
 }
 
 /** @param {App} app */

@@ -21,19 +21,19 @@ export function surrounding(host) {
   return matchMedia("(prefers-color-scheme: dark)").matches && host.hasAttribute("sync-url") ? "dark" : "light";
 }
 
-/** The tokens in the order in which the painter reads them (src/chart/palette.rs): colours, then size, point and widths. */
-const COLOURS = [
-  "paper", "ink", "ink-soft", "rule", "grid", "band", "violation", "focus", ...Array.from({ length: 8 }, (_, k) => `class-${k}`),
-  "tint-2", "tint-1", "tint-band", "layer-band", "layer-loss",
-];
-const WIDTHS = ["boundary", "edge", "thin", "slack", "curve", "axis", "outline", "ring"];
+/** The style's name of each colour of the painter's theme. */
+const COLOURS = /** @type {const} */ ({
+  paper: "paper", ink: "ink", soft: "ink-soft", rule: "rule", grid: "grid", band: "band", violation: "violation", focus: "focus",
+  tintClass0: "tint-2", tintClass1: "tint-1", tintBand: "tint-band", layerPenalty: "layer-band", layerLoss: "layer-loss",
+});
+/** The widths of lines by their names in the style and in the theme. */
+const WIDTHS = /** @type {const} */ (["boundary", "edge", "thin", "slack", "curve", "axis", "outline", "ring"]);
 
-/** Any CSS colour as 0xRRGGBB and its opacity. @param {HTMLElement} probe @param {string} name */
+/** A colour of the style as `rgb(…)`. @param {HTMLElement} probe @param {string} name */
 function colour(probe, name) {
   probe.style.color = `var(--${name})`;
   const computed = getComputedStyle(probe).color;
-  const [r, g, b, a = 1] = /^rgb/.test(computed) ? /** @type {string[]} */ (computed.match(/[\d.]+/g)).map(Number) : pixel(computed);
-  return [(Math.round(r) << 16) | (Math.round(g) << 8) | Math.round(b), a];
+  return /^rgb/.test(computed) ? computed : pixel(computed);
 }
 
 /** @param {string} css a colour outside sRGB syntax */
@@ -42,21 +42,27 @@ function pixel(css) {
   context.fillStyle = css;
   context.fillRect(0, 0, 1, 1);
   const [r, g, b, a] = context.getImageData(0, 0, 1, 1).data;
-  return [r, g, b, a / 255];
+  return `rgb(${r} ${g} ${b} / ${a / 255})`;
 }
 
-/** What the painter needs, read once per change of theme: numbers and two fonts. @param {HTMLElement} root the inner root, which carries the tokens @returns {[number[], string, string]} */
+/** @template {string} K @template V @param {readonly K[]} names @param {(name: K) => V} value @returns {Record<K, V>} */
+const named = (names, value) => /** @type {any} */ (Object.fromEntries(names.map((name) => [name, value(name)])));
+
+/** The theme of the painter, read once per change of theme. @param {HTMLElement} root the inner root, which carries the tokens @returns {import("../engine/engine.js").Theme} */
 export function tokens(root) {
   const style = getComputedStyle(root);
   const probe = root.appendChild(document.createElement("span"));
   probe.style.setProperty("forced-color-adjust", "none");
-  const colours = COLOURS.flatMap((name) => colour(probe, name));
+  const colors = {
+    ...named(/** @type {(keyof typeof COLOURS)[]} */ (Object.keys(COLOURS)), (name) => colour(probe, COLOURS[name])),
+    classes: Array.from({ length: 8 }, (_, k) => colour(probe, `class-${k}`)),
+  };
   probe.style.fontFamily = "var(--font-math)";
-  const fontMath = getComputedStyle(probe).fontFamily;
+  const mathFont = getComputedStyle(probe).fontFamily;
   probe.style.width = "var(--point)";
   probe.style.display = "block";
   const point = parseFloat(getComputedStyle(probe).width);
   probe.remove();
-  const widths = WIDTHS.map((name) => parseFloat(style.getPropertyValue(`--w-${name}`)));
-  return [[...colours, parseFloat(style.fontSize), point, ...widths], style.fontFamily, fontMath];
+  const widths = named(WIDTHS, (name) => parseFloat(style.getPropertyValue(`--w-${name}`)));
+  return { colors, lengths: { text: parseFloat(style.fontSize), point, ...widths }, font: style.fontFamily, mathFont };
 }

@@ -1,6 +1,7 @@
 //! The developer commands: `cargo dev serve`, `test`, `build`, `dist`, `bench`.
 
 mod against;
+mod api;
 mod assets;
 mod bench;
 mod build;

@@ -1,5 +1,6 @@
 //! The stages of `cargo dev test`, in their order.
 
+use crate::api;
 use crate::build;
 use crate::need::Need;
 use crate::npm;
@@ -25,7 +26,7 @@ pub struct Stage {
 }
 
 /// Every stage. Cheap ones first, so that a slip is told early.
-pub static STAGES: [Stage; 8] = [
+pub static STAGES: [Stage; 9] = [
     Stage { name: "format", title: "rustfmt", quick: true, built: false, needs: &[], run: format },
     Stage {
         name: "clippy",
@@ -42,6 +43,14 @@ pub static STAGES: [Stage; 8] = [
         built: false,
         needs: &[],
         run: clippy_wasm,
+    },
+    Stage {
+        name: "api",
+        title: "public items, native and wasm32",
+        quick: false,
+        built: false,
+        needs: &[],
+        run: |_| api::compare(),
     },
     Stage {
         name: "native",

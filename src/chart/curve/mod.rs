@@ -15,7 +15,7 @@ use super::numerals::{exponent, power_of_ten};
 use super::palette::Palette;
 use super::scale::Scale;
 use super::surface::Picture;
-use super::{Chart, Layer, Layers};
+use super::{Chart, Description, Hit, Layer, Layers};
 use crate::base::format::clamped;
 
 /// The objective at one step.
@@ -82,17 +82,30 @@ impl Chart for CurveChart {
         let ticks = [f64::from(self.log), scene.y.step(), 0.0, 0.0];
         [scene.x.numbers(), scene.y.axis.numbers(), ticks].concat()
     }
+
+    /// The step under a pixel, not past the end of the run.
+    fn hit(&self, [x, _]: [f64; 2], _: f64, size: [f64; 2], palette: &Palette) -> Option<Hit> {
+        let last = self.run.last()?.step;
+        let gaps = self.in_its_place();
+        let scene = Scene::new(gaps.as_ref().unwrap_or(self), gaps.is_some(), size, palette);
+        Some(Hit::Step(clamped(scene.x.value(x).round(), 0.0, last)))
+    }
+
+    /// Where the lab is: step, P, its penalty, D and the optimum.
+    fn describe(&self) -> Description {
+        let present = self.present;
+        let parameters = [
+            ("step", present.map(|point| point.step)),
+            ("primal", present.map(|point| point.primal)),
+            ("regulariser", present.map(|point| point.regulariser)),
+            ("dual", present.and_then(|point| point.dual)),
+            ("optimum", self.optimum),
+        ];
+        Description::new("curve", parameters)
+    }
 }
 
 impl CurveChart {
-    /// The step under a pixel of a picture of this size, not past the end of the run.
-    pub fn step_at(&self, x: f64, size: [f64; 2], palette: &Palette) -> f64 {
-        let last = self.run.last().map_or(0.0, |point| point.step);
-        let gaps = self.in_its_place();
-        let scene = Scene::new(gaps.as_ref().unwrap_or(self), gaps.is_some(), size, palette);
-        clamped(scene.x.value(x).round(), 0.0, last)
-    }
-
     /// The figure of the gaps, where that is what is drawn.
     fn in_its_place(&self) -> Option<CurveChart> {
         if self.log { self.gaps() } else { None }

@@ -8,13 +8,14 @@ use super::Layer;
 use super::axis::Axis;
 use super::clip::visible;
 use super::draw_context::{CURVE, DrawContext};
-use super::dual_data::DualData;
+use super::dual_data::{AlphaMark, DualData};
+use super::hit::nearest;
 use super::label::{Anchor, Face};
 use super::margin_axis::{MarginAxis, shown};
 use super::palette::{Ink, Palette};
 use super::shape::Path;
 use super::surface::Picture;
-use super::{Chart, Layers};
+use super::{Chart, Description, Hit, Layers};
 use crate::chart::geometry::Rect;
 use points::{DualPoint, placed_points};
 
@@ -37,8 +38,21 @@ impl Chart for KktChart {
 
     fn static_key(&self, size: [f64; 2], palette: &Palette) -> Vec<f64> {
         let scene = Scene::new(&self.0, size, palette);
-        let kept = f64::from(self.0.has_alphas);
-        [scene.axes.x.numbers(), scene.axes.y.axis.numbers(), [2.0, kept, self.0.c, 0.0]].concat()
+        let has_alphas = f64::from(self.0.has_alphas);
+        [scene.axes.x.numbers(), scene.axes.y.axis.numbers(), [2.0, has_alphas, self.0.c, 0.0]]
+            .concat()
+    }
+
+    fn hit(&self, at: [f64; 2], radius: f64, size: [f64; 2], palette: &Palette) -> Option<Hit> {
+        nearest(self.places(size, palette), at, radius)
+    }
+
+    /// How many points there are, and how far the farthest is from its place on the curve, as a share of C: 0 at the optimum.
+    fn describe(&self) -> Description {
+        let dual = &self.0;
+        let away = |mark: &AlphaMark| (mark.alpha - dual.optimal_alpha(mark.margin)).abs() / dual.c;
+        let farthest = dual.marks.iter().map(away).reduce(f64::max).filter(|_| dual.has_alphas);
+        Description::new("kkt", [("points", Some(dual.marks.len() as f64)), ("farthest", farthest)])
     }
 }
 

@@ -8,11 +8,12 @@ mod points;
 use super::axis::{Axis, nice_step};
 use super::draw_context::{CURVE, DrawContext};
 use super::geometry::Rect;
+use super::hit::nearest;
 use super::margin_axis::{MarginAxis, shown};
 use super::palette::{Length, Palette};
 use super::scale::Scale;
 use super::surface::Picture;
-use super::{Chart, Layer, Layers};
+use super::{Chart, Description, Hit, Layer, Layers};
 use crate::loss::Loss;
 use loss_points::{LossPoint, placed_points, stack_below};
 
@@ -61,6 +62,22 @@ impl Chart for LossChart {
     fn static_key(&self, size: [f64; 2], palette: &Palette) -> Vec<f64> {
         let scene = Scene::new(self, size, palette);
         [scene.x.numbers(), scene.y.axis.numbers(), [self.others.len() as f64; 4]].concat()
+    }
+
+    fn hit(&self, at: [f64; 2], radius: f64, size: [f64; 2], palette: &Palette) -> Option<Hit> {
+        nearest(self.places(size, palette), at, radius)
+    }
+
+    /// How many points there are, how many have a loss, and the largest.
+    fn describe(&self) -> Description {
+        let losses = self.marks.iter().map(|mark| self.loss.value(mark.margin));
+        let with_loss = losses.clone().filter(|loss| *loss > 0.0).count();
+        let parameters = [
+            ("points", Some(self.marks.len() as f64)),
+            ("with_loss", Some(with_loss as f64)),
+            ("largest", losses.reduce(f64::max)),
+        ];
+        Description::new("loss", parameters)
     }
 }
 

@@ -6,15 +6,18 @@ use crate::chart::draw_context::DrawContext;
 use crate::chart::geometry::{moved, way};
 use crate::chart::palette::{Ink, Length};
 use crate::chart::shape::{Line, Pixel, Shape};
+use serde::Deserialize;
 
 /// Which handles are shown, and how.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(default)]
 pub struct Handles {
     /// The one that is held or has the focus: 0 and 1 are on the boundary, 2 is on an edge of the band.
     pub active: Option<usize>,
     /// Where the two on the boundary were put, data units. They stay there as long as they are in view and the line passes through
     /// them; else they share what is seen of it.
-    pub put: Option<[[f64; 2]; 2]>,
+    pub anchors: Option<[[f64; 2]; 2]>,
 }
 
 /// So far inside the frame the handle of the band stays, in pixels.
@@ -31,7 +34,7 @@ impl PlaneChart {
 fn places(scene: &Scene, handles: &Handles) -> Vec<Pixel> {
     let mut places = Vec::new();
     let Some(lines) = scene.lines() else { return places };
-    for place in handles.put.iter().flatten() {
+    for place in handles.anchors.iter().flatten() {
         let (x, y) = scene.pixel(place);
         if lines.middle.depth([x, y]).abs() < 1.0 && scene.rect.contains(x, y) {
             places.push([x, y]);

@@ -15,12 +15,14 @@ pub use map::PlaneMap;
 
 use super::draw_context::DrawContext;
 use super::geometry::Rect;
+use super::hit::nearest;
 use super::levels::ScoreField;
 use super::mark::State;
 use super::palette::{Length, Palette};
 use super::surface::Picture;
-use super::{Chart, DENSE, Layer, Layers};
+use super::{Chart, DENSE, Description, Hit, Layer, Layers};
 use crate::model::Linear;
+use serde::Deserialize;
 
 /// A point of the plane, or several of one class at one place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,6 +43,16 @@ pub struct PlaneMark {
     pub loss: f64,
     /// How much of its ring it has, in (0, 1]: α/Cᵢ of a support vector, all of it where it pulls and there is no α.
     pub ring: Option<f64>,
+}
+
+/// A point that would be placed.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Ghost {
+    /// Its place in data units.
+    pub x: [f64; 2],
+    /// Its class 0 … 7.
+    pub class: u8,
 }
 
 /// What the plane shows.
@@ -74,8 +86,8 @@ pub struct PlaneChart {
     pub hover: Option<usize>,
     /// Place of the keyboard's crosshair.
     pub cursor: Option<[f64; 2]>,
-    /// Place and class of a point that would be placed.
-    pub ghost: Option<([f64; 2], u8)>,
+    /// A point that would be placed.
+    pub ghost: Option<Ghost>,
     /// The handles of the line, where they are shown.
     pub handles: Option<Handles>,
 }
@@ -103,6 +115,28 @@ impl Chart for PlaneChart {
     fn static_key(&self, _: [f64; 2], _: &Palette) -> Vec<f64> {
         let [[a, b], [c, d]] = self.view;
         vec![a, b, c, d, self.unit[0], self.unit[1]]
+    }
+
+    fn hit(&self, at: [f64; 2], radius: f64, size: [f64; 2], _: &Palette) -> Option<Hit> {
+        let map = PlaneMap::new(self.view, self.unit, size);
+        let places = self.marks.iter().map(|mark| map.to_pixel(mark.x));
+        nearest(places.enumerate(), at, radius)
+    }
+
+    /// How many points there are, how many are on the wrong side, and the width of the band.
+    fn describe(&self) -> Description {
+        let points = |wrong: bool| {
+            let counted =
+                self.marks.iter().filter(|mark| !wrong || self.state(mark) == State::Wrong);
+            counted.map(|mark| mark.count).sum::<usize>() as f64
+        };
+        let wrong = self.is_parted().then(|| points(true));
+        let parameters = [("points", Some(points(false))), ("wrong", wrong), ("width", self.width)];
+        Description::new("plane", parameters)
+    }
+
+    fn handles(&self, size: [f64; 2]) -> Vec<[f64; 2]> {
+        self.handles_at(size)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The points of the plane, and what is pointed at.
 
-use super::{PlaneMark, Scene};
+use super::{Ghost, PlaneMark, Scene};
 use crate::base::format::{ascending, shortest};
 use crate::chart::draw_context::{CROSSHAIR, DrawContext};
 use crate::chart::label::{Anchor, Face};
@@ -122,7 +122,7 @@ impl Scene<'_> {
         let hover = chart.hover.filter(|_| chart.hover != chart.selected);
         let (hover, selected) = (self.place(hover), self.place(chart.selected));
         context.pointed_at(hover, selected, 7.0 / 6.0 * point);
-        if let Some((x, class)) = chart.ghost {
+        if let Some(Ghost { x, class }) = chart.ghost {
             let ((x, y), radius) = (self.pixel(&x), self.radius);
             let mark =
                 Mark { at: [x, y], class, radius, state: State::Plain, ring: None, halo: false };

@@ -42,15 +42,15 @@ pub struct LossEntry {
     pub meaning: &'static str,
     /// Where it comes from.
     pub source: &'static str,
-    /// Whether ℓ is convex: no convexity, no certified optimum.
+    /// Whether ℓ is convex; only then an optimum can be certified.
     pub convex: bool,
     /// Whether ℓ has a derivative everywhere.
     pub smooth: bool,
-    /// Whether a trainer can follow its slope.
+    /// Whether its slope leads a trainer anywhere: it is not 0 everywhere.
     pub trainable: bool,
-    /// Whether it is 0, with slope 0, for every margin that is large enough: then only some points pull.
+    /// Whether it is 0, with slope 0, for every margin that is large enough: then only some points contribute (support vectors).
     pub vanishes: bool,
-    /// Whether it asks for a margin at all: without one there is no band.
+    /// Whether it asks for a margin ρ > 0, so that there is a margin band |f| ≤ ρ.
     pub band: bool,
     /// The parameters it knows; it refuses the others.
     pub parameters: &'static [Parameter],

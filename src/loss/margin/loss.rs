@@ -69,17 +69,17 @@ impl Loss {
         self.parameters.margin
     }
 
-    /// ℓ(m) ≥ 0. NaN gives NaN, ±∞ the limit.
+    /// The loss ℓ(m) ≥ 0 of the margin m = y·f(x). NaN gives NaN, ±∞ the limit.
     pub fn value(&self, m: f64) -> f64 {
         if m.is_nan() { m } else { (self.entry.value)(&self.parameters, m) }
     }
 
-    /// dℓ/dm ≤ 0 for all but the squared error. NaN gives NaN, ±∞ the limit.
+    /// The derivative dℓ/dm, ≤ 0 for all but the squared error; at a kink the subgradient of least magnitude. NaN gives NaN, ±∞ the limit.
     pub fn slope(&self, m: f64) -> f64 {
         if m.is_nan() { m } else { (self.entry.slope)(&self.parameters, m) }
     }
 
-    /// d²ℓ/dm² ≥ 0 where ℓ is convex; between two pieces that of one of them. NaN gives NaN.
+    /// The second derivative d²ℓ/dm², ≥ 0 where ℓ is convex; at a kink that of one of its sides. NaN gives NaN.
     pub fn curvature(&self, m: f64) -> f64 {
         if m.is_nan() { m } else { (self.entry.curvature)(&self.parameters, m) }
     }

@@ -173,7 +173,7 @@ fn time(mut lab: Lab, away: bool) -> Outcome {
 /// Every chart can be drawn, without a number that is none.
 fn pictures(lab: &Lab) -> Outcome {
     let palette = &margin_lab::chart::LIGHT;
-    for chart in view::CHARTS {
+    for chart in view::ChartKind::IDS {
         let state = view::ViewState::default();
         let svg = view::svg(lab, chart, [360.0, 240.0], palette, &state, None);
         let svg = svg.map_err(|error| error.to_string())?;

@@ -1,7 +1,7 @@
 //! [`Scenario`] to JSON: the canonical form, `version` and what differs from the defaults, in the order of the document.
 
 use super::document::Document;
-use super::{Json, Scenario, format};
+use super::{Json, Scenario, json_text};
 use crate::base::error::Result;
 use crate::base::point::Point;
 use serde::{Serialize, Serializer};
@@ -17,13 +17,13 @@ impl Serialize for Scenario {
 impl fmt::Display for Scenario {
     /// The JSON text of the canonical form.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&format::text(self))
+        f.write_str(&json_text::text(self))
     }
 }
 
 impl Scenario {
     /// The canonical form with these points in the place of its own. A number that JSON cannot hold is null.
     pub(super) fn json(&self, points: &[Point]) -> Result<Json> {
-        format::text(&Document::of(self, points)).parse()
+        json_text::text(&Document::of(self, points)).parse()
     }
 }

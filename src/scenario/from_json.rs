@@ -10,6 +10,7 @@ use crate::kernel::Kernel;
 use crate::loss::Loss;
 use crate::model::Linear;
 use crate::trainer::{Rate, RateKind, TRAINERS, TrainerSpec};
+use serde::{Deserialize, Deserializer};
 
 impl Scenario {
     /// Reads a document, strictly.
@@ -51,10 +52,17 @@ impl std::str::FromStr for Scenario {
     }
 }
 
+impl<'de> Deserialize<'de> for Scenario {
+    /// Reads a document as strictly as [`Scenario::from_json`].
+    fn deserialize<D: Deserializer<'de>>(json: D) -> std::result::Result<Scenario, D::Error> {
+        Scenario::from_json(&Json::deserialize(json)?).map_err(serde::de::Error::custom)
+    }
+}
+
 /// Reads a document without asking whether its settings go together.
 fn read(json: &Json) -> Result<Scenario> {
     reader::check(&DOCUMENT, json, &String::new)?;
-    Ok(understood(json))
+    Ok(scenario(json))
 }
 
 /// Reads a loss by itself, `{"type": "ramp", "s": -1}`.
@@ -69,7 +77,7 @@ pub fn read_loss(json: &Json) -> Result<Loss> {
 }
 
 /// JSON that has the shape of a document, as a scenario.
-fn understood(json: &Json) -> Scenario {
+fn scenario(json: &Json) -> Scenario {
     let default = Scenario::default();
     let model = json.get("model").map_or(default.model, model);
     Scenario {
