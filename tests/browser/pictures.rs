@@ -42,7 +42,7 @@ pub async fn are_saved_as_they_are_seen(page: Page) -> Outcome {
     page.open("").await?;
     page.ready().await?;
     page.js::<bool>(TAKE_FILES).await?;
-    page.js::<bool>("(element.step(60), true)").await?;
+    page.js::<bool>("(element.stepForward(60), true)").await?;
     page.drawn().await?;
     for (words, chart) in [("Save the plane (PNG)", "plane"), ("Save the loss chart (PNG)", "loss")]
     {
