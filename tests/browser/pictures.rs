@@ -92,7 +92,7 @@ pub async fn are_drawn_for_hosts(page: Page) -> Outcome {
             const scenario = {{ version: 1, data: {{ preset: 'outlier' }}, steps: 60, regularise_bias: true, trainer: {{ type: 'dual-coordinate-descent' }} }};
             const mine = new module.Lab(scenario);
             const differences = [];
-            for (const {{ id }} of module.charts()) {{
+            for (const {{ id }} of module.catalog().charts) {{
                 const options = {{ width: 420, height: 300, scale: 2, theme: 'dark' }};
                 const canvas = document.createElement('canvas');
                 module.drawChart(canvas, scenario, id, options);

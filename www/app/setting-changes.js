@@ -74,7 +74,7 @@ function wanted(app) {
 /** A trainer as a patch that leaves nothing of the one before. @param {any} trainer */
 const fresh = (trainer) => ({ rate: null, batch: null, pivots: null, ...trainer });
 
-/** Puts settings in place, each as it is wished for, else as this trainer and model need it. In one update. @param {App} app @param {any} before the wishes @param {any} trainer @param {boolean} kernels @param {object} [more] */
+/** Changes settings in one update: each as it was wanted, else as this trainer and model need it. @param {App} app @param {any} before what was wanted @param {any} trainer @param {boolean} kernels @param {object} [more] */
 function settle(app, before, trainer, kernels, more = {}) {
   const { losses, trainers } = app.catalog;
   const entry = trainers.find(({ id }) => id === trainer.type);

@@ -26,7 +26,7 @@ export class MarginLab extends Base {
   /** What is to be done when the element leaves the page. @type {(() => void)[]} */ #undo = [];
   #settle = { done: () => {}, failed: (/** @type {any} */ _) => {} };
   #started = false;
-  /** The first scenario stands. */ #opened = false;
+  /** Whether the first scenario is open. */ #opened = false;
   #closing = 0;
   #sized = globalThis.ResizeObserver && new ResizeObserver(() => {
     this.#app.paint();
@@ -98,7 +98,7 @@ export class MarginLab extends Base {
     app.emit("ml-ready", { version: 1 });
   }
 
-  /** On the page: what is there is drawn, and the page around is followed. */
+  /** The element is on the page and its lab is open: draws it, and follows the page around. */
   #joined() {
     if (!this.isConnected) return;
     rejoin(this.#app);
@@ -151,7 +151,7 @@ export class MarginLab extends Base {
     this.setState(scenario).catch((error) => fail(this.#app, error));
   }
 
-  /** The app, where it has a lab: a call that comes too early is told so. */
+  /** The app, where it has a lab. Throws for a call that comes too early. */
   get #running() {
     if (!this.#opened) throw new Error("margin-lab: not ready yet; wait for the promise `ready` of the element");
     if (!this.#app.lab) throw new Error("margin-lab: there is no lab at the moment");
@@ -232,7 +232,7 @@ if (globalThis.customElements) {
   // What the page will need at once is fetched beside the style sheets.
   const labs = [...document.querySelectorAll("margin-lab")];
   if (labs.length) load().catch(() => {});
-  // The element is defined once its style sheets are there, so nothing is ever shown undressed.
+  // The element is defined once its style sheets are there, so nothing is ever shown without them.
   styles = await Promise.all(SHEETS.map((name) => sheet(new URL(`../styles/${name}.css`, import.meta.url))));
   if (customElements.get("margin-lab")) console.warn("<margin-lab> is defined already; the older one stays");
   else customElements.define("margin-lab", MarginLab);

@@ -61,7 +61,7 @@ export const en = {
   n: "Points", noise: "Noise", dataSeed: "Seed of the data", dataKinds: { small: "Small sets", generator: "Generators", real: "Real data" },
   notWithKernels: "not with kernels", notTrainable: "not trainable",
   nextStep: "The next step", lastStep: "The last step", lastEdit: "The last edit",
-  weightsBefore: "*w* before", weightsAfter: "*w* after", weightDecay: "weight decay, −ηλ*w*",
+  weightsBefore: "*w* before", weightsAfter: "*w* after", weightDecay: "decay, −ηλ*w*",
   someHaveGradients: "Only points with a loss have a gradient.", allHaveGradients: "Every point has a gradient.",
   noPair: "A step takes the two points that violate the KKT conditions most.", computedAnew: "The optimum was computed from scratch.", noPivot: "No pivot: the support vectors stay the same.",
 

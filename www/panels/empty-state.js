@@ -1,4 +1,4 @@
-/** The words and four starts of an empty plane; a press beside them places the first point. */
+/** What an empty plane shows: how to begin, and four data sets to start from. A press beside them places the first point. */
 import { t } from "../i18n/index.js";
 import { h, svg } from "../ui/dom.js";
 

@@ -1,4 +1,4 @@
-/** The drawn signs: icons on a grid of 20, the shapes of the classes on a grid of 18. */
+/** Drawn signs: icons on a grid of 20, the shapes of the classes on a grid of 18. */
 import { svg } from "./dom.js";
 
 /** @param {number} x @param {number} y @param {number} r */

@@ -10,7 +10,7 @@ function lightness(colour) {
   return Math.cbrt(0.2126 * r + 0.7152 * g + 0.0722 * b);
 }
 
-/** The theme that fits the page around the element: its own colour scheme, else the paper it lies on, else the system's wish. @param {HTMLElement} host @returns {Theme} */
+/** The theme that fits the page around the element: its own colour scheme, else the background behind it, else what the system prefers. @param {HTMLElement} host @returns {Theme} */
 export function surrounding(host) {
   const scheme = getComputedStyle(host).colorScheme;
   if (scheme === "light" || scheme === "dark") return scheme;
