@@ -25,7 +25,7 @@ fn optimal(primal: f64) -> f64 {
 }
 
 impl CurveChart {
-    /// Where every point has a dual, the figure of P − D in the place of P, its optimum what is called optimal.
+    /// Where every point has a dual, the chart of P − D in the place of P, its optimum what is called optimal.
     pub(super) fn gaps(&self) -> Option<CurveChart> {
         let present = self.present.filter(|_| self.lost.is_empty())?;
         let goal = optimal(present.primal);

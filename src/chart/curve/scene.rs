@@ -100,7 +100,7 @@ impl Chart for CurveChart {
 }
 
 impl CurveChart {
-    /// The figure of the gaps, where that is what is drawn.
+    /// The chart of the gaps, where that is what is drawn.
     pub(super) fn in_its_place(&self) -> Option<CurveChart> {
         if self.log { self.gaps() } else { None }
     }
