@@ -20,6 +20,9 @@ extern "C" {
     fn entries(object: &JsValue) -> std::result::Result<Array, JsValue>;
     #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
     fn copied(array: &JsValue) -> std::result::Result<Array, JsValue>;
+    type List;
+    #[wasm_bindgen(catch, method, getter)]
+    fn length(this: &List) -> std::result::Result<f64, JsValue>;
     #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
     fn is_array(value: &JsValue) -> std::result::Result<bool, JsValue>;
 }
@@ -69,9 +72,9 @@ fn value_at(value: &JsValue, depth: usize) -> Result<Json> {
 
 /// The items of an array that is not too long.
 fn items(array: &JsValue) -> Result<Array> {
-    let length = Reflect::get(array, &"length".into()).map_err(unreadable)?;
-    let length = length.as_f64().unwrap_or(f64::INFINITY);
-    if length > MAX_POINTS as f64 {
+    let length = array.unchecked_ref::<List>().length().map_err(unreadable)?;
+    let in_bounds = length <= MAX_POINTS as f64; // a proxy may say NaN
+    if !in_bounds {
         return Err(Error::new("", ErrorKind::TooLong { entries: shortest(length) }));
     }
     copied(array).map_err(unreadable)
