@@ -16,14 +16,23 @@
 //! D(α) = ρ Σ αᵢ − ½ Σᵢⱼ αᵢαⱼyᵢyⱼ k(xᵢ, xⱼ),   0 ≤ αᵢ ≤ Cᵢ,   Σ αᵢyᵢ = 0
 //! ```
 //!
-//! and D ≤ P with equality at the optimum alone: the gap P − D is the proof. The trainer `smo` (Platt 1998; Fan, Chen & Lin 2005) raises D
-//! by two multipliers at a time; `exact` holds the optimum through every edit, by pivots of an active set (Cauwenberghs & Poggio 2000;
-//! Scheinberg 2006).
+//! and D ≤ P with equality at the optimum alone: the duality gap P − D certifies an optimum. The trainer `smo` (Platt 1998; Fan, Chen & Lin
+//! 2005) raises D by two multipliers at a time; `exact` follows the optimum through every edit by an active set method (Cauwenberghs &
+//! Poggio 2000; Scheinberg 2006).
 //!
-//! This crate holds the losses ([`LOSSES`]), trainers that go step by step ([`TRAINERS`]), the exact optimum with its certificate
-//! ([`solve`](fn@solve), [`solve_kernel`]), leave-one-out ([`leave_one_out`]), data sets ([`DATASETS`]), the pictures ([`chart`],
-//! [`view`]) and the [`Lab`] that brings them together: a [`Scenario`] makes a lab, the lab takes steps and edits, and gives a
-//! [`Report`].
+//! | to | see |
+//! | --- | --- |
+//! | evaluate a loss and its derivatives | [`LOSSES`], [`Loss`] |
+//! | state a problem, P and D | [`Problem`], [`Objective`] |
+//! | solve it with a certificate | [`optimum`], [`solve`](fn@solve), [`solve_kernel`], [`Solution`] |
+//! | leave points out, ask whether multipliers are unique | [`leave_one_out`], [`without`], [`unique`] |
+//! | train step by step | [`TRAINERS`], [`Trainer`] |
+//! | load data | [`DATASETS`], [`data`] |
+//! | do all of it on one object, with history, undo and a report | [`Scenario`], [`Lab`], [`Report`] |
+//! | draw it | [`chart`], [`view`] |
+//!
+//! Coordinates are f64 in the units of the data, or standardised where the scenario asks for it; labels are −1 and +1; margins and slacks
+//! have the unit of the score. Everything is deterministic: the same calls give the same bits natively and in the browser.
 //!
 //! ```
 //! use margin_lab::{Lab, Scenario};

@@ -4,6 +4,7 @@ use super::axis::Axis;
 use super::draw_context::{DrawContext, done};
 use super::dual_data::DualData;
 use super::hit::nearest;
+use super::interface::{Chart, Description, Hit, Layer, Layers};
 use super::label::{Anchor, Face};
 use super::mark::{Mark, State};
 use super::numerals::phrase;
@@ -11,7 +12,6 @@ use super::palette::{Ink, Length, Palette};
 use super::scale::{Axes, Scale};
 use super::shape::{Pixel, Shape};
 use super::surface::Picture;
-use super::{Chart, Description, Hit, Layer, Layers};
 use crate::base::format::{ascending, shortest};
 
 /// What the chart of the multipliers shows.

@@ -5,6 +5,9 @@ use super::mark::{Mark, is_disc};
 use super::palette::Ink;
 use super::shape::{Path, Shape};
 
+/// With more points than this each says less.
+pub(crate) const DENSE: usize = 160;
+
 /// A crowd on a picture of this size is drawn class by class, plain: where a point is says how it stands. Of those of a class on one
 /// pixel one is enough.
 pub(crate) fn draw_dense(context: &mut DrawContext, size: [f64; 2], marks: &[Mark]) {

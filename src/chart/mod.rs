@@ -12,6 +12,7 @@ mod draw_context;
 mod dual_data;
 mod geometry;
 mod hit;
+mod interface;
 mod kkt;
 mod label;
 mod label_layout;
@@ -31,7 +32,7 @@ mod theme;
 pub use alphas::AlphaChart;
 pub use curve::{CurveChart, CurvePoint, horizon};
 pub use dual_data::{AlphaMark, DualData};
-pub use hit::{Description, Hit};
+pub use interface::{Chart, Description, Hit, Layer, Layers};
 pub use kkt::KktChart;
 pub use label::{Anchor, Face, Label};
 pub use levels::ScoreField;
@@ -42,55 +43,3 @@ pub use shape::{Line, Shape, Stroke};
 pub use surface::Picture;
 pub use svg::Svg;
 pub use theme::Theme;
-
-/// More points than this are a crowd, in which each says less.
-const DENSE: usize = 160;
-
-/// A part of a chart. On a live canvas each is a canvas of its own, redrawn when what is on it has changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layer {
-    /// What moves below the points: regions, lines, slack.
-    Under,
-    /// What stands still: points, or axes.
-    Mid,
-    /// What moves on top.
-    Over,
-}
-
-/// A set of [`Layer`]s.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Layers(u8);
-
-impl Layers {
-    /// All of them: a picture in one piece.
-    pub const ALL: Layers = Layers(7);
-
-    /// One of them.
-    pub const fn only(layer: Layer) -> Self {
-        Layers(1 << layer as u8)
-    }
-
-    pub(crate) fn has(self, layer: Layer) -> bool {
-        self.0 & Layers::only(layer).0 != 0
-    }
-}
-
-/// A chart as plain data, which draws itself on anything that is a [`Picture`].
-pub trait Chart: std::fmt::Debug {
-    /// Draws the layers asked for on a picture of this many CSS pixels.
-    fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers);
-
-    /// What [`Layer::Mid`] depends on beside points, settings, size and palette: while these numbers stay, it need not be drawn again.
-    fn static_key(&self, size: [f64; 2], palette: &Palette) -> Vec<f64>;
-
-    /// What is under a pixel of a picture of this size, points within `radius` CSS pixels.
-    fn hit(&self, at: [f64; 2], radius: f64, size: [f64; 2], palette: &Palette) -> Option<Hit>;
-
-    /// What it shows, for those who do not see it.
-    fn describe(&self) -> Description;
-
-    /// The pixels of what can be dragged beside the points.
-    fn handles(&self, _size: [f64; 2]) -> Vec<[f64; 2]> {
-        Vec::new()
-    }
-}

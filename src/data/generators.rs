@@ -16,18 +16,18 @@ pub struct Generator {
     pub n: usize,
     /// The noise by default.
     pub noise: f64,
-    /// Where a point would be without noise.
-    pub(super) place: fn(Turn) -> ([f64; 2], u8),
+    /// The position of a point without noise, and its class.
+    pub(super) position: fn(PointSpec) -> ([f64; 2], u8),
 }
 
 /// Which point is asked for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Turn {
+pub(super) struct PointSpec {
     /// Its number i.
     index: usize,
     /// Its class k.
     class: u8,
-    /// s, how far it is along its class.
+    /// s, how far along its class it is.
     along: f64,
 }
 
@@ -40,12 +40,12 @@ impl Generator {
             let class = (index % 2) as u8;
             let of_class = (n + 1 - index % 2) / 2;
             let along = ((index / 2) as f64 + 0.5) / of_class as f64;
-            let (mut place, class) = (self.place)(Turn { index, class, along });
-            for x in &mut place {
+            let (mut position, class) = (self.position)(PointSpec { index, class, along });
+            for x in &mut position {
                 *x += noise * rng.normal();
                 *x += 0.0; // no −0: a document does not know it
             }
-            points.push(Point::new(place, class));
+            points.push(Point::new(position, class));
         }
         points
     }
@@ -55,9 +55,9 @@ impl Generator {
 pub(super) const BLOBS: Generator = Generator {
     n: 200,
     noise: 1.0,
-    place: |turn| {
-        let y = crate::base::point::label(turn.class);
-        ([0.8 * y; 2], turn.class)
+    position: |spec| {
+        let y = crate::base::point::label(spec.class);
+        ([0.8 * y; 2], spec.class)
     },
 };
 
@@ -65,10 +65,10 @@ pub(super) const BLOBS: Generator = Generator {
 pub(super) const MOONS: Generator = Generator {
     n: 200,
     noise: 0.15,
-    place: |turn| {
-        let t = PI * turn.along;
+    position: |spec| {
+        let t = PI * spec.along;
         let (sin, cos) = sincos(t);
-        (if turn.class == 0 { [cos, sin] } else { [1.0 - cos, 0.5 - sin] }, turn.class)
+        (if spec.class == 0 { [cos, sin] } else { [1.0 - cos, 0.5 - sin] }, spec.class)
     },
 };
 
@@ -76,11 +76,11 @@ pub(super) const MOONS: Generator = Generator {
 pub(super) const CIRCLES: Generator = Generator {
     n: 200,
     noise: 0.1,
-    place: |turn| {
-        let t = TAU * turn.along;
-        let r = if turn.class == 0 { 1.0 } else { 0.5 };
+    position: |spec| {
+        let t = TAU * spec.along;
+        let r = if spec.class == 0 { 1.0 } else { 0.5 };
         let (sin, cos) = sincos(t);
-        ([r * cos, r * sin], turn.class)
+        ([r * cos, r * sin], spec.class)
     },
 };
 
@@ -88,9 +88,9 @@ pub(super) const CIRCLES: Generator = Generator {
 pub(super) const XOR_NOISE: Generator = Generator {
     n: 200,
     noise: 0.4,
-    place: |turn| {
-        let corner = [[1.0, 1.0], [1.0, -1.0], [-1.0, -1.0], [-1.0, 1.0]][turn.index % 4];
-        (corner, 1 - turn.class)
+    position: |spec| {
+        let corner = [[1.0, 1.0], [1.0, -1.0], [-1.0, -1.0], [-1.0, 1.0]][spec.index % 4];
+        (corner, 1 - spec.class)
     },
 };
 
@@ -98,10 +98,10 @@ pub(super) const XOR_NOISE: Generator = Generator {
 pub(super) const SPIRAL: Generator = Generator {
     n: 200,
     noise: 0.1,
-    place: |turn| {
-        let t = 3.0 * PI * turn.along + PI * f64::from(turn.class);
-        let r = 3.0 * turn.along;
+    position: |spec| {
+        let t = 3.0 * PI * spec.along + PI * f64::from(spec.class);
+        let r = 3.0 * spec.along;
         let (sin, cos) = sincos(t);
-        ([r * cos, r * sin], turn.class)
+        ([r * cos, r * sin], spec.class)
     },
 };

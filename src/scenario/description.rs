@@ -1,11 +1,48 @@
-//! The document, version 1, described once: the reader and the JSON Schema follow from it.
+//! The document, version 1. Each field is described once, with its name, its type, what it means and which values it takes: the
+//! reader and the JSON Schema follow from the values, the writer and TypeScript from the types.
 
+use super::settings::{KernelSettings, LossSettings, RateSettings, Row};
 use super::shape::{Bounds, Field, Shape, Tagged, Variant, optional, required};
 use super::{CHARTS, MAX_STEPS};
 use crate::base::point::Point;
-use crate::data::{DATASETS, MAX_POINTS, Origin};
+use crate::data::{DATASETS, Dataset, MAX_POINTS, Origin};
 use crate::loss::LOSSES;
-use crate::trainer::{RateKind, TRAINERS};
+use crate::trainer::{RateKind, TRAINERS, TrainerEntry};
+use serde::Serialize;
+#[cfg(target_arch = "wasm32")]
+use tsify::Tsify;
+
+/// An object of the document: a type with these fields, which is written without those that are `None`, and the list that the reader
+/// checks. `as` says what a field's type is in TypeScript where Rust's does not tell. A field without a shape is the tag of a table.
+macro_rules! object {
+    (
+        $(#[doc = $outer:literal])* $name:ident $(as $rename:literal)?, $list:ident:
+        $(required { $(#[doc = $r_about:literal] $r_key:ident: $r_type:ty as $r_ts:literal = $r_shape:expr;)* })?
+        optional { $(#[doc = $about:literal] $key:ident: $type:ty $(as $ts:literal)? $(= $shape:expr)?;)* }
+    ) => {
+        $(#[doc = $outer])*
+        #[derive(Debug, PartialEq, Serialize)]
+        #[cfg_attr(target_arch = "wasm32", derive(Tsify) $(, tsify(rename = $rename))?)]
+        pub(super) struct $name {
+            $($(
+                #[doc = $r_about]
+                #[cfg_attr(target_arch = "wasm32", tsify(type = $r_ts))]
+                pub $r_key: $r_type,
+            )*)?
+            $(
+                #[doc = $about]
+                #[serde(default, skip_serializing_if = "Option::is_none")]
+                $(#[cfg_attr(target_arch = "wasm32", tsify(type = $ts))])?
+                pub $key: Option<$type>,
+            )*
+        }
+
+        const $list: &[Field] = &[
+            $($(required(stringify!($r_key), $r_shape, $r_about.trim_ascii()),)*)?
+            $($(optional(stringify!($key), $shape, $about.trim_ascii()),)?)*
+        ];
+    };
+}
 
 const WEIGHT: Shape = Shape::Number(Bounds::closed(0.0, Point::MAX_WEIGHT));
 const POSITIVE: Bounds = Bounds::positive(1e9);
@@ -15,51 +52,131 @@ const COORDINATE: Shape =
 // Its square times every other bound is a finite number.
 const PARAMETER: Shape = Shape::Number(Bounds::closed(-1e100, 1e100));
 
+object! {
+    /// The document that a lab starts from; what is left out has its default.
+    Document as "Scenario", DOCUMENT_FIELDS:
+    required {
+        /// The version of the document.
+        version: u8 as "1" = Shape::Constant(1.0, "");
+    }
+    optional {
+        /// The points: a preset's come first, then those given one by one.
+        data: DataSettings = Shape::Tagged(&DATA);
+        /// Whether the trainer sees u = (x − mean)/sd. Default false.
+        standardise: bool = Shape::Boolean;
+        /// The share of points kept out of training.
+        holdout: HoldoutSettings = Shape::Object(HOLDOUT_FIELDS);
+        /// The model. Default linear.
+        model: ModelSettings = Shape::Tagged(&MODEL);
+        /// ℓ. Default hinge.
+        loss: LossSettings = Shape::Tagged(&LOSS);
+        /// C, the price of a violation. Default 1.
+        c: f64 = Shape::Number(POSITIVE);
+        /// The weight of each class; missing ones are 1.
+        class_weights: Vec<f64> = Shape::List(&WEIGHT, 8);
+        /// The regulariser: ½‖w‖² or none. Default l2.
+        penalty: &'static str as "\"l2\" | \"none\"" = Shape::Name(&["l2", "none"]);
+        /// Whether ½b² is added to the objective. Default false.
+        regularise_bias: bool = Shape::Boolean;
+        /// The trainer. Default subgradient, with kernels smo.
+        trainer: TrainerSettings = Shape::Tagged(&TRAINER);
+        /// The seed of what a trainer draws. Default 1.
+        seed: u64 = SEED;
+        /// Steps taken when the document is opened. Default 0.
+        steps: u64 = Shape::Integer(0, MAX_STEPS);
+        /// What is shown.
+        view: ViewSettings = Shape::Object(VIEW_FIELDS);
+    }
+}
+
+object! {
+    /// The points of a document.
+    DataSettings, DATA_FIELDS:
+    optional {
+        /// The points given one by one.
+        points: Vec<Row> as "[x1: number, x2: number, class_: number, weight?: number][]" = Shape::List(&POINT, MAX_POINTS);
+        /// A data set by name.
+        preset: &'static str as "DatasetId";
+        /// The number of points.
+        n: usize = Shape::Integer(2, 100_000);
+        /// The noise.
+        noise: f64 = Shape::Number(Bounds::closed(0.0, 1e9));
+        /// The seed of the draw. Default 1.
+        seed: u64 = SEED;
+    }
+}
+
+object! {
+    /// The share of points kept out of training.
+    HoldoutSettings, HOLDOUT_FIELDS:
+    optional {
+        /// From 0 to 1. Default 0.
+        fraction: f64 = Shape::Constant(0.0, " (points cannot be held out yet)");
+        /// The seed of the draw. Default 1.
+        seed: u64 = SEED;
+    }
+}
+
+object! {
+    /// A linear model.
+    LinearSettings, LINEAR_FIELDS:
+    optional {
+        /// The weights, in the trainer's units. Default 0.
+        w: [f64; 2] = WEIGHTS;
+        /// The bias. Default 0.
+        b: f64 = PARAMETER;
+    }
+}
+
+object! {
+    /// A trainer.
+    TrainerSettings, TRAINER_FIELDS:
+    optional {
+        /// Its name in the table.
+        r#type: &'static str as "TrainerId";
+        /// The step size η; a number is constant.
+        rate: RateSettings = Shape::NumberOr(POSITIVE, &RATE);
+        /// Points in a batch.
+        batch: usize = Shape::Integer(1, 1_000_000);
+        /// Whether it goes by pivots. Default true.
+        pivots: bool = Shape::Boolean;
+    }
+}
+
+object! {
+    /// What is shown.
+    ViewSettings, VIEW_FIELDS:
+    optional {
+        /// The interval of x₁. Default: fitted to the points.
+        x: [f64; 2] as "[lo: number, hi: number]" = INTERVAL;
+        /// The interval of x₂. Default: fitted to the points.
+        y: [f64; 2] as "[lo: number, hi: number]" = INTERVAL;
+        /// The charts. Default: all.
+        charts: Vec<String> as "ChartId[]" = Shape::List(&Shape::Name(&CHARTS), CHARTS.len());
+    }
+}
+
+/// A model.
+#[derive(Debug, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(Tsify))]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub(super) enum ModelSettings {
+    /// f(x) = w·x + b.
+    Linear {
+        /// Where training starts, in the trainer's units.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        initial: Option<LinearSettings>,
+    },
+    /// f(x) = Σ αᵢyᵢ k(xᵢ, x) + b.
+    Kernel {
+        /// k. Default rbf.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        kernel: Option<KernelSettings>,
+    },
+}
+
 /// The whole document.
-pub(super) static DOCUMENT: Shape = Shape::Object(&[
-    required("version", Shape::Constant(1.0, ""), "The version of the document."),
-    optional(
-        "data",
-        Shape::Tagged(&DATA),
-        "The points: a preset's come first, then those given one by one.",
-    ),
-    optional(
-        "standardise",
-        Shape::Boolean,
-        "Whether the trainer sees u = (x − mean)/sd. Default false.",
-    ),
-    optional("holdout", Shape::Object(HOLDOUT), "The share of points kept out of training."),
-    optional("model", Shape::Tagged(&MODEL), "The model. Default linear."),
-    optional("loss", Shape::Tagged(&LOSS), "ℓ. Default hinge."),
-    optional("c", Shape::Number(POSITIVE), "C, the price of a violation. Default 1."),
-    optional(
-        "class_weights",
-        Shape::List(&WEIGHT, 8),
-        "The weight of each class; missing ones are 1.",
-    ),
-    optional(
-        "penalty",
-        Shape::Name(&["l2", "none"]),
-        "The regulariser: ½‖w‖² or none. Default l2.",
-    ),
-    optional(
-        "regularise_bias",
-        Shape::Boolean,
-        "Whether ½b² is added to the objective. Default false.",
-    ),
-    optional(
-        "trainer",
-        Shape::Tagged(&TRAINER),
-        "The trainer. Default subgradient, with kernels smo.",
-    ),
-    optional("seed", SEED, "The seed of what a trainer draws. Default 1."),
-    optional(
-        "steps",
-        Shape::Integer(0, MAX_STEPS),
-        "Steps taken when the document is opened. Default 0.",
-    ),
-    optional("view", Shape::Object(VIEW), "What is shown."),
-]);
+pub(super) static DOCUMENT: Shape = Shape::Object(DOCUMENT_FIELDS);
 
 /// A loss by itself.
 pub(super) static LOSS: Tagged =
@@ -73,21 +190,8 @@ pub(super) static POINT: Shape = Shape::Tuple(&[
     optional("weight", WEIGHT, "How much it counts. Default 1."),
 ]);
 
-static DATA: Tagged = Tagged {
-    tag: "preset",
-    default: None,
-    common: &[optional("points", Shape::List(&POINT, MAX_POINTS), "The points given one by one.")],
-    variants: presets,
-};
-
-const HOLDOUT: &[Field] = &[
-    optional(
-        "fraction",
-        Shape::Constant(0.0, " (points cannot be held out yet)"),
-        "From 0 to 1. Default 0.",
-    ),
-    optional("seed", SEED, "The seed of the draw. Default 1."),
-];
+static DATA: Tagged =
+    Tagged { tag: "preset", default: None, common: DATA_FIELDS.split_at(1).0, variants: presets };
 
 static MODEL: Tagged =
     Tagged { tag: "type", default: Some("linear"), common: &[], variants: models };
@@ -110,29 +214,11 @@ const INTERVAL: Shape = Shape::Tuple(&[
     required("hi", COORDINATE, "Its upper end."),
 ]);
 
-const VIEW: &[Field] = &[
-    optional("x", INTERVAL, "The interval of x₁. Default: fitted to the points."),
-    optional("y", INTERVAL, "The interval of x₂. Default: fitted to the points."),
-    optional(
-        "charts",
-        Shape::List(&Shape::Name(&CHARTS), CHARTS.len()),
-        "The charts. Default: all.",
-    ),
-];
+const WEIGHTS: Shape =
+    Shape::Tuple(&[required("w1", PARAMETER, "For x₁."), required("w2", PARAMETER, "For x₂.")]);
 
 fn models() -> Vec<Variant> {
-    const LINEAR: &[Field] = &[
-        optional(
-            "w",
-            Shape::Tuple(&[
-                required("w1", PARAMETER, "For x₁."),
-                required("w2", PARAMETER, "For x₂."),
-            ]),
-            "The weights, in the trainer's units. Default 0.",
-        ),
-        optional("b", PARAMETER, "The bias. Default 0."),
-    ];
-    let initial = optional("initial", Shape::Object(LINEAR), "Where training starts.");
+    let initial = optional("initial", Shape::Object(LINEAR_FIELDS), "Where training starts.");
     let kernel = optional("kernel", Shape::Tagged(&KERNEL), "k. Default rbf.");
     vec![
         Variant { id: "linear", aliases: &[], fields: vec![initial], refuses: &[] },
@@ -170,26 +256,16 @@ fn losses() -> Vec<Variant> {
 }
 
 fn trainers() -> Vec<Variant> {
-    const ABOUT_RATE: &str = "The step size η; a number is constant.";
-    let mut variants = Vec::new();
-    for entry in &TRAINERS {
-        let mut fields = Vec::new();
-        if entry.rate.is_some() {
-            fields.push(optional("rate", Shape::NumberOr(POSITIVE, &RATE), ABOUT_RATE));
-        }
-        if entry.batch {
-            fields.push(optional("batch", Shape::Integer(1, 1_000_000), "Points in a batch."));
-        }
-        if entry.pivots {
-            fields.push(optional(
-                "pivots",
-                Shape::Boolean,
-                "Whether it goes by pivots. Default true.",
-            ));
-        }
-        variants.push(Variant { id: entry.id, aliases: &[], fields, refuses: no_rate(entry.id) });
-    }
-    variants
+    let takes = |entry: &TrainerEntry, key| match key {
+        "rate" => entry.rate.is_some(),
+        "batch" => entry.batch,
+        _ => entry.pivots,
+    };
+    let variant = |entry: &TrainerEntry| {
+        let fields = TRAINER_FIELDS.iter().filter(|field| takes(entry, field.key)).copied();
+        Variant { id: entry.id, aliases: &[], fields: fields.collect(), refuses: no_rate(entry.id) }
+    };
+    TRAINERS.iter().map(variant).collect()
 }
 
 /// Why a trainer takes no rate, where the reason teaches something.
@@ -205,20 +281,14 @@ fn no_rate(id: &str) -> &'static [(&'static str, &'static str)] {
 }
 
 fn presets() -> Vec<Variant> {
-    const OF_GENERATORS: [Field; 3] = [
-        optional("n", Shape::Integer(2, 100_000), "The number of points."),
-        optional("noise", Shape::Number(Bounds::closed(0.0, 1e9)), "The noise."),
-        optional("seed", SEED, "The seed of the draw. Default 1."),
-    ];
-    let mut variants = Vec::new();
-    for set in &DATASETS {
+    let variant = |set: &Dataset| {
         let fields = match set.origin {
-            Origin::Generator(_) => OF_GENERATORS.to_vec(),
+            Origin::Generator(_) => DATA_FIELDS[1..].to_vec(),
             _ => Vec::new(),
         };
-        variants.push(Variant { id: set.id, aliases: &[], fields, refuses: &[] });
-    }
-    variants
+        Variant { id: set.id, aliases: &[], fields, refuses: &[] }
+    };
+    DATASETS.iter().map(variant).collect()
 }
 
 /// The names of a table of things with names.

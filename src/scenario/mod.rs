@@ -1,8 +1,8 @@
 //! The scenario: one document that holds everything a lab needs to start, read strictly and written in one canonical form.
 //!
-//! `description.rs` says once what a document may hold, in the language of `shape.rs`: the reader checks JSON against it and names the
-//! path of what is wrong, and the JSON Schema is made from it. `document.rs` holds the document as it is written, whose types are also
-//! those of TypeScript.
+//! `description.rs` describes each field of the document once, with its type and, in the language of `shape.rs`, its values. The reader
+//! checks JSON against it and names the path of what is wrong; the JSON Schema, the canonical form and the TypeScript types follow from
+//! it too.
 
 mod catalog;
 mod description;
@@ -12,6 +12,7 @@ mod json;
 mod json_text;
 mod reader;
 mod schema;
+mod settings;
 mod shape;
 mod to_json;
 mod validate;

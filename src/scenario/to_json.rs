@@ -1,6 +1,6 @@
 //! [`Scenario`] to JSON: the canonical form, `version` and what differs from the defaults, in the order of the document.
 
-use super::document::Document;
+use super::description::Document;
 use super::{Json, Scenario, json_text};
 use crate::base::error::Result;
 use crate::base::point::Point;

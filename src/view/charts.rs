@@ -1,7 +1,9 @@
 //! The charts of a lab in one table. A new chart is a file in `chart/` and an entry here (and its id in the documents,
 //! [`scenario::CHARTS`](crate::scenario::CHARTS)): painter, menus, command line and pictures follow from it.
 
-use super::{Fields, PlaneLayout, ViewState};
+use super::fields::Fields;
+use super::layout::PlaneLayout;
+use super::state::ViewState;
 use crate::base::error::{Error, Result};
 use crate::chart::{Chart, Hit, Palette};
 use crate::lab::Lab;
@@ -73,28 +75,30 @@ pub const CHARTS: [ChartKind; scenario::CHARTS.len()] = [
         title: "Loss of each point",
         slot: Slot::Points,
         needs: Needs::Points,
-        make: |lab, state, _, _| LabChart::of_training_points(lab, super::losses(lab, state)),
+        make: |lab, state, _, _| {
+            LabChart::of_training_points(lab, super::losses::losses(lab, state))
+        },
     },
     ChartKind {
         id: "curve",
         title: "Objective",
         slot: Slot::Run,
         needs: Needs::Points,
-        make: |lab, state, _, _| LabChart::new(super::curve(lab, state), Vec::new()),
+        make: |lab, state, _, _| LabChart::new(super::curve::curve(lab, state), Vec::new()),
     },
     ChartKind {
         id: "kkt",
         title: "KKT conditions",
         slot: Slot::Points,
         needs: Needs::Multipliers,
-        make: |lab, state, _, _| LabChart::of_training_points(lab, super::kkt(lab, state)),
+        make: |lab, state, _, _| LabChart::of_training_points(lab, super::dual::kkt(lab, state)),
     },
     ChartKind {
         id: "alphas",
         title: "Multipliers",
         slot: Slot::Points,
         needs: Needs::Multipliers,
-        make: |lab, state, _, _| LabChart::of_training_points(lab, super::alphas(lab, state)),
+        make: |lab, state, _, _| LabChart::of_training_points(lab, super::dual::alphas(lab, state)),
     },
 ];
 
@@ -141,7 +145,7 @@ impl LabChart {
     }
 
     fn of_training_points(lab: &Lab, chart: impl Chart + 'static) -> Self {
-        LabChart::new(chart, super::training_points(lab))
+        LabChart::new(chart, super::losses::training_points(lab))
     }
 
     /// What is under a pixel, as [`Chart::hit`] says it, but with the index of a point in the lab.
@@ -182,7 +186,7 @@ impl PlaneCache {
     fn plane(&mut self, lab: &Lab, state: &ViewState, size: [f64; 2]) -> LabChart {
         let layout = current(&mut self.layout, lab);
         let view = *self.view.get_or_insert(layout.view);
-        let mut chart = super::plane(lab, state, layout, view);
+        let mut chart = super::plane::plane(lab, state, layout, view);
         if lab.model().linear().is_none() {
             self.fields.fill(&mut chart, lab, state, size);
         }

@@ -1,6 +1,7 @@
 //! The pictures of the dual: a lab's multipliers against its margins, and as bars.
 
-use super::{ViewState, training_points};
+use super::losses::training_points;
+use super::state::ViewState;
 use crate::base::point::label;
 use crate::chart::{AlphaChart, AlphaMark, DualData, KktChart};
 use crate::lab::Lab;

@@ -1,6 +1,6 @@
 //! The scores of a lab with kernels over the whole plane, which the level sets are found in.
 
-use super::ViewState;
+use super::state::ViewState;
 use crate::chart::{PlaneChart, PlaneMap, ScoreField};
 use crate::lab::Lab;
 use crate::model::{GridField, Scorer};
@@ -18,11 +18,12 @@ impl Fields {
     pub fn fill(&mut self, chart: &mut PlaneChart, lab: &Lab, state: &ViewState, size: [f64; 2]) {
         let map = PlaneMap::new(chart.view, chart.unit, size);
         let model = lab.model();
-        if super::divides(lab, &model) {
+        if super::plane::divides(lab, &model) {
             chart.field = self.field(0, lab, &model, &map);
         }
         let shown = state.without.is_some() || !lab.is_exact();
-        let ghost = super::ghost(lab, state).filter(|model| shown && super::divides(lab, model));
+        let ghost = super::plane::ghost(lab, state)
+            .filter(|model| shown && super::plane::divides(lab, model));
         if let Some(model) = ghost {
             chart.optimum_field = self.field(1, lab, &model, &map);
         }

@@ -1,6 +1,7 @@
 //! A picture of a lab as SVG text.
 
-use super::{ChartKind, PlaneCache, ViewState};
+use super::charts::{ChartKind, PlaneCache};
+use super::state::ViewState;
 use crate::base::error::{Error, Result};
 use crate::base::format::shortest;
 use crate::chart::{Layers, Palette, Svg};

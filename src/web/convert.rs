@@ -20,6 +20,11 @@ extern "C" {
     fn entries(object: &JsValue) -> std::result::Result<Array, JsValue>;
     #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
     fn copied(array: &JsValue) -> std::result::Result<Array, JsValue>;
+    type List;
+    #[wasm_bindgen(catch, method, getter)]
+    fn length(this: &List) -> std::result::Result<f64, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
+    fn is_array(value: &JsValue) -> std::result::Result<bool, JsValue>;
 }
 
 /// Deeper than any document is; a cycle is deeper.
@@ -38,18 +43,19 @@ fn value_at(value: &JsValue, depth: usize) -> Result<Json> {
     if depth > DEEPEST {
         return Err(Error::new("", ErrorKind::TooDeep));
     }
+    // Each question is a call of JavaScript, so what documents hold most comes first.
     if let Some(number) = value.as_f64() {
         Ok(Json::Number(number))
+    } else if is_array(value).map_err(unreadable)? {
+        let items = items(value)?;
+        let items: Result<_> = items.iter().map(|item| value_at(&item, depth + 1)).collect();
+        items.map(Json::Array)
     } else if let Some(text) = value.as_string() {
         Ok(Json::String(text))
     } else if let Some(flag) = value.as_bool() {
         Ok(Json::Bool(flag))
     } else if value.is_null() || value.is_undefined() {
         Ok(Json::Null)
-    } else if Array::is_array(value) {
-        let items = items(value)?;
-        let items: Result<_> = items.iter().map(|item| value_at(&item, depth + 1)).collect();
-        items.map(Json::Array)
     } else if value.is_object() {
         let mut members = Vec::new();
         for entry in entries(value).map_err(unreadable)?.iter() {
@@ -66,9 +72,9 @@ fn value_at(value: &JsValue, depth: usize) -> Result<Json> {
 
 /// The items of an array that is not too long.
 fn items(array: &JsValue) -> Result<Array> {
-    let length = Reflect::get(array, &"length".into()).map_err(unreadable)?;
-    let length = length.as_f64().unwrap_or(f64::INFINITY);
-    if length > MAX_POINTS as f64 {
+    let length = array.unchecked_ref::<List>().length().map_err(unreadable)?;
+    let in_bounds = length <= MAX_POINTS as f64; // a proxy may say NaN
+    if !in_bounds {
         return Err(Error::new("", ErrorKind::TooLong { entries: shortest(length) }));
     }
     copied(array).map_err(unreadable)

@@ -13,9 +13,11 @@ mod pictures;
 mod screen;
 
 use convert::{plain, text};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::scenario::Catalog;
+use crate::view::{CHARTS, ChartKind};
 
 #[wasm_bindgen]
 extern "C" {
@@ -23,7 +25,7 @@ extern "C" {
     #[wasm_bindgen(typescript_type = "[number, number, number, number][]")]
     pub type JsRows;
     /// The tables.
-    #[wasm_bindgen(typescript_type = "Catalog")]
+    #[wasm_bindgen(typescript_type = "Catalog & { charts: ChartKind[] }")]
     pub type JsCatalog;
 }
 
@@ -36,10 +38,18 @@ fn start() {
     }));
 }
 
-/// Everything that can be chosen: losses, trainers, kernels and data sets, with their titles, formulas and sources.
+/// The tables of the library and that of its charts.
+#[derive(Serialize)]
+struct Tables {
+    #[serde(flatten)]
+    catalog: Catalog,
+    charts: &'static [ChartKind],
+}
+
+/// Everything that can be chosen: losses, trainers, kernels, data sets and charts, with their titles, formulas and sources.
 #[wasm_bindgen]
 pub fn catalog() -> Result<JsCatalog, JsValue> {
-    plain(&Catalog::new())
+    plain(&Tables { catalog: Catalog::new(), charts: &CHARTS })
 }
 
 /// Gives the library a real data set: the text of its CSV file. Returns the number of points.

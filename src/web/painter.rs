@@ -13,28 +13,19 @@ use crate::base::format::clamped;
 use crate::chart::{Hit, Palette, PlaneMap};
 use crate::lab::Lab;
 use crate::model::Linear;
-use crate::view::{self, CHARTS, ChartKind, PlaneCache, Slot, ViewState};
+use crate::view::{self, ChartKind, PlaneCache, Slot, ViewState};
 
 #[wasm_bindgen]
 extern "C" {
     /// What canvases are drawn with, from the bottom up; null where a browser has no such thing.
     #[wasm_bindgen(typescript_type = "(CanvasRenderingContext2D | null)[]")]
     pub type JsContexts;
-    /// The table of the charts.
-    #[wasm_bindgen(typescript_type = "ChartKind[]")]
-    pub type JsChartKinds;
     /// Where a chart stands.
     #[wasm_bindgen(typescript_type = "Slot")]
     pub type JsSlot;
     /// What a chart says.
     #[wasm_bindgen(typescript_type = "Description | null")]
     pub type JsDescription;
-}
-
-/// All charts: their ids, titles, where each may stand and what it needs.
-#[wasm_bindgen]
-pub fn charts() -> Result<JsChartKinds, JsValue> {
-    plain(&CHARTS)
 }
 
 /// Draws the charts of a lab on canvases.

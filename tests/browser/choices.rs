@@ -13,7 +13,7 @@ pub async fn lab(page: Page) -> Outcome<Page> {
     page.ready().await?;
     page.js::<()>(
         "Promise.all(['/hostile.js', '/pkg/margin_lab.js'].map((path) => import(new URL(path, location.href))))
-            .then(([{ fault }, module]) => (window.catalog = module.catalog(), window.fault = () => fault(element, module), null))",
+            .then(([{ fault }, module]) => (window.catalog = module.catalog(), window.fault = () => fault(element), null))",
     )
     .await?;
     Ok(page)

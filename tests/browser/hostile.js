@@ -1,5 +1,4 @@
 // Drives one lab through attacks and says what each did to it. Served beside the page by hostile.rs, which writes the attacks.
-import { svg } from "./io/svg.js";
 import { tokens } from "./ui/theme.js";
 
 /** @typedef {{ element: any, lab: any, module: any, home: any, link(text: string): Promise<void>, cut(scenario: object, at: number, by?: string): Promise<void>, hash(text: string): Promise<void>, csv(text: string): Promise<void>, attribute(name: string, value: string): Promise<void> }} Tools */
@@ -37,19 +36,19 @@ function* readable(root) {
   }
 }
 
-/** What stands on the screen and should not. @param {any} element @param {any} module */
-function ugly(element, module) {
+/** What stands on the screen and should not. @param {any} element */
+function ugly(element) {
   for (const text of readable(element.shadowRoot)) if (NONSENSE.test(text)) return `the screen says ${text}`;
   const theme = tokens(element.shadowRoot.querySelector(".ml"));
   for (const chart of /** @type {const} */ (["plane", "loss", "curve", "kkt", "alphas"])) {
-    const picture = svg(module, element.lab, chart, [600, 500], theme, []);
+    const picture = element.lab.svg(chart, { width: 600, height: 500, theme });
     if (/NaN|inf/i.test(picture)) return `the ${chart} chart holds ${picture.match(/.{0,40}(NaN|inf).{0,20}/i)?.[0]}`;
   }
   return "";
 }
 
-/** What is no number in the report or no word on the screen, "" where all is well. @param {any} element @param {any} module */
-export const fault = (element, module) => broken(element.lab.report()) || ugly(element, module);
+/** What is no number in the report or no word on the screen, "" where all is well. @param {any} element */
+export const fault = (element) => broken(element.lab.report()) || ugly(element);
 
 /**
  * Runs attacks on the page's lab, each from the same scenario, and returns what went wrong.
@@ -133,7 +132,7 @@ export async function withstand(element, home, attacks) {
         const now = all(element.lab);
         if (now !== start) say(`refused (${words}), and the lab is another: ${now.slice(0, 300)}`);
       }
-      const bad = fault(element, module);
+      const bad = fault(element);
       if (bad) say(bad);
       for (const at of element.getAttributeNames()) {
         if (at === "sync-url") continue;

@@ -42,7 +42,7 @@ pub async fn are_saved_as_they_are_seen(page: Page) -> Outcome {
     page.open("").await?;
     page.ready().await?;
     page.js::<bool>(TAKE_FILES).await?;
-    page.js::<bool>("(lab.step(60), element.dispatchEvent(new Event('x')), true)").await?;
+    page.js::<bool>("(element.stepForward(60), true)").await?;
     page.drawn().await?;
     for (words, chart) in [("Save the plane (PNG)", "plane"), ("Save the loss chart (PNG)", "loss")]
     {
@@ -76,8 +76,7 @@ pub async fn are_saved_as_they_are_seen(page: Page) -> Outcome {
         "the SVG is a picture",
         "(async () => {
             const text = await window.files[0].text();
-            const parsed = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-            return parsed.nodeName === 'svg' && parsed.querySelectorAll('circle').length > 5 && text.includes('stroke-dasharray');
+            return text.startsWith('<svg ') && text.split('<circle').length > 5 && text.includes('stroke-dasharray');
         })()",
     )
     .await
@@ -93,7 +92,7 @@ pub async fn are_drawn_for_hosts(page: Page) -> Outcome {
             const scenario = {{ version: 1, data: {{ preset: 'outlier' }}, steps: 60, regularise_bias: true, trainer: {{ type: 'dual-coordinate-descent' }} }};
             const mine = new module.Lab(scenario);
             const differences = [];
-            for (const {{ id }} of module.charts()) {{
+            for (const {{ id }} of module.catalog().charts) {{
                 const options = {{ width: 420, height: 300, scale: 2, theme: 'dark' }};
                 const canvas = document.createElement('canvas');
                 module.drawChart(canvas, scenario, id, options);

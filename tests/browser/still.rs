@@ -27,7 +27,7 @@ pub async fn ten_thousand_steps(page: Page) -> Outcome {
         page.expect("it still runs", "element.running").await?;
         page.drawn().await?;
         let moved = format!(
-            "((a, b) => a.filter((box, i) => String(box) !== String(b[i])).map((box) => `${{box}} was ${{b[a.indexOf(box)]}}`))(JSON.parse({BOXES}), {before})"
+            "((a, b) => a.filter((box, i) => String(box.slice(1)) !== String(b[i].slice(1))).map((box) => `${{box}} was ${{b[a.indexOf(box)]}}`))(JSON.parse({BOXES}), {before})"
         );
         let moved: Vec<String> = page.js(&moved).await?;
         if !moved.is_empty() {

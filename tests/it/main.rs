@@ -18,7 +18,7 @@ mod fixtures;
 mod kernel_pictures;
 mod kernel_reference;
 mod lab;
-mod leave_out;
+mod leave_one_out;
 mod levels;
 mod line;
 mod losses;

@@ -135,6 +135,8 @@ test("whatever is given, it is read, or refused and the lab goes on", () => {
   assert.deepEqual(new Lab(/** @type {any} */ (seen)).scenario(), { ...document(), c: 3 });
   assert.deepEqual(new Lab(/** @type {any} */ (Object.assign(Object.create(null), { version: 1, c: 3 }))).scenario(), { version: 1, c: 3 });
   const before = lab.report();
+  const revoked = Proxy.revocable({}, {});
+  revoked.revoke();
   const thrower = () => { throw new Error("not today"); };
   /** @type {[RegExp, any][]} */
   const refused = [
@@ -148,6 +150,8 @@ test("whatever is given, it is read, or refused and the lab goes on", () => {
     [/^the document cannot be read: not today$/, { get c() { return thrower(); } }],
     [/^the document cannot be read: not today$/, new Proxy({}, { ownKeys: thrower })],
     [/^the document cannot be read: not today$/, { data: { points: new Proxy([], { get: thrower }) } }],
+    [/^the document cannot be read: .*revoked/, revoked.proxy],
+    [/^the document cannot be read: .*revoked/, { data: revoked.proxy }],
     [/^the document holds a list of 4294967295 entries$/, { class_weights: new Array(2 ** 32 - 1) }],
     [/^__proto__: unknown field/, JSON.parse('{"__proto__":{"c":1}}')],
     [/^update: expected an object, got a list of 0$/, []],
@@ -203,7 +207,8 @@ test("losses of numbers and of arrays, against the reference", () => {
 test("the tables and real data", () => {
   const tables = catalog();
   plain(tables, "catalog");
-  for (const [list, entries] of Object.entries(tables)) for (const { id, source } of entries) assert.ok(source, `${list}.${id} has no source`);
+  for (const [list, entries] of Object.entries(tables)) for (const { id, source } of entries) assert.ok(source || list === "charts", `${list}.${id} has no source`);
+  assert.deepEqual(tables.charts.map(({ id }) => id), ["plane", "loss", "curve", "kkt", "alphas"]);
   const { datasets } = tables;
   for (const set of datasets.filter((set) => set.kind === "real")) {
     const n = registerData(set.id, file(`../../www/data/${set.id}.csv`).toString());

@@ -25,7 +25,7 @@ test("the module's SVG is the native one, to the last letter", () => {
 });
 
 test("the table of the charts says where each may stand", () => {
-  const charts = module.charts();
+  const charts = module.catalog().charts;
   assert.deepEqual(charts.map(({ id, slot, needs }) => [id, slot, needs]), [
     ["plane", "plane", "points"], ["loss", "points", "points"], ["curve", "run", "points"], ["kkt", "points", "multipliers"], ["alphas", "points", "multipliers"],
   ]);

@@ -12,9 +12,9 @@
 /** @typedef {import("../pkg/margin_lab.js").LossItem} LossItem */
 /** @typedef {import("../pkg/margin_lab.js").TrainerItem} TrainerItem */
 /** @typedef {import("../pkg/margin_lab.js").KernelItem} KernelItem */
-/** @typedef {import("../pkg/margin_lab.js").Catalog} Catalog */
+/** @typedef {ReturnType<Module["catalog"]>} Catalog */
 
-/** The tables of losses, trainers, kernels and data sets; there once the program is loaded. */
+/** The tables of losses, trainers, kernels, data sets and charts; there once the program is loaded. */
 export let catalog = /** @type {Catalog} */ (/** @type {unknown} */ (null));
 
 /** @type {Promise<Module> | null} */

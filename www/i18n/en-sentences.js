@@ -234,7 +234,7 @@ export const unavailable = (title, why) => `${title} (${why})`;
 /* The next and the last step */
 
 /** @param {number} i */
-export const gradientOf = (i) => `gradient of point ${count(i + 1)}`;
+export const gradientOf = (i) => `from point ${count(i + 1)}`;
 /** @param {number} n */
 export const moreGradients = (n) => `and ${counted(n, { one: "more gradient", other: "more gradients" })}`;
 /** @param {number} n */

@@ -1,6 +1,6 @@
 //! A run with no more points than can be seen.
 
-use super::CurvePoint;
+use super::scene::CurvePoint;
 use crate::chart::axis::Axis;
 
 /// The run over one column of the picture: means, and the lowest and the highest P.

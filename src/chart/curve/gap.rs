@@ -1,6 +1,6 @@
 //! The gap between primal and dual: no w is better than P by more than P − D, whatever the optimum is.
 
-use super::{CurveChart, CurvePoint};
+use super::scene::{CurveChart, CurvePoint};
 use crate::chart::numerals::{exponent, power_of_ten};
 
 /// A gap of at most this times max(1, |P|) is called optimal.

@@ -1,6 +1,6 @@
 //! The words on the objective: values beside the present step, what is cut off, the step that is pointed at.
 
-use super::{CurvePoint, Scene};
+use super::scene::{CurvePoint, Scene};
 use crate::base::format::ascending;
 use crate::chart::draw_context::{ARROW, DrawContext};
 use crate::chart::geometry::Rect;

@@ -1,7 +1,7 @@
 //! What the run draws: layers and curves, levels, edits, and steps that were lost.
 
 use super::columns::{Column, columns};
-use super::{CurvePoint, Scene};
+use super::scene::{CurvePoint, Scene};
 use crate::chart::clip::{simplify, visible};
 use crate::chart::draw_context::{
     CURVE, DUAL, DrawContext, EDIT, END, LOST, OPTIMUM, PART, PRESENT, READOUT, Style,

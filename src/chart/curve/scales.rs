@@ -1,6 +1,6 @@
 //! The scales of the objective: P upwards, linear or logarithmic, and steps to the right.
 
-use super::{CurveChart, Scene};
+use super::scene::{CurveChart, Scene};
 use crate::chart::axis::{Axis, nice_step};
 use crate::chart::draw_context::{AXIS, DrawContext, done};
 use crate::chart::label::{Anchor, Face};

@@ -1,6 +1,6 @@
 //! The graph of the loss, and those of the losses it is compared with.
 
-use super::Scene;
+use super::scene::Scene;
 use crate::base::format::ascending;
 use crate::chart::clip::visible;
 use crate::chart::draw_context::{ASIDE, DrawContext};

@@ -1,7 +1,7 @@
 //! What the points pay, in numbers near them.
 
-use super::Scene;
 use super::loss_points::LossPoint;
+use super::scene::Scene;
 use crate::base::format::shortest;
 use crate::chart::draw_context::DrawContext;
 use crate::chart::geometry::Rect;

@@ -1,9 +1,9 @@
 //! Where each point rides: on the loss at its margin, or below the floor where it has_loss nothing.
 
-use super::LossChart;
+use super::data::LossChart;
 use crate::base::format::ascending;
-use crate::chart::DENSE;
 use crate::chart::axis::Axis;
+use crate::chart::dense_marks::DENSE;
 use crate::chart::palette::{Length, Palette};
 use crate::chart::shape::Pixel;
 

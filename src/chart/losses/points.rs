@@ -1,9 +1,9 @@
 //! The points on the loss: stems, marks, what is pointed at, and how many are beyond the ends.
 
-use super::Scene;
 use super::loss_points::{LossPoint, second_place};
+use super::scene::Scene;
 use crate::base::format::ascending;
-use crate::chart::DENSE;
+use crate::chart::dense_marks::DENSE;
 use crate::chart::dense_marks::draw_dense;
 use crate::chart::draw_context::{DrawContext, SLACK};
 use crate::chart::mark::{Mark, State};

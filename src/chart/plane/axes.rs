@@ -1,6 +1,6 @@
 //! Mesh, axes and numbers of the plane. The numbers stand along the inside of its frame, where no line runs.
 
-use super::Scene;
+use super::scene::Scene;
 use crate::chart::axis::nice_step;
 use crate::chart::draw_context::{AXIS, DrawContext, GRID, done};
 use crate::chart::label::{Anchor, Face, Label};

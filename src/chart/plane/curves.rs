@@ -1,6 +1,6 @@
 //! The lines of the plane where the score is known on a grid and its level sets are curves: regions, strokes, slack, names.
 
-use super::{PlaneMark, Scene};
+use super::scene::{PlaneMark, Scene};
 use crate::base::format::{ascending, clamped};
 use crate::chart::draw_context::{BOUNDARY, DrawContext, EDGE, SLACK};
 use crate::chart::geometry::{distance, dot, moved, way};

@@ -1,24 +1,11 @@
 //! The handles of the line: two on the boundary, by which it is turned, and one on an edge of its band, by which that is made wider.
 
-use super::{PlaneChart, Scene};
+use super::scene::{Handles, PlaneChart, Scene};
 use crate::chart::clip::clip_segment;
 use crate::chart::draw_context::DrawContext;
 use crate::chart::geometry::{moved, way};
 use crate::chart::palette::{Ink, Length};
 use crate::chart::shape::{Line, Pixel, Shape};
-use serde::Deserialize;
-
-/// Which handles are shown, and how.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(default)]
-pub struct Handles {
-    /// The one that is held or has the focus: 0 and 1 are on the boundary, 2 is on an edge of the band.
-    pub active: Option<usize>,
-    /// Where the two on the boundary were put, data units. They stay there as long as they are in view and the line passes through
-    /// them; else they share what is seen of it.
-    pub anchors: Option<[[f64; 2]; 2]>,
-}
 
 /// So far inside the frame the handle of the band stays, in pixels.
 const INSET: f64 = 16.0;
@@ -62,30 +49,31 @@ fn places(scene: &Scene, handles: &Handles) -> Vec<Pixel> {
     places
 }
 
-/// Draws the handles: hollow, with a dot in the middle, in the ink of the line they move; a circle around the one that is active.
-pub(super) fn draw(scene: &Scene, handles: &Handles, context: &mut DrawContext) {
-    let radius = 0.6 * context.palette.length(Length::Point);
-    let width = context.palette.length(Length::Ring);
-    for (index, at) in places(scene, handles).into_iter().enumerate() {
-        let ink = if index == 2 { Ink::BAND } else { Ink::INK };
-        context.disc(at, radius + 1.5 * width, Ink::PAPER);
-        context.outline(Shape::Discs(&[at], radius), Line::Solid, ink, width);
-        context.disc(at, 0.32 * radius, ink);
-        if handles.active == Some(index) {
-            context.outline(
-                Shape::Discs(&[at], radius + 2.0 * width),
-                Line::Solid,
-                Ink::FOCUS,
-                2.0 * context.scale,
-            );
+impl Scene<'_> {
+    /// Draws the handles: hollow, with a dot in the middle, in the ink of the line they move; a circle around the active one.
+    pub(super) fn draw_handles(&self, context: &DrawContext) {
+        let Some(handles) = &self.chart.handles else { return };
+        let radius = 0.6 * context.palette.length(Length::Point);
+        let width = context.palette.length(Length::Ring);
+        for (index, at) in places(self, handles).into_iter().enumerate() {
+            let ink = if index == 2 { Ink::BAND } else { Ink::INK };
+            context.disc(at, radius + 1.5 * width, Ink::PAPER);
+            context.outline(Shape::Discs(&[at], radius), Line::Solid, ink, width);
+            context.disc(at, 0.32 * radius, ink);
+            if handles.active == Some(index) {
+                let shape = [at];
+                let around = Shape::Discs(&shape, radius + 2.0 * width);
+                context.outline(around, Line::Solid, Ink::FOCUS, 2.0 * context.scale);
+            }
         }
     }
-}
 
-/// Names keep off the handles.
-pub(super) fn keep_off(scene: &Scene, handles: &Handles, context: &mut DrawContext) {
-    let radius = 0.6 * context.palette.length(Length::Point) + 6.0;
-    for [x, y] in places(scene, handles) {
-        context.obstacles.discs.push([x, y, radius]);
+    /// Names keep off the handles.
+    pub(super) fn avoid_handles(&self, context: &mut DrawContext) {
+        let Some(handles) = &self.chart.handles else { return };
+        let radius = 0.6 * context.palette.length(Length::Point) + 6.0;
+        for [x, y] in places(self, handles) {
+            context.obstacles.discs.push([x, y, radius]);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The lines of the plane: regions, boundary, band edges, optimum.
 
-use super::Scene;
+use super::scene::Scene;
 use crate::chart::clip::HalfPlane;
 use crate::chart::draw_context::{BOUNDARY, DrawContext, EDGE, Style};
 use crate::chart::palette::Ink;

@@ -1,7 +1,7 @@
 //! The names of the plane's lines and the width of the band, each where there is room, else not at all.
 
-use super::Scene;
 use super::lines::Lines;
+use super::scene::Scene;
 use crate::base::format::clamped;
 use crate::chart::clip::HalfPlane;
 use crate::chart::draw_context::{DIMENSION, DrawContext};

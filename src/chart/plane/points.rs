@@ -1,6 +1,6 @@
 //! The points of the plane, and what is pointed at.
 
-use super::{Ghost, PlaneMark, Scene};
+use super::scene::{Ghost, PlaneMark, Scene};
 use crate::base::format::{ascending, shortest};
 use crate::chart::draw_context::{CROSSHAIR, DrawContext};
 use crate::chart::label::{Anchor, Face};

@@ -1,7 +1,7 @@
 //! What moves below the points: regions, grid, numbers, slack.
 
 use super::lines::Lines;
-use super::{PlaneMark, Scene, handles};
+use super::scene::{PlaneMark, Scene};
 use crate::base::format::{larger, smaller};
 use crate::chart::clip::{HalfPlane, clip_segment};
 use crate::chart::draw_context::{DrawContext, OPTIMUM, SLACK};
@@ -25,9 +25,7 @@ impl Scene<'_> {
             self.keep_off(context, optimum);
         }
         self.keep_off_points(context, 1.0);
-        if let Some(handles) = &self.chart.handles {
-            handles::keep_off(self, handles, context);
-        }
+        self.avoid_handles(context);
         self.axes(context, lines.is_none());
         if let Some(optimum) = optimum {
             self.border(context, optimum, OPTIMUM);
