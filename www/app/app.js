@@ -2,7 +2,7 @@
     commands alone. */
 import { focused, refocus } from "../a11y/focus.js";
 import { rovingTabindex } from "../a11y/roving-tabindex.js";
-import { load, provide } from "../engine/engine.js";
+import { isTrap, load, provide } from "../engine/engine.js";
 import { attr } from "../ui/dom.js";
 import { menu } from "../ui/menu.js";
 import { surrounding, tokens } from "../ui/theme.js";
@@ -54,7 +54,14 @@ export class App extends Store {
    * @param {Commands[N] extends (app: App, ...args: infer A) => any ? A : never} args
    * @returns {ReturnType<Commands[N]>} */
   do(name, ...args) {
-    return /** @type {any} */ (COMMANDS[name])(this, ...args);
+    try {
+      return /** @type {any} */ (COMMANDS[name])(this, ...args);
+    } catch (error) {
+      // A command reads the lab too, and there the program may trap as well.
+      if (!isTrap(error)) throw error;
+      fail(this, error);
+      return /** @type {any} */ (null);
+    }
   }
 
   /** Opens a scenario in place of the present one. Throws with the reason, and then nothing has changed. @param {any} scenario */
