@@ -3,6 +3,7 @@
 use crate::assets;
 use crate::page::{Outcome, Page, project};
 use crate::pointer::Pointer;
+use crate::server::Site;
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -33,6 +34,23 @@ pub async fn loads_what_is_weighed(page: Page) -> Outcome {
         return Err(format!("loaded, but not weighed: {unknown:?}").into());
     }
     Ok(())
+}
+
+/// What `cargo dev dist` publishes opens, trains and embeds with its scripts in one file.
+pub async fn the_published_page_trains(page: Page) -> Outcome {
+    let program = std::env::current_exe()?;
+    let dist = program.ancestors().nth(3).ok_or("a target folder")?.join("dist");
+    let page = page.at(&Site::new(&dist)?.start([0])?);
+    page.open("").await?;
+    page.ready().await?;
+    let scripts: usize = page
+        .js("performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).length")
+        .await?;
+    if scripts != 2 {
+        return Err(format!("the published page loads {scripts} scripts, not two").into());
+    }
+    page.press("Step forward").await?;
+    page.wait_until("lab.stepNumber === 31").await
 }
 
 /// Two clicks and play: the weights leave zero.

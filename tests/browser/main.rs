@@ -58,6 +58,7 @@ macro_rules! tests {
 static TESTS: &[Test] = tests! {
     first::opens_in_peace,
     first::loads_what_is_weighed,
+    first::the_published_page_trains,
     first::two_points_train,
     mouse::clicks_place_and_select,
     mouse::plays_and_steps,

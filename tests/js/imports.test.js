@@ -11,13 +11,14 @@ const www = fileURLToPath(new URL("../../www", import.meta.url));
 const MAY_IMPORT = {
   i18n: [],
   ui: ["i18n"],
-  engine: ["pkg"],
+  base: [],
+  engine: ["base", "pkg"],
   a11y: ["i18n", "ui"],
   input: ["i18n", "ui"],
-  io: ["i18n", "ui"],
-  panels: ["i18n", "ui", "a11y", "input"],
-  app: ["i18n", "ui", "engine", "a11y", "input", "io", "panels"],
-  element: ["i18n", "ui", "engine", "io", "app"],
+  io: ["base", "i18n", "ui"],
+  panels: ["base", "i18n", "ui", "a11y", "input"],
+  app: ["base", "i18n", "ui", "engine", "a11y", "input", "io", "panels"],
+  element: ["base", "i18n", "ui", "engine", "io", "app"],
   // The entry, which hosts load.
   "": ["element"],
 };
@@ -29,7 +30,7 @@ const files = readdirSync(www, { recursive: true, withFileTypes: true })
   .filter((path) => !path.startsWith("pkg/"));
 
 /** @param {string} path */
-const folder = (path) => (path.includes("/") ? path.split("/")[0] : "");
+const folder = (path) => (path === "base-address.js" ? "base" : path.includes("/") ? path.split("/")[0] : "");
 
 /** What a script imports, as paths within www; types in comments are not among it. @param {string} path */
 function imports(path) {

@@ -1,4 +1,5 @@
 /** Which command each control issues, by the name that it carries as `data-click`, `data-change` or `data-input`. */
+import { BASE } from "../base-address.js";
 import { typed } from "../input/number-input.js";
 
 /** @typedef {import("./app.js").App} App */
@@ -41,7 +42,7 @@ const CONTROLS = {
     minus: (app) => app.do("zoomOut"),
     plus: (app) => app.do("zoomIn"),
     fit: (app) => app.do("fitView"),
-    full: (app, link) => (link.href = new URL(`../index.html#${encodeURIComponent(JSON.stringify(app.lab.scenario()))}`, import.meta.url).href),
+    full: (app, link) => (link.href = new URL(`index.html#${encodeURIComponent(JSON.stringify(app.lab.scenario()))}`, BASE).href),
     scale: (app) => app.do("toggleLogScale"),
     rewind: (app) => app.do("rewind"),
     back: (app) => app.do("stepBack"),

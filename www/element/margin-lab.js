@@ -1,4 +1,5 @@
 /** `<margin-lab>`: the lab as a custom element. The page is made of one; documentation sites embed it. */
+import { BASE } from "../base-address.js";
 import { App } from "../app/app.js";
 import { assemble } from "../app/assemble.js";
 import { fail, rejoin } from "../app/error-recovery.js";
@@ -233,7 +234,7 @@ if (globalThis.customElements) {
   const labs = [...document.querySelectorAll("margin-lab")];
   if (labs.length) load().catch(() => {});
   // The element is defined once its style sheets are there, so nothing is ever shown without them.
-  styles = await Promise.all(SHEETS.map((name) => sheet(new URL(`../styles/${name}.css`, import.meta.url))));
+  styles = await Promise.all(SHEETS.map((name) => sheet(new URL(`styles/${name}.css`, BASE))));
   if (customElements.get("margin-lab")) console.warn("<margin-lab> is defined already; the older one stays");
   else customElements.define("margin-lab", MarginLab);
 }

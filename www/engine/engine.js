@@ -1,5 +1,7 @@
 /** The program in WebAssembly: the only importer of `pkg/`. One instance serves all elements of a page, until it traps. */
 
+import { BASE } from "../base-address.js";
+
 /** @typedef {typeof import("../pkg/margin_lab.js")} Module */
 /** @typedef {import("../pkg/margin_lab.js").Lab} Lab */
 /** @typedef {import("../pkg/margin_lab.js").Painter} Painter */
@@ -26,7 +28,7 @@ const fetched = new Map();
 
 /** Loads and starts the program once. @returns {Promise<Module>} */
 export function load() {
-  loading ??= start("../pkg/margin_lab.js").catch((error) => {
+  loading ??= start("pkg/margin_lab.js").catch((error) => {
     loading = null;
     throw error;
   });
@@ -35,8 +37,8 @@ export function load() {
 
 /** @param {string} address @returns {Promise<Module>} */
 async function start(address) {
-  const module = await import(address);
-  await module.default({ module_or_path: new URL("../pkg/margin_lab_bg.wasm", import.meta.url) });
+  const module = await import(new URL(address, BASE).href);
+  await module.default({ module_or_path: new URL("pkg/margin_lab_bg.wasm", BASE) });
   catalog ??= module.catalog();
   return module;
 }
@@ -44,7 +46,7 @@ async function start(address) {
 /** After a trap: another instance of the program, since a module under another address is another module. Labs that were not hurt keep the one they have. */
 export async function renew() {
   restarts += 1;
-  const module = await start(`../pkg/margin_lab.js?again=${restarts}`);
+  const module = await start(`pkg/margin_lab.js?again=${restarts}`);
   loading = Promise.resolve(module);
   return module;
 }
@@ -55,7 +57,7 @@ export async function provide(module, id) {
   if (!id || !real) return;
   let text = fetched.get(id);
   if (text === undefined) {
-    const answer = await fetch(new URL(`../data/${id}.csv`, import.meta.url));
+    const answer = await fetch(new URL(`data/${id}.csv`, BASE));
     if (!answer.ok) throw new Error(`data.preset: data/${id}.csv could not be fetched (${answer.status})`);
     fetched.set(id, (text = await answer.text()));
   }

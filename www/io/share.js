@@ -1,4 +1,5 @@
 /** Everything that leaves the lab or comes into it: link, pictures, CSV, scenario. */
+import { BASE } from "../base-address.js";
 import { t } from "../i18n/index.js";
 import { tokens } from "../ui/theme.js";
 import { askForText, copy, save } from "./files.js";
@@ -28,7 +29,7 @@ export function share(app, button) {
 
 /** @param {App} app */
 async function copyLink(app) {
-  const page = new URL("../index.html", import.meta.url);
+  const page = new URL("index.html", BASE);
   const base = app.host.hasAttribute("sync-url") ? location.href.replace(/#.*$/, "") : page.href;
   await copy(app, t.copyLink, `${base}#${await encode(app.lab.scenario())}`);
 }

@@ -1,4 +1,5 @@
 /** The plane: class buttons and the board with its layers. */
+import { BASE } from "../base-address.js";
 import { t } from "../i18n/index.js";
 import { attr, h, set } from "../ui/dom.js";
 import { icon, shape } from "../ui/icons.js";
@@ -21,7 +22,7 @@ export function plane(app) {
     h(`button.btn.icon.${kind}`, { type: "button", "aria-label": words, title: words, "data-click": act }, icon(sign));
   const undo = small("narrow-undo.undo", "undo", t.undo);
   const redo = small("narrow-undo.redo", "redo", t.redo);
-  const full = h("a.btn.icon.full", { href: new URL("../index.html", import.meta.url).href, "aria-label": t.openFull, title: t.openFull, target: "_blank", rel: "noopener", "data-click": "full" }, icon("open"));
+  const full = h("a.btn.icon.full", { href: new URL("index.html", BASE).href, "aria-label": t.openFull, title: t.openFull, target: "_blank", rel: "noopener", "data-click": "full" }, icon("open"));
   const bar = h(
     "div.bar", {}, h("span.lead", { "aria-hidden": "true" }, t.place), classes, h("span.grow"), hint,
     small("zoom", "minus", t.zoomOut), small("zoom", "plus", t.zoomIn), small("tools", "more", t.planeMenu, "tools"), undo, redo, full,

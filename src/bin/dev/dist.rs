@@ -16,34 +16,50 @@ pub struct Options {
     out: Option<PathBuf>,
 }
 
-/// Builds, then copies the page, its scripts and styles minified, and the licences.
+/// Builds, then copies the page, its scripts bundled and minified, and the licences.
 pub fn run(options: &Options) -> Outcome {
-    need::all(&[Need::Node])?; // minifies
+    need::all(&[Need::Node])?; // esbuild
     build::run()?;
     let out = match &options.out {
         Some(folder) if folder.exists() && folder.read_dir()?.next().is_some() => {
             return Err(format!("{} is not empty", folder.display()).into());
         }
         Some(folder) => folder.clone(),
-        None => emptied(project::target()?.join("dist"))?,
+        None => folder()?,
     };
-    let www = project::www();
-    let pages = project::files(&www, &published)?;
-    let minified = esbuild::minify(&www)?;
-    for path in &pages {
-        let name = path.strip_prefix(&www)?;
-        copy(path, &out.join(name), minified.get(name))?;
-    }
-    let licences = project::files(&project::root(), &|path| name(path).starts_with("LICENSE"))?;
-    for path in &licences {
-        copy(path, &out.join(name(path)), None)?;
-    }
-    println!("{} files in {}", pages.len() + licences.len(), out.display());
+    let count = copy_to(&out)?;
+    println!("{count} files in {}", out.display());
     Ok(())
 }
 
+/// Where the page is published to when nobody names a folder.
+pub fn folder() -> Outcome<PathBuf> {
+    emptied(project::target()?.join("dist"))
+}
+
+/// Copies the built page as it is published, and gives the number of files.
+pub fn copy_to(out: &Path) -> Outcome<usize> {
+    let www = project::www();
+    let published = esbuild::published(&www)?;
+    let mut count = 0;
+    for path in project::files(&www, &wanted)? {
+        let name = path.strip_prefix(&www)?;
+        match published.get(name) {
+            Some(Some(text)) => write(text, &out.join(name))?,
+            Some(None) => continue,
+            None => copy(&path, &out.join(name))?,
+        }
+        count += 1;
+    }
+    let licences = project::files(&project::root(), &|path| name(path).starts_with("LICENSE"))?;
+    for path in &licences {
+        copy(path, &out.join(name(path)))?;
+    }
+    Ok(count + licences.len())
+}
+
 /// Hidden files and what editors leave behind stay at home.
-fn published(path: &Path) -> bool {
+fn wanted(path: &Path) -> bool {
     let name = name(path);
     !name.starts_with('.') && !name.ends_with('~') && !name.ends_with(".orig")
 }
@@ -59,12 +75,11 @@ fn emptied(folder: PathBuf) -> Outcome<PathBuf> {
     Ok(folder)
 }
 
-/// Writes the minified text where there is one, else copies the file.
-fn copy(from: &Path, to: &Path, minified: Option<&Vec<u8>>) -> Outcome {
+fn write(text: &[u8], to: &Path) -> Outcome {
     fs::create_dir_all(to.parent().ok_or("a file without a folder")?)?;
-    match minified {
-        Some(text) => fs::write(to, text)?,
-        None => drop(fs::copy(from, to)?),
-    }
-    Ok(())
+    Ok(fs::write(to, text)?)
+}
+
+fn copy(from: &Path, to: &Path) -> Outcome {
+    write(&fs::read(from)?, to)
 }

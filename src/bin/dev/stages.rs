@@ -2,6 +2,7 @@
 
 use crate::api;
 use crate::build;
+use crate::dist;
 use crate::need::Need;
 use crate::npm;
 use crate::project::{self, Outcome, cargo, command, root, run};
@@ -26,7 +27,7 @@ pub struct Stage {
 }
 
 /// Every stage. Cheap ones first, so that a slip is told early.
-pub static STAGES: [Stage; 9] = [
+pub static STAGES: [Stage; 10] = [
     Stage { name: "format", title: "rustfmt", quick: true, built: false, needs: &[], run: format },
     Stage {
         name: "clippy",
@@ -67,6 +68,14 @@ pub static STAGES: [Stage; 9] = [
         built: false,
         needs: &[],
         run: |_| build::page(),
+    },
+    Stage {
+        name: "dist",
+        title: "what is published",
+        quick: false,
+        built: true,
+        needs: &[Need::Node],
+        run: |_| dist::copy_to(&dist::folder()?).map(drop),
     },
     Stage {
         name: "border",
