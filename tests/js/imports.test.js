@@ -35,7 +35,7 @@ const folder = (path) => (path === "base-address.js" ? "base" : path.includes("/
 /** What a script imports, as paths within www; types in comments are not among it. @param {string} path */
 function imports(path) {
   const code = readFileSync(join(www, path), "utf8").replace(/\/\*[\s\S]*?\*\//g, "").replace(/^\s*\/\/.*$/gm, "");
-  const found = [...code.matchAll(/\b(?:import|export)\b[^"';]*?["'](\.[^"']+)["']/g)].map(([, to]) => to);
+  const found = [...code.matchAll(/\b(?:import|export)\b[^"';]*?["'](\.[^"']+\.js)["']/g)].map(([, to]) => to);
   return found.map((to) => relative(www, join(www, dirname(path), to)).replaceAll("\\", "/"));
 }
 
