@@ -16,7 +16,7 @@ use convert::{plain, text};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::scenario::Catalog;
+use crate::scenario::{Catalog, DatasetItem, KernelItem, LossItem, TrainerItem};
 use crate::view::{CHARTS, ChartKind};
 
 #[wasm_bindgen]
@@ -41,15 +41,18 @@ fn start() {
 /// The tables of the library and that of its charts.
 #[derive(Serialize)]
 struct Tables {
-    #[serde(flatten)]
-    catalog: Catalog,
+    kernels: Vec<KernelItem>,
+    losses: Vec<LossItem>,
+    trainers: Vec<TrainerItem>,
+    datasets: Vec<DatasetItem>,
     charts: &'static [ChartKind],
 }
 
 /// Everything that can be chosen: losses, trainers, kernels, data sets and charts, with their titles, formulas and sources.
 #[wasm_bindgen]
 pub fn catalog() -> Result<JsCatalog, JsValue> {
-    plain(&Tables { catalog: Catalog::new(), charts: &CHARTS })
+    let Catalog { kernels, losses, trainers, datasets } = Catalog::new();
+    plain(&Tables { kernels, losses, trainers, datasets, charts: &CHARTS })
 }
 
 /// Gives the library a real data set: the text of its CSV file. Returns the number of points.

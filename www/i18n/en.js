@@ -72,7 +72,7 @@ export const en = {
 
   /* Share */
   copyLink: "Copy the link", copyModel: "Copy w, b and C", copyAlphas: "Copy α, b and C", copied: "Copied.", copyByHand: "Copy this text",
-  savePicture: "Save the plane (SVG)", saveLoss: "Save the loss chart (SVG)", saveChart: "Save the chart of the points (SVG)", saveCurve: "Save the objective (SVG)", savePicturePng: "Save the plane (PNG)", saveLossPng: "Save the loss chart (PNG)", saveChartPng: "Save the chart of the points (PNG)", saveCsv: "Save the points (CSV)", saveJson: "Save the scenario (JSON)",
+  savePicture: "Save the plane (SVG)", saveLoss: "Save the loss chart (SVG)", saveChart: "Save the chart of the points (SVG)", saveCurve: "Save the objective (SVG)", savePicturePng: "Save the plane (PNG)", saveLossPng: "Save the loss chart (PNG)", saveChartPng: "Save the chart of the points (PNG)", saveCurvePng: "Save the objective (PNG)", saveCsv: "Save the points (CSV)", saveJson: "Save the scenario (JSON)",
   loadCsv: "Load points (CSV)", loadJson: "Open a scenario (JSON)", open: "Open", file: "Choose a file",
   csvHelp: "One point a line: x, y, class. A first line with names may stand above. A file may also be dropped on the plane.",
 

@@ -19,6 +19,7 @@ export function share(app, button) {
     [t.saveCurve, "open", picture("curve")],
     [t.savePicturePng, "open", picture("plane", savePng)],
     [app.ui.pointsChart === "loss" ? t.saveLossPng : t.saveChartPng, "open", picture("loss", savePng)],
+    [t.saveCurvePng, "open", picture("curve", savePng)],
     [t.saveCsv, "open", () => save("margin-lab.csv", "text/csv", app.lab.toCsv())],
     [t.saveJson, "open", () => save("margin-lab.json", "application/json", `${JSON.stringify(app.lab.scenario(), null, 2)}\n`)],
     null,
