@@ -11,7 +11,7 @@ pub(crate) const DENSE: usize = 160;
 /// A crowd on a picture of this size is drawn class by class, plain: where a point is says how it stands. Of those of a class on one
 /// pixel one is enough.
 pub(crate) fn draw_dense(context: &mut DrawContext, size: [f64; 2], marks: &[Mark]) {
-    context.strength = 0.8;
+    context.opacity = 0.8;
     let [across, down] = size.map(|side| side.max(0.0) as usize + 1);
     for class in (0..8).rev() {
         let (mut places, mut radius) = (Path::default(), 0.0);
@@ -38,5 +38,5 @@ pub(crate) fn draw_dense(context: &mut DrawContext, size: [f64; 2], marks: &[Mar
             context.fill(shape, Ink::class(class));
         }
     }
-    context.strength = 1.0;
+    context.opacity = 1.0;
 }

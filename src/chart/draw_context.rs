@@ -80,7 +80,7 @@ pub(crate) struct DrawContext<'a> {
     pub(crate) scale: f64,
     pub(crate) obstacles: Obstacles,
     /// How opaque everything but words is drawn, beside the opacity that its colour has.
-    pub(crate) strength: f64,
+    pub(crate) opacity: f64,
     /// How much wider lines are than their style says.
     pub(crate) width: f64,
 }
@@ -97,7 +97,7 @@ impl<'a> DrawContext<'a> {
             text: palette.text(),
             scale: palette.scale(),
             obstacles: Obstacles::default(),
-            strength: 1.0,
+            opacity: 1.0,
             width: 1.0,
         }
     }
@@ -108,7 +108,7 @@ impl<'a> DrawContext<'a> {
     }
 
     fn color(&self, ink: Ink) -> Color {
-        self.palette.color(ink).faded(self.strength)
+        self.palette.color(ink).faded(self.opacity)
     }
 
     /// A style as plotters has it.

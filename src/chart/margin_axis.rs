@@ -1,4 +1,4 @@
-//! The layout of every chart over the margin m: the three zones of the plane, grid and numbers.
+//! The layout of every chart over the margin m: the three regions of the plane, grid and numbers.
 
 use super::axis::{Axis, nice_step};
 use super::draw_context::{DrawContext, EDGE, MIDDLE, done};
@@ -53,8 +53,8 @@ impl MarginAxis<'_> {
         [upright(0.0), upright(self.loss.margin())]
     }
 
-    /// The band, its borders as in the plane, and the names of the zones.
-    pub(crate) fn zones(&self, context: &mut DrawContext) {
+    /// The band, its borders as in the plane, and the names of the regions.
+    pub(crate) fn draw_regions(&self, context: &mut DrawContext) {
         let loss = self.loss;
         let (rho, entry) = (loss.margin(), loss.entry());
         let [floor, top] = self.y.axis.span;

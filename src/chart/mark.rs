@@ -132,10 +132,10 @@ impl Mark {
     /// what is bounded is told from what is free in any size and without colour.
     fn open_ring(&self, context: &mut DrawContext, share: f64) {
         let (by, width) = (self.gap(), context.palette.length(Length::Ring));
-        let strength = context.strength;
-        context.strength = 0.3 * strength;
+        let opacity = context.opacity;
+        context.opacity = 0.3 * opacity;
         self.outline(context, by, Ink::INK, 0.6 * width);
-        context.strength = strength;
+        context.opacity = opacity;
         let mut part = Path::default();
         self.part_of_ring(share, &mut part);
         context.outline(Shape::Path(&part), Line::Solid, Ink::INK, width);
@@ -195,11 +195,11 @@ impl Mark {
 
     /// Draws a point to come: pale, without a state.
     pub(crate) fn draw_faint(&self, context: &mut DrawContext) {
-        context.strength = 0.35;
+        context.opacity = 0.35;
         self.fill(context, 0.0, Ink::class(self.class));
-        context.strength = 0.5;
+        context.opacity = 0.5;
         self.outline(context, 0.0, Ink::INK, outline_width(self.radius, context.palette));
-        context.strength = 1.0;
+        context.opacity = 1.0;
     }
 
     /// The half that paper covers on a mark that is half filled, inside its outline.

@@ -120,7 +120,7 @@ pub struct TrainerItem {
     /// Whether it trains kernel models.
     pub kernels: bool,
     /// Whether it is at the optimum by itself: then there are no steps to take.
-    pub rests: bool,
+    pub is_exact: bool,
     /// The losses it can train; empty: every trainable one.
     pub losses: &'static [&'static str],
     /// Whether it needs `regularise_bias` to be this; null: either.
@@ -239,7 +239,7 @@ impl From<&'static TrainerEntry> for TrainerItem {
             batch: entry.batch,
             alphas: entry.alphas,
             kernels: entry.kernels,
-            rests: entry.is_exact,
+            is_exact: entry.is_exact,
             losses: entry.losses,
             regularise_bias: entry.regularise_bias,
             penalty: entry.penalty,

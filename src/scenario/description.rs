@@ -70,7 +70,7 @@ object! {
         model: ModelSettings = Shape::Tagged(&MODEL);
         /// ℓ. Default hinge.
         loss: LossSettings = Shape::Tagged(&LOSS);
-        /// C, the price of a violation. Default 1.
+        /// C, the regularisation parameter: how much the losses count beside the regulariser. Default 1.
         c: f64 = Shape::Number(POSITIVE);
         /// The weight of each class; missing ones are 1.
         class_weights: Vec<f64> = Shape::List(&WEIGHT, 8);

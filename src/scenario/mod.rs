@@ -50,7 +50,7 @@ pub struct Scenario {
     pub model: Model,
     /// ℓ.
     pub loss: Loss,
-    /// C, the price of a violation, in (0, 1e9].
+    /// C, the regularisation parameter: how much the losses count beside the regulariser, in (0, 1e9].
     pub c: f64,
     /// The weight of each class; missing ones are 1.
     pub class_weights: Vec<f64>,

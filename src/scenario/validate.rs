@@ -105,15 +105,15 @@ fn check_trainer(scenario: &Scenario) -> Result<()> {
     if scenario.model.kernel().is_some() && scenario.penalty == Penalty::None {
         return Err(Error::mismatch("penalty", "\"l2\" with a kernel model", "\"none\""));
     }
-    let Some(reason) = objection(scenario.trainer.entry, scenario) else { return Ok(()) };
-    let able = TRAINERS.iter().filter(|entry| objection(entry, scenario).is_none());
+    let Some(reason) = failure_reason(scenario.trainer.entry, scenario) else { return Ok(()) };
+    let able = TRAINERS.iter().filter(|entry| failure_reason(entry, scenario).is_none());
     let able = able.map(|entry| entry.id).collect::<Vec<_>>().join(", ");
     let trainer = scenario.trainer.entry.id;
     Err(Error::new("trainer", ErrorKind::UnableTrainer { trainer, reason, able }))
 }
 
 /// Why this trainer cannot train the scenario.
-fn objection(trainer: &TrainerEntry, scenario: &Scenario) -> Option<String> {
+fn failure_reason(trainer: &TrainerEntry, scenario: &Scenario) -> Option<String> {
     let loss = scenario.loss.id();
     if scenario.model.kernel().is_some() && !trainer.kernels {
         return Some("cannot train a kernel model".into());

@@ -22,7 +22,7 @@ pub fn own_line(lab: &Lab, map: &PlaneMap) -> Linear {
     }
     let down = sums[1] / counts[1] < sums[0] / counts[0]; // up, where a class has no point
     let half = 0.2 * (high[0] - low[0]).min(high[1] - low[1]);
-    let norm = asked(lab) / half;
+    let norm = target_margin(lab) / half;
     let up = if down { -norm } else { norm };
     Linear { w: [0.0, up], b: -up * (0.5 * low[1] + 0.5 * high[1]) }
 }
@@ -41,7 +41,7 @@ pub fn dragged(lab: &Lab, map: &PlaneMap, handle: usize, to: [f64; 2], other: [f
     }
     if handle == 2 {
         let score = model.score([x, y]).abs().max(norm * near);
-        let times = asked(lab) / score;
+        let times = target_margin(lab) / score;
         return Linear { w: [times * model.w[0], times * model.w[1]], b: times * model.b };
     }
     let [px, py] = at(other);
@@ -58,7 +58,7 @@ pub fn dragged(lab: &Lab, map: &PlaneMap, handle: usize, to: [f64; 2], other: [f
 }
 
 /// ρ, or 1 where the loss asks for no margin.
-fn asked(lab: &Lab) -> f64 {
+fn target_margin(lab: &Lab) -> f64 {
     let loss = lab.settings().loss;
     if loss.entry().band { loss.margin() } else { 1.0 }
 }

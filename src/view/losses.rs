@@ -8,7 +8,7 @@ use crate::chart::{LossChart, LossMark};
 use crate::lab::Lab;
 use crate::loss::{LOSSES, Loss};
 
-/// The points that ride on the loss, as indices of the lab's list: all that are trained on.
+/// The points that the loss is drawn for, as indices of the lab's list: all that are trained on.
 pub fn training_points(lab: &Lab) -> Vec<usize> {
     let mut training_points = Vec::new();
     for (index, point) in lab.points().iter().enumerate() {

@@ -123,7 +123,7 @@ export class Store {
   }
   /** Whether the trainer has no steps: it keeps the optimum at every edit. */
   get followsEdits() {
-    return this.trainer.rests;
+    return this.trainer.is_exact;
   }
   /** Why there is no step to take. @returns {Reason | null} */
   get stepBlocked() {

@@ -29,17 +29,17 @@ impl Scene<'_> {
             }
         }
         done.push(present);
-        context.strength = 0.3;
+        context.opacity = 0.3;
         self.part(context, &ahead);
-        context.strength = 1.0;
+        context.opacity = 1.0;
         self.part(context, &done);
         self.level(context);
         self.edits(context);
         self.lost(context);
         let (x, y) = (self.x.at(present.step), self.y.at(present.primal));
-        context.strength = 0.35;
+        context.opacity = 0.35;
         context.upright(x, self.top(), self.floor(), PRESENT);
-        context.strength = 1.0;
+        context.opacity = 1.0;
         self.dot(context, x, y, 5.0);
         let readout = self.readout();
         if let Some(point) = readout {
@@ -87,23 +87,23 @@ impl Scene<'_> {
             context.width = 1.0;
         }
         if columns.len() < run.len() {
-            let strength = context.strength;
-            context.strength = 0.25 * strength;
+            let opacity = context.opacity;
+            context.opacity = 0.25 * opacity;
             self.between(
                 context,
                 &line(|column| column.high),
                 &line(|column| column.low),
                 Ink::INK,
             );
-            context.strength = strength;
+            context.opacity = opacity;
         }
         let dual = line(|column| column.dual);
         if dual.len() == total.len() {
             // The gap: what lies between the curves.
-            let strength = context.strength;
-            context.strength = 0.07 * strength;
+            let opacity = context.opacity;
+            context.opacity = 0.07 * opacity;
             self.between(context, &total, &dual, Ink::INK);
-            context.strength = strength;
+            context.opacity = opacity;
         }
         self.line(context, &dual, DUAL);
         self.line(context, &total, CURVE);

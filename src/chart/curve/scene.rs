@@ -59,7 +59,7 @@ pub fn horizon(last: u64) -> u64 {
 impl Chart for CurveChart {
     /// Mid: grid and axes. Over: everything else.
     fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers) {
-        let gaps = self.in_its_place();
+        let gaps = self.gap_chart();
         let scene = Scene::new(gaps.as_ref().unwrap_or(self), gaps.is_some(), size, palette);
         let context = &mut DrawContext::new(picture, size, palette);
         if layers.has(Layer::Mid) {
@@ -71,7 +71,7 @@ impl Chart for CurveChart {
     }
 
     fn static_key(&self, size: [f64; 2], palette: &Palette) -> Vec<f64> {
-        let gaps = self.in_its_place();
+        let gaps = self.gap_chart();
         let scene = Scene::new(gaps.as_ref().unwrap_or(self), gaps.is_some(), size, palette);
         let ticks = [f64::from(self.log), scene.y.step(), 0.0, 0.0];
         [scene.x.numbers(), scene.y.axis.numbers(), ticks].concat()
@@ -80,7 +80,7 @@ impl Chart for CurveChart {
     /// The step under a pixel, not past the end of the run.
     fn hit(&self, [x, _]: [f64; 2], _: f64, size: [f64; 2], palette: &Palette) -> Option<Hit> {
         let last = self.run.last()?.step;
-        let gaps = self.in_its_place();
+        let gaps = self.gap_chart();
         let scene = Scene::new(gaps.as_ref().unwrap_or(self), gaps.is_some(), size, palette);
         Some(Hit::Step(clamped(scene.x.value(x).round(), 0.0, last)))
     }
@@ -101,7 +101,7 @@ impl Chart for CurveChart {
 
 impl CurveChart {
     /// The chart of the gaps, where that is what is drawn.
-    pub(super) fn in_its_place(&self) -> Option<CurveChart> {
+    pub(super) fn gap_chart(&self) -> Option<CurveChart> {
         if self.log { self.gaps() } else { None }
     }
 

@@ -18,9 +18,9 @@ impl Scene<'_> {
             ways.line(x, y, point.optimal_x, y);
         }
         let dense = self.placed.len() > DENSE;
-        (context.width, context.strength) = if dense { (0.35, 0.5) } else { (0.7, 1.0) };
+        (context.width, context.opacity) = if dense { (0.35, 0.5) } else { (0.7, 1.0) };
         context.lines(&ways, SLACK);
-        (context.width, context.strength) = (1.0, 1.0);
+        (context.width, context.opacity) = (1.0, 1.0);
         let mut by_way: Vec<&DualPoint> = self.placed.iter().collect();
         by_way.sort_by(|a, b| way(a).total_cmp(&way(b)));
         let marks: Vec<Mark> = by_way.into_iter().map(|point| self.mark(point)).collect();

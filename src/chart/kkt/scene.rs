@@ -96,7 +96,7 @@ impl<'a> Scene<'a> {
     pub(super) fn layout(&self, context: &mut DrawContext) {
         let (dual, axes) = (self.dual, &self.axes);
         dual.write_name(context, axes.y.axis.span[1]);
-        axes.zones(context);
+        axes.draw_regions(context);
         axes.scales(context);
         let [left, right] = axes.x.span;
         dual.cap(context, left, right, &axes.y);

@@ -13,7 +13,7 @@ use crate::loss::Loss;
 impl Scene<'_> {
     /// Labels keep off the borders of the band and the lab's own loss.
     pub(super) fn keep_off_lines(&self, context: &mut DrawContext) {
-        for upright in &self.zones().uprights() {
+        for upright in &self.margin_axis().uprights() {
             context.obstacles.lines.add(upright);
         }
         context.obstacles.lines.add(&self.graph(&self.chart.loss));
@@ -22,7 +22,7 @@ impl Scene<'_> {
     /// The other losses, faint, each with its name where there is room.
     pub(super) fn comparisons(&self, context: &mut DrawContext) {
         self.keep_off_lines(context);
-        context.strength = 0.45;
+        context.opacity = 0.45;
         let mut graphs = Vec::new();
         for loss in &self.chart.others {
             if loss.id() != self.chart.loss.id() {
@@ -31,7 +31,7 @@ impl Scene<'_> {
                 graphs.push((loss.entry().title, graph));
             }
         }
-        context.strength = 1.0;
+        context.opacity = 1.0;
         for (title, graph) in &graphs {
             let mut label = context.label_on_lines(Face::Plain, "", Ink::SOFT);
             label.size *= 0.92;

@@ -1,4 +1,4 @@
-//! Where each point rides: on the loss at its margin, or below the floor where it has_loss nothing.
+//! Where each point rides: on the loss at its margin, or below the floor where its loss is 0.
 
 use super::data::LossChart;
 use crate::chart::axis::Axis;

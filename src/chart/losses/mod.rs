@@ -1,4 +1,4 @@
-//! The loss ℓ(m) with every point riding on it at its own margin, in the three zones of the plane: wrong side, band, beyond.
+//! The loss ℓ(m) with every point at its own margin, in the three regions of the plane: wrong side, band, beyond.
 
 mod data;
 mod graph;

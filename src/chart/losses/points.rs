@@ -23,7 +23,7 @@ impl Scene<'_> {
             let marks: Vec<Mark> = self.placed.iter().map(|point| self.mark(point)).collect();
             draw_dense(context, self.size, &marks);
             self.selection(context);
-            return self.zones().edge_counts(context, self.beyond);
+            return self.margin_axis().edge_counts(context, self.beyond);
         }
         // Those that pay most come last.
         let mut by_loss: Vec<&LossPoint> = self.placed.iter().collect();
@@ -39,7 +39,7 @@ impl Scene<'_> {
             context.obstacles.discs.push([point.at[0], point.at[1], reach]);
         }
         self.selection(context);
-        self.zones().edge_counts(context, self.beyond);
+        self.margin_axis().edge_counts(context, self.beyond);
         self.values(context, &by_loss);
     }
 

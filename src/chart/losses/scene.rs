@@ -1,4 +1,4 @@
-//! The loss ℓ(m) with every point riding on it at its own margin, in the three zones of the plane: wrong side, band, beyond.
+//! The loss ℓ(m) with every point at its own margin, in the three regions of the plane: wrong side, band, beyond.
 
 use super::data::LossChart;
 use super::loss_points::{LossPoint, placed_points, stack_below};
@@ -14,13 +14,13 @@ use crate::chart::surface::Picture;
 use crate::loss::Loss;
 
 impl Chart for LossChart {
-    /// Mid: zones, axes, curves. Over: the points.
+    /// Mid: regions, axes, curves. Over: the points.
     fn draw(&self, picture: &mut dyn Picture, size: [f64; 2], palette: &Palette, layers: Layers) {
         let scene = Scene::new(self, size, palette);
         let context = &mut DrawContext::new(picture, size, palette);
         if layers.has(Layer::Mid) {
-            scene.zones().zones(context);
-            scene.zones().scales(context);
+            scene.margin_axis().draw_regions(context);
+            scene.margin_axis().scales(context);
             scene.comparisons(context);
             context.curve(&scene.graph(&self.loss), CURVE);
         }
@@ -112,8 +112,8 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The layout: zones, grid, numbers.
-    pub(super) fn zones(&self) -> MarginAxis<'_> {
+    /// The layout: regions, grid, numbers.
+    pub(super) fn margin_axis(&self) -> MarginAxis<'_> {
         let Scene { chart, size, compact, x, y, base, .. } = *self;
         MarginAxis { loss: &chart.loss, size, compact, x, y, base }
     }

@@ -49,11 +49,11 @@ impl Scene<'_> {
         let shown = |texts: &[String], text: String| {
             if texts.contains(&text) { text } else { String::new() }
         };
-        context.strength = if plain { 1.0 } else { 0.7 };
+        context.opacity = if plain { 1.0 } else { 0.7 };
         let x_text = |v| shown(&along_x, x.text(v));
         let y_text = |v| shown(&along_y, y.text(v));
         done(Mesh { scales, texts: [&x_text, &y_text] }.draw(context, GRID));
-        context.strength = 0.75;
+        context.opacity = 0.75;
         // An axis that would run through the numbers along the frame says no more than they do.
         let (x, y) = (x.at(0.0), y.at(0.0));
         if (0.0..=h).contains(&y) && !(h - inset - size..h - 4.0).contains(&y) {
@@ -62,7 +62,7 @@ impl Scene<'_> {
         if (0.0..=w).contains(&x) && !(4.0..inset + size).contains(&x) {
             context.upright(x, 0.0, h, AXIS);
         }
-        context.strength = 1.0;
+        context.opacity = 1.0;
         for label in names.iter().chain(&zeros) {
             context.write(label);
         }

@@ -19,7 +19,7 @@ pub(super) struct Curves {
 
 /// No slack line is longer than this share of the picture's shorter side: farther away, the nearest edge says little about a point.
 const LONGEST_SLACK: f64 = 0.25;
-/// How many pixels further left a name may ride to be level instead of upright.
+/// How many pixels further left a name may be moved to be level instead of upright.
 const STEEP: f64 = 150.0;
 /// A name rides where its line bends no more than this, CSS pixels.
 const BEND: f64 = 2.0;
@@ -69,7 +69,7 @@ impl Scene<'_> {
         self.curved_slacks(context, curves);
         let mut name = |set: &LevelSet, value: f64| {
             let mut label = self.level_name(context, value);
-            self.ride_curve(context, &mut label, &set.lines, 3.0);
+            self.place_along_curve(context, &mut label, &set.lines, 3.0);
         };
         if let Some(rho) = self.chart.rho {
             name(&curves.lower, -rho);
@@ -90,7 +90,7 @@ impl Scene<'_> {
     pub(super) fn curved_optimum_name(&self, context: &mut DrawContext, set: &LevelSet) {
         let mut label = context.label(Face::Plain, self.chart.ghost_name, Ink::SOFT);
         let [w, h] = self.rect.to;
-        self.ride_curve(context, &mut label, &set.lines, 0.12 * w.min(h) + 3.0);
+        self.place_along_curve(context, &mut label, &set.lines, 0.12 * w.min(h) + 3.0);
     }
 
     /// Slack: from a point to the nearest place on its own edge of the band, where that is in view and not far.
@@ -122,7 +122,7 @@ impl Scene<'_> {
 
     /// Writes a label along one of these lines, as far to the right as there is room: where the line is nearly straight, half the
     /// label's size above it or below.
-    fn ride_curve(
+    fn place_along_curve(
         &self,
         context: &mut DrawContext,
         label: &mut Label,

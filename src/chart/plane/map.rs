@@ -50,7 +50,7 @@ impl PlaneMap {
                 most[k] = larger(place[k], most[k]);
             }
         }
-        [roomy(least[0], most[0]), roomy(least[1], most[1])]
+        [padded_interval(least[0], most[0]), padded_interval(least[1], most[1])]
     }
 
     /// The half-plane f ≥ `level` in pixels; `None` where w is 0 beside the size of a pixel.
@@ -67,7 +67,7 @@ impl PlaneMap {
 }
 
 /// The interval from `lo` to `hi` with room at both ends; some interval where there is none.
-fn roomy(lo: f64, hi: f64) -> [f64; 2] {
+fn padded_interval(lo: f64, hi: f64) -> [f64; 2] {
     let (centre, span) = if lo <= hi { (0.5 * lo + 0.5 * hi, hi - lo) } else { (0.0, 8.0) };
     let least = 1e-6 * centre.abs();
     let span = if span > least { span } else { least.max(8.0) };

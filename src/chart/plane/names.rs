@@ -29,7 +29,7 @@ impl Scene<'_> {
     fn level(&self, context: &mut DrawContext, plane: &HalfPlane, value: f64) {
         let mut label = self.level_name(context, value);
         // Outside a narrow band there is room for the name of its lower edge too.
-        self.ride(context, &mut label, plane, 3.0, plane.normal[1] * value > 0.0);
+        self.place_along_line(context, &mut label, plane, 3.0, plane.normal[1] * value > 0.0);
     }
 
     /// `f = value`.
@@ -51,12 +51,12 @@ impl Scene<'_> {
     pub(super) fn optimum_name(&self, context: &mut DrawContext, plane: &HalfPlane) {
         let mut label = context.label(Face::Plain, self.chart.ghost_name, Ink::SOFT);
         let [w, h] = self.rect.to;
-        self.ride(context, &mut label, plane, 0.12 * w.min(h) + 3.0, true);
+        self.place_along_line(context, &mut label, plane, 0.12 * w.min(h) + 3.0, true);
     }
 
     /// Writes a label along a line, half its size above it (or below, where `below` allows that) and as near its right end as there
     /// is room, so far inside the frame.
-    fn ride(
+    fn place_along_line(
         &self,
         context: &mut DrawContext,
         label: &mut Label,

@@ -25,7 +25,7 @@ impl Scene<'_> {
     pub(super) fn points(&self, context: &mut DrawContext, only_plain: bool) {
         for mark in &self.chart.marks {
             let Some(mut mark) = self.mark(mark) else { continue };
-            if only_plain && told(&mark) {
+            if only_plain && has_state(&mark) {
                 continue;
             }
             if mark.state != State::Ignored {
@@ -37,7 +37,7 @@ impl Scene<'_> {
     }
 
     pub(super) fn over(&self, context: &mut DrawContext) {
-        let drawn = |mark: &PlaneMark| Some((mark.loss, self.mark(mark).filter(told)?));
+        let drawn = |mark: &PlaneMark| Some((mark.loss, self.mark(mark).filter(has_state)?));
         let mut marks: Vec<(f64, Mark)> = self.chart.marks.iter().filter_map(drawn).collect();
         if !self.chart.dense() {
             marks.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -136,6 +136,6 @@ impl Scene<'_> {
 }
 
 /// Whether the line has something to say about a mark.
-fn told(mark: &Mark) -> bool {
+fn has_state(mark: &Mark) -> bool {
     mark.ring.is_some() || matches!(mark.state, State::Inside | State::Wrong)
 }
