@@ -117,9 +117,11 @@ export function story(r, { names, counts, loss, c, running }) {
   if (train.n === 0) return `${boundary} separates two classes, with a band between them that is as wide as possible. Each point inside the band or on the wrong side adds a loss. Place a few points to begin.`;
   if (counts.filter((k) => k > 0).length < 2) return `There are only ${names[1 - missing]} points so far. Choose ${names[missing]} above and place a few of them. ${boundary} needs two classes.`;
   if (!(weights.norm > 0)) return untrained(r, curved);
+  // A boundary with training errors separates nothing.
+  const does = train.errors === 0 ? "separates the classes" : "is the decision boundary";
   const drawn = curved
-    ? `The solid curve separates the classes; the dashed ones mark its band, which is straight and ${fixed(r.margin.width, 2)} wide in feature space.`
-    : loss.band ? `The solid line separates the classes; the dashed lines mark its band, ${fixed(r.margin.width, 2)} wide.` : "The solid line separates the classes; this loss asks for no band around it.";
+    ? `The solid curve ${does}; the dashed ones mark its band, which is straight and ${fixed(r.margin.width, 2)} wide in feature space.`
+    : loss.band ? `The solid line ${does}; the dashed lines mark its band, ${fixed(r.margin.width, 2)} wide.` : `The solid line ${does}; this loss asks for no band around it.`;
   const said = `${drawn} ${lossesOfPoints(r, loss)}`;
   const above = o.optimum === null ? null : (o.primal - o.optimum) / Math.max(1e-300, Math.abs(o.optimum));
   if (r.diverged) return `${said} The steps became too long, so training stopped at the last good one.`;
